@@ -1,0 +1,11 @@
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def portal(request: HttpRequest) -> dict:
+    """The council's own words and the demonstration flag, for every page."""
+    return {
+        "council_name": settings.COUNCIL_NAME,
+        "panel_name": settings.PANEL_NAME,
+        "is_demo": settings.DEMO,
+    }

@@ -1,0 +1,13 @@
+#!/usr/bin/env python
+import os
+import sys
+
+from core import laptop
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cpp_portal.settings")
+    laptop.prepare()
+
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
