@@ -1,4 +1,4 @@
-"""Who may do what: the one table. Roles are sets of permissions; everybody else's code asks ``may`` or ``requires``."""
+"""Who may do what: the one table. Roles are sets of permissions; code asks ``may`` or ``requires``."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -65,7 +65,7 @@ def may(user: Any, permission: Permission) -> bool:
 
 
 def requires(permission: Permission) -> Callable:
-    """Only for users with the permission; others get a 403. LoginRequiredMiddleware has asked strangers first."""
+    """Only for users with the permission; others get a 403. Strangers were asked to sign in before."""
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
