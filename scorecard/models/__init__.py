@@ -1,0 +1,27 @@
+from scorecard.models.figures import Figure, FigureStatus, PanelReport, ReportingPeriod
+from scorecard.models.indicators import (
+    BaselineBreak,
+    Benchmark,
+    Indicator,
+    Rebase,
+    Section,
+    Threshold,
+    Variant,
+)
+from scorecard.models.uploads import UploadState, WorkbookUpload
+
+__all__ = [
+    "BaselineBreak",
+    "Benchmark",
+    "Figure",
+    "FigureStatus",
+    "Indicator",
+    "PanelReport",
+    "Rebase",
+    "ReportingPeriod",
+    "Section",
+    "Threshold",
+    "UploadState",
+    "Variant",
+    "WorkbookUpload",
+]

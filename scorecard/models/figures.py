@@ -1,0 +1,200 @@
+"""The figures themselves, month by month, with every revision kept."""
+
+from datetime import date
+from decimal import Decimal
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.db.models import F, Func, Q
+
+from people.models import User
+from scorecard.models.indicators import SIZE, Indicator, Variant
+from scorecard.models.uploads import WorkbookUpload
+from scorecard.periods import month_label
+
+# PostgreSQL sorts NaN above every number, so an upper bound keeps it out too.
+LARGEST = Decimal(1_000_000_000)
+
+
+class LastDayOfMonth(Func):
+    """Of the month that starts on the given first day."""
+
+    template = "((%(expressions)s + interval '1 month - 1 day')::date)"
+    output_field = models.DateField()
+
+
+class ReportingPeriodQuerySet(models.QuerySet):
+    def with_figures(self) -> "ReportingPeriodQuerySet":
+        """Months that hold at least one figure, latest first."""
+        has_figures = Figure.objects.current().filter(period=models.OuterRef("pk"))
+        return self.filter(models.Exists(has_figures)).order_by("-ends_on")
+
+
+class ReportingPeriod(models.Model):
+    """One calendar month."""
+
+    starts_on = models.DateField(unique=True)
+    ends_on = models.DateField(unique=True)
+
+    objects = ReportingPeriodQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["ends_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_on__day=1) & Q(ends_on=LastDayOfMonth(F("starts_on"))),
+                name="reporting_period_is_one_month",
+                violation_error_message="A reporting period is one calendar month.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return month_label(self.ends_on)
+
+    @property
+    def slug(self) -> str:
+        """As addresses write it: "2018-08"."""
+        return f"{self.ends_on:%Y-%m}"
+
+
+class FigureStatus(models.TextChoices):
+    REPORTED = "reported", "Reported"
+    SUPPRESSED = "suppressed", "Suppressed"
+    NOT_AVAILABLE = "not_available", "Not available"
+    NOT_APPLICABLE = "not_applicable", "Not applicable"
+    NOT_DUE = "not_due", "Not due"
+
+
+class FigureQuerySet(models.QuerySet):
+    def current(self) -> "FigureQuerySet":
+        """The revision that stands, of each figure."""
+        return self.filter(is_current=True)
+
+    def for_period(self, period: "ReportingPeriod") -> "FigureQuerySet":
+        return self.current().filter(period=period)
+
+    def between(self, first: date, last: date) -> "FigureQuerySet":
+        """By last day of the month, both included, earliest first."""
+        return self.current().filter(period__ends_on__range=(first, last)).order_by("period__ends_on")
+
+
+def _parts(*fields: str) -> Q:
+    return Q(**{f"{field}__isnull": False for field in fields})
+
+
+def _in_range(field: str, smallest: Decimal) -> Q:
+    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": smallest, f"{field}__lt": LARGEST})
+
+
+# One audit statement for a whole upload, not one a row. Deleting is refused, so there is nothing to track there.
+@pghistory.track(
+    pghistory.InsertEvent(level=pghistory.Statement), pghistory.UpdateEvent(level=pghistory.Statement)
+)
+class Figure(models.Model):
+    """The value of one indicator and variant in one month, as one upload gave it.
+
+    `value` is None when it is to be worked out from its parts. Without the status "reported" all three are empty.
+    A later upload adds a revision; the earlier one stays as it was.
+    """
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="figures")
+    variant = models.CharField(max_length=10, choices=Variant.choices, default=Variant.ALL)
+    period = models.ForeignKey(ReportingPeriod, models.PROTECT, related_name="figures")
+    value = models.DecimalField(**SIZE, null=True, blank=True)
+    numerator = models.DecimalField(**SIZE, null=True, blank=True)
+    denominator = models.DecimalField(**SIZE, null=True, blank=True)
+    status = models.CharField(max_length=15, choices=FigureStatus.choices, default=FigureStatus.REPORTED)
+    is_provisional = models.BooleanField(default=False)
+    is_illustrative = models.BooleanField(default=False)
+    note = models.CharField(max_length=500, blank=True)
+    revision = models.PositiveSmallIntegerField(default=1)
+    is_current = models.BooleanField(default=True)
+    upload = models.ForeignKey(WorkbookUpload, models.PROTECT, related_name="figures")
+
+    objects = FigureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["indicator", "variant", "period", "revision"]
+        indexes = [models.Index(fields=["period", "is_current"], name="figure_by_period")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "variant", "period", "revision"], name="figure_revision_once"
+            ),
+            models.UniqueConstraint(
+                fields=["indicator", "variant", "period"],
+                condition=Q(is_current=True),
+                name="figure_one_current_revision",
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(status=FigureStatus.REPORTED) & (_parts("value") | _parts("numerator", "denominator"))
+                )
+                | (~Q(status=FigureStatus.REPORTED) & Q(value=None, numerator=None, denominator=None)),
+                name="figure_reported_or_empty",
+                violation_error_message="Give a result, or both its parts, or a reason why there is none.",
+            ),
+            models.CheckConstraint(
+                condition=Q(denominator__isnull=True) | _parts("numerator"),
+                name="figure_denominator_with_numerator",
+                violation_error_message="Give a numerator with the denominator.",
+            ),
+            models.CheckConstraint(
+                condition=_in_range("value", -LARGEST)
+                & _in_range("numerator", Decimal(0))
+                & _in_range("denominator", Decimal(0)),
+                name="figure_numbers_in_range",
+                violation_error_message="Give numbers below 1,000,000,000, and parts of 0 or more.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=FigureStatus.values) & Q(variant__in=Variant.values),
+                name="figure_choices_known",
+                violation_error_message="Choose a status and a population from the list.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="only_current_may_change",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(exclude=["is_current"]),
+            ),
+            pgtrigger.Trigger(
+                name="percent_in_range",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                condition=pgtrigger.Q(new__status=FigureStatus.REPORTED),
+                func=pgtrigger.Func(
+                    """
+                    IF (NEW.value < 0 OR NEW.value > 100 OR NEW.numerator > NEW.denominator)
+                       AND (SELECT unit FROM {fields.indicator.related_model._meta.db_table}
+                            WHERE id = NEW.indicator_id) = 'percent' THEN
+                        RAISE EXCEPTION 'A percentage is between 0 and 100.' USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                    """
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator.code} {self.period} revision {self.revision}"
+
+
+@pghistory.track()
+class PanelReport(models.Model):
+    """A month's scorecard was put before a meeting of the panel."""
+
+    period = models.ForeignKey(ReportingPeriod, models.PROTECT, related_name="panel_reports")
+    meeting_on = models.DateField(unique=True)
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-meeting_on"]
+        constraints = [
+            models.UniqueConstraint(fields=["period"], name="panel_report_one_meeting_a_month"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.period} to the panel on {self.meeting_on}"

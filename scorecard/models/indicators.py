@@ -1,0 +1,243 @@
+"""What is measured, and against what: indicators with their dated targets, benchmarks and breaks."""
+
+import pghistory
+import pgtrigger
+from django.core.validators import MaxValueValidator, RegexValidator
+from django.db import models
+from django.db.models import F, Q
+
+from people.models import Post, User
+from scorecard.periods import DataPeriod
+from scorecard.published import Unit
+from scorecard.rag import Polarity
+
+SIZE = {"max_digits": 14, "decimal_places": 4}
+
+
+class Variant(models.TextChoices):
+    """Which children are counted."""
+
+    ALL = "all", "All children"
+    EXC_UASC = "exc_uasc", "Excluding unaccompanied asylum-seeking children"
+
+
+@pghistory.track()
+class Section(models.Model):
+    """A part of the scorecard, like health or adoption."""
+
+    name = models.CharField(max_length=100, unique=True)
+    order = models.PositiveSmallIntegerField(unique=True)
+
+    class Meta:
+        ordering = ["order"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@pghistory.track()
+class Indicator(models.Model):
+    """One measure on the scorecard. A key performance indicator is rated; an activity measure never is."""
+
+    code = models.CharField(
+        max_length=12,
+        unique=True,
+        validators=[
+            RegexValidator(r"^[A-Z]+[0-9]+$", "Enter a code of capital letters then digits, like CIC03.")
+        ],
+    )
+    name = models.CharField(max_length=200)
+    section = models.ForeignKey(Section, models.PROTECT, related_name="indicators")
+    order = models.PositiveSmallIntegerField()
+    is_kpi = models.BooleanField("is a key performance indicator")
+    polarity = models.CharField(max_length=1, choices=Polarity.choices, blank=True)
+    data_period = models.CharField(max_length=6, choices=DataPeriod.choices)
+    unit = models.CharField(max_length=20, choices=Unit.choices)
+    decimals = models.PositiveSmallIntegerField(default=1, validators=[MaxValueValidator(4)])
+    numerator_label = models.CharField(max_length=200, blank=True)
+    denominator_label = models.CharField(max_length=200, blank=True)
+    definition = models.TextField(blank=True)
+    owner = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="indicators")
+    source_document = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["section__order", "order", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["section", "order"],
+                name="indicator_order_once",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(
+                condition=Q(polarity__in=Polarity.values),
+                name="indicator_polarity_known",
+                violation_error_message="Choose a polarity from the list.",
+            ),
+            models.CheckConstraint(
+                condition=Q(data_period__in=DataPeriod.values),
+                name="indicator_data_period_known",
+                violation_error_message="Choose a data period from the list.",
+            ),
+            models.CheckConstraint(
+                condition=Q(unit__in=Unit.values),
+                name="indicator_unit_known",
+                violation_error_message="Choose a unit from the list.",
+            ),
+            models.CheckConstraint(
+                condition=Q(decimals__lte=4),
+                name="indicator_decimals_at_most_4",
+                violation_error_message="Enter 4 decimal places or fewer.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+# An exclusion constraint would need the extension btree_gist, which the embedded server lacks. The lock makes
+# two people who add a target for one indicator at the same moment wait for each other.
+NO_OVERLAP = pgtrigger.Trigger(
+    name="no_overlap",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    func=pgtrigger.Func(
+        """
+        PERFORM pg_advisory_xact_lock(hashtext('{meta.db_table}'), NEW.indicator_id::int);
+        IF EXISTS (
+            SELECT 1 FROM {meta.db_table} other
+            WHERE other.indicator_id = NEW.indicator_id AND other.variant = NEW.variant AND other.id <> NEW.id
+              AND daterange(other.valid_from, other.valid_to, '[]')
+                  && daterange(NEW.valid_from, NEW.valid_to, '[]')
+        ) THEN
+            RAISE EXCEPTION 'Another target is already set for part of these dates.'
+                USING ERRCODE = 'exclusion_violation';
+        END IF;
+        RETURN NEW;
+        """
+    ),
+)
+
+
+@pghistory.track()
+class Threshold(models.Model):
+    """The target and floor of one indicator and variant while they are valid, both days included.
+
+    In display units. `floor` serves polarities H and L; `tolerance`, `floor_low` and `floor_high` serve T.
+    """
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="thresholds")
+    variant = models.CharField(max_length=10, choices=Variant.choices, default=Variant.ALL)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    target = models.DecimalField(**SIZE, null=True, blank=True)
+    floor = models.DecimalField(**SIZE, null=True, blank=True)
+    tolerance = models.DecimalField(**SIZE, null=True, blank=True)
+    floor_low = models.DecimalField(**SIZE, null=True, blank=True)
+    floor_high = models.DecimalField(**SIZE, null=True, blank=True)
+    is_floor_illustrative = models.BooleanField(default=False)
+    approved_by = models.CharField(max_length=200, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["indicator", "variant", "valid_from"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="threshold_dates_in_order",
+                violation_error_message="Enter a last day on or after the first day.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tolerance__isnull=True) | Q(tolerance__gte=0),
+                name="threshold_tolerance_not_negative",
+                violation_error_message="Enter a tolerance of 0 or more.",
+            ),
+            models.CheckConstraint(
+                condition=Q(variant__in=Variant.values),
+                name="threshold_variant_known",
+                violation_error_message="Choose a population from the list.",
+            ),
+        ]
+        triggers = [NO_OVERLAP]
+
+    def __str__(self) -> str:
+        return f"{self.indicator.code} from {self.valid_from}"
+
+
+class AreaType(models.TextChoices):
+    ENGLAND = "england", "England"
+    REGION = "region", "Region"
+    NEIGHBOURS = "statistical_neighbours", "Statistical neighbours"
+    OTHER = "other", "Other area"
+    NOT_STATED = "not_stated", "Area not stated"
+
+
+@pghistory.track()
+class Benchmark(models.Model):
+    """What another area's figure was. Shown beside ours, never coloured against it."""
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="benchmarks")
+    area = models.CharField(max_length=100)
+    area_type = models.CharField(max_length=30, choices=AreaType.choices)
+    period_label = models.CharField(max_length=50, blank=True)
+    period_ends_on = models.DateField(null=True, blank=True)
+    value = models.DecimalField(**SIZE)
+    source_label = models.CharField(max_length=300)
+    neighbour_model = models.CharField(max_length=50, blank=True)
+    excludes_uasc = models.BooleanField(default=False)
+    comparability_note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["indicator", "area_type", "-period_ends_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(area_type__in=AreaType.values),
+                name="benchmark_area_type_known",
+                violation_error_message="Choose a kind of area from the list.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator.code}: {self.area} {self.period_label}"
+
+
+class BreakKind(models.TextChoices):
+    DEFINITION = "definition", "The definition changed"
+    SYSTEM = "system", "The recording system changed"
+    PROCESS = "process", "The way of working changed"
+
+
+@pghistory.track()
+class BaselineBreak(models.Model):
+    """From this month on, figures are not comparable with those before."""
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="breaks")
+    from_period = models.ForeignKey("scorecard.ReportingPeriod", models.PROTECT)
+    kind = models.CharField(max_length=12, choices=BreakKind.choices)
+    reason = models.TextField()
+
+    class Meta:
+        ordering = ["indicator", "from_period"]
+        constraints = [
+            models.UniqueConstraint(fields=["indicator", "from_period"], name="baseline_break_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator.code} from {self.from_period}"
+
+
+@pghistory.track()
+class Rebase(models.Model):
+    """A named person's decision to start new variation limits at a month."""
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="rebases")
+    at_period = models.ForeignKey("scorecard.ReportingPeriod", models.PROTECT)
+    reason = models.TextField()
+    agreed_by = models.ForeignKey(User, models.PROTECT)
+    agreed_on = models.DateField()
+
+    class Meta:
+        ordering = ["indicator", "at_period"]
+        constraints = [models.UniqueConstraint(fields=["indicator", "at_period"], name="rebase_once")]
+
+    def __str__(self) -> str:
+        return f"{self.indicator.code} at {self.at_period}"

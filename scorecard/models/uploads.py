@@ -1,0 +1,105 @@
+"""Workbooks of figures, from the officer's upload to the approver's decision."""
+
+import uuid
+
+import pghistory
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.core.files.storage import Storage, storages
+from django.db import models
+from django.db.models import F, Q
+
+from people.models import User
+
+
+class UploadState(models.TextChoices):
+    FAULTY = "faulty", "Problems to fix"
+    CHECKED = "checked", "Checked, not yet submitted"
+    SUBMITTED = "submitted", "Waiting for approval"
+    APPLIED = "applied", "Applied"
+    DECLINED = "declined", "Sent back"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class UploadChannel(models.TextChoices):
+    PAGE = "page", "Uploaded on the portal"
+    COMMAND = "command", "Loaded by a command"
+
+
+def upload_path(upload: "WorkbookUpload", filename: str) -> str:
+    """A name of our own: what the officer called the file is text in the register, never a path."""
+    return f"{uuid.uuid4()}.{upload.extension}"
+
+
+def upload_storage() -> Storage:
+    return storages["uploads"]
+
+
+@pghistory.track(exclude=["report"])
+class WorkbookUpload(models.Model):
+    """One file of figures that somebody sent, what the check found, and who decided on it."""
+
+    file = models.FileField(storage=upload_storage, upload_to=upload_path, max_length=100)
+    original_name = models.CharField(max_length=255)
+    extension = models.CharField(max_length=4)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    channel = models.CharField(max_length=10, choices=UploadChannel.choices, default=UploadChannel.PAGE)
+    is_illustrative = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, choices=UploadState.choices)
+    report = models.JSONField(default=dict)
+    fingerprint = models.CharField(max_length=64, blank=True)
+    month_ends = ArrayField(models.DateField(), default=list, blank=True)
+    uploaded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="uploads")
+    uploaded_at = models.DateTimeField()
+    warnings_note = models.TextField(blank=True)
+    submitted_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="decided_uploads")
+    decided_at = models.DateTimeField(null=True)
+    decision_note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-uploaded_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(decided_by=F("uploaded_by")),
+                name="upload_second_person",
+                violation_error_message="A second person must decide on an upload.",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True, decided_at__isnull=True)
+                | Q(decided_by__isnull=False, decided_at__isnull=False),
+                name="upload_decided_by_and_at",
+                violation_error_message="A decision needs a person and a time.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[UploadState.APPLIED, UploadState.DECLINED])
+                | Q(decided_by__isnull=False)
+                | Q(channel=UploadChannel.COMMAND),
+                name="upload_decided_by_somebody",
+                violation_error_message="Only a second person can apply or send back an upload.",
+            ),
+            models.CheckConstraint(
+                condition=Q(uploaded_by__isnull=False) | Q(channel=UploadChannel.COMMAND),
+                name="upload_by_somebody",
+                violation_error_message="An upload needs the person who made it.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=UploadState.values) & Q(channel__in=UploadChannel.values),
+                name="upload_choices_known",
+                violation_error_message="Choose a state from the list.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="file_stays",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(
+                    "file", "original_name", "sha256", "size", "uploaded_by", "uploaded_at"
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.original_name}, {self.get_state_display().lower()}"
