@@ -131,7 +131,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = not SECURE
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not SECURE  # no collectstatic on a laptop
 
 # Sign-in
 AUTH_USER_MODEL = "people.User"
@@ -149,6 +149,8 @@ AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+if TESTING:  # safe hashing is slow on purpose, and every test's account has a password
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 REQUIRE_SECOND_FACTOR = env.yes_or_no("REQUIRE_SECOND_FACTOR", default=SECURE)
 
 # Background work

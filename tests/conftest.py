@@ -1,0 +1,33 @@
+"""What every room's tests may use."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from core.access import Role
+from people.models import User
+from tests.factories.people import UserFactory
+
+
+@pytest.fixture
+def user_as(db) -> Callable[..., User]:
+    """``user_as(Role.MI_OFFICER)``: an account with these roles; without any, one that holds none."""
+
+    def make(*roles: Role, **fields) -> User:
+        return UserFactory(roles=list(roles), **fields)
+
+    return make
+
+
+@pytest.fixture
+def client_as(user_as) -> Callable[..., Client]:
+    """``client_as(Role.MI_OFFICER)``: a browser signed in with these roles; ``.user`` says who it is."""
+
+    def sign_in(*roles: Role, **fields) -> Client:
+        client = Client()
+        client.user = user_as(*roles, **fields)
+        client.force_login(client.user)
+        return client
+
+    return sign_in
