@@ -7,6 +7,7 @@ SERVE ?= 1
 BIN := .venv/bin
 CORES ?= 2
 TEMPLATES := find templates -name '*.html' -print0 | xargs -0
+quietly = said=$$($(1) 2>&1) || (echo "$$said" && false)
 LOCK := $(BIN)/uv pip compile --quiet pyproject.toml --no-header --no-annotate --python-version 3.11 --upgrade
 
 help: ## list these commands
@@ -46,9 +47,9 @@ dev-setup:
 	@tools/setup dev
 
 lint:
-	@$(BIN)/ruff format --check --quiet --output-format concise . || (echo "Run make format." && false)
-	@$(BIN)/ruff check --quiet .
-	@$(TEMPLATES) $(BIN)/djade --check
-	@found=$$($(BIN)/lint-imports --no-logo) || (echo "$$found" && false)
-	@TESTING=1 SECRET_KEY=unused ALLOWED_HOSTS=unused DATABASE_URL=postgres://unused $(BIN)/mypy --no-error-summary
-	@$(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
+	@$(call quietly,$(BIN)/ruff format --check --output-format concise . || (echo "Run make format." && false))
+	@$(call quietly,$(BIN)/ruff check --quiet --output-format concise .)
+	@$(call quietly,$(TEMPLATES) $(BIN)/djade --check || (echo "Run make format." && false))
+	@$(call quietly,$(BIN)/lint-imports --no-logo)
+	@$(call quietly,TESTING=1 SECRET_KEY=unused ALLOWED_HOSTS=unused DATABASE_URL=postgres://unused $(BIN)/mypy)
+	@$(call quietly,$(BIN)/python manage.py makemigrations --check --dry-run)
