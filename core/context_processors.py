@@ -7,5 +7,6 @@ def portal(request: HttpRequest) -> dict:
     return {
         "council_name": settings.COUNCIL_NAME,
         "panel_name": settings.PANEL_NAME,
+        "contact_email": settings.CONTACT_EMAIL,
         "is_demo": settings.DEMO,
     }

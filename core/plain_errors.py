@@ -1,0 +1,80 @@
+"""Django's own error messages in the portal's words: what to do, with the field's name in the sentence."""
+
+from django import forms
+
+DETERMINERS = ("the ", "a ", "an ", "your ", "this ", "their ", "each ", "any ")
+QUESTIONS = (
+    "what ",
+    "who ",
+    "when ",
+    "where ",
+    "which ",
+    "why ",
+    "how ",
+    "do ",
+    "does ",
+    "is ",
+    "are ",
+    "has ",
+)
+
+
+def put_plainly(field: forms.Field, label: str) -> None:
+    """Replace each message that is still Django's own; what a form's author wrote stays."""
+    field.label = field.label or label
+    own = _own_messages(type(field))
+    for code, message in _plain(field, str(label)).items():
+        if field.error_messages.get(code, own.get(code)) == own.get(code):
+            field.error_messages[code] = message
+
+
+def _own_messages(kind: type[forms.Field]) -> dict:
+    messages = {}
+    for ancestor in reversed(kind.__mro__):
+        if ancestor.__module__.startswith("django."):
+            messages.update(getattr(ancestor, "default_error_messages", {}))
+    return messages
+
+
+def _plain(field: forms.Field, label: str) -> dict[str, str]:
+    return {
+        "required": _asked(field, label),
+        "max_length": f"{label} must be %(limit_value)d characters or fewer",
+        "min_length": f"{label} must be %(limit_value)d characters or more",
+        "min_value": f"{label} must be %(limit_value)s or more",
+        "max_value": f"{label} must be %(limit_value)s or less",
+        "max_decimal_places": f"{label} must have %(max)s decimal places or fewer",
+        **_plain_for_kind(field, label),
+    }
+
+
+def _plain_for_kind(field: forms.Field, label: str) -> dict[str, str]:
+    if isinstance(field, forms.EmailField):
+        return {"invalid": "Enter an email address in the correct format, like name@example.com"}
+    if isinstance(field, (forms.DecimalField, forms.FloatField)):
+        return {"invalid": f"{label} must be a number, like 87.5"}
+    if isinstance(field, forms.IntegerField):
+        return {"invalid": f"{label} must be a whole number, like 12"}
+    if isinstance(field, forms.FileField):
+        return {"missing": _asked(field, label), "empty": "The file is empty: choose another"}
+    if isinstance(field, (forms.ChoiceField, forms.ModelChoiceField)):
+        return {"invalid_choice": f"Choose {named(label)} from those listed"}
+    return {}
+
+
+def _asked(field: forms.Field, label: str) -> str:
+    if isinstance(field, forms.BooleanField):
+        return f"Tick “{label}” to go on"
+    if isinstance(field, forms.FileField):
+        return f"Choose {named(label)}"
+    if isinstance(field, (forms.ChoiceField, forms.ModelChoiceField)):
+        return f"Select {named(label)}"
+    return f"Enter {named(label)}"
+
+
+def named(label: str) -> str:
+    """The label as it stands within a sentence: "Email address" gives "the email address"."""
+    if label.endswith("?") or label.lower().startswith(QUESTIONS):
+        return f"an answer to “{label}”"
+    lowered = label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
+    return lowered if lowered.startswith(DETERMINERS) else f"the {lowered}"

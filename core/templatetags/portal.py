@@ -1,0 +1,56 @@
+"""What templates say: `{% component "tag" text="Draft" %}`, `{% box "details" summary="..." %}...{% endbox %}`.
+
+A component is a template in templates/_components/ that sees only what it is given.
+"""
+
+from typing import Any
+
+from django import template
+from django.template.loader import get_template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from core import access, navigation
+
+register = template.Library()
+
+
+@register.simple_tag
+def component(name: str, /, **parameters: Any) -> SafeString:
+    return get_template(f"_components/{name}.html").render(parameters)
+
+
+@register.simple_block_tag(end_name="endbox")
+def box(content: str, name: str, /, **parameters: Any) -> SafeString:
+    """A component whose ``text`` is what stands between the tags."""
+    return component(name, text=content, **parameters)
+
+
+@register.filter
+def attributes(values: dict | None) -> SafeString:
+    """HTML attributes: True gives the bare name, None and False nothing."""
+    kept = [(n, v) for n, v in (values or {}).items() if v is not None and v is not False]
+    return format_html_join("", " {}{}", ((n, "" if v is True else format_html('="{}"', v)) for n, v in kept))
+
+
+@register.filter
+def may(user: Any, permission: str) -> bool:
+    """``{% if user|may:"read_scorecard" %}``; an unknown permission is an error, not a no."""
+    return access.may(user, access.Permission(permission))
+
+
+@register.simple_tag(takes_context=True)
+def navigation_items(context: template.Context) -> list[dict]:
+    """The sections this reader may open; none where there is no request, as on an error page."""
+    request = context.get("request")
+    return navigation.items_for(request) if request else []
+
+
+@register.simple_tag
+def has_actions(rows: list[dict]) -> bool:
+    return any(row and row.get("actions") for row in rows)
+
+
+@register.simple_tag
+def nth_text(cells: list[dict], position: int) -> str:
+    return cells[position]["text"] if cells and position < len(cells) else ""
