@@ -1,0 +1,57 @@
+"""Where control limits may be drawn, and the sentence that says why they are not.
+
+Limits suppose that each month stands by itself; rolling and year-to-date figures do not.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scorecard.periods import DataPeriod
+
+SMALL_COHORT = Decimal(20)
+
+INCLUDES_EARLIER = (
+    "No control limits: each figure includes the months before it, and the count restarts every"
+)
+NOT_INDEPENDENT = {
+    DataPeriod.R12M: (
+        "No control limits: each rolling figure shares eleven months with the one before, so the limits "
+        "would be too narrow. The month's own numerator and denominator would allow them."
+    ),
+    DataPeriod.YTD: f"{INCLUDES_EARLIER} April.",
+    DataPeriod.AC_YTD: f"{INCLUDES_EARLIER} September.",
+    DataPeriod.A: "No control limits: one figure a year is too few.",
+}
+TOO_SMALL = "No control limits: most denominators are below 20, so percentages jump by chance."
+LOOKS_BACK = (
+    "Read the limits with care: the definition itself looks back over earlier months, so neighbouring "
+    "figures are alike."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """True or false as it stands; the sentence is the reason why not, or a caution, or empty."""
+
+    is_allowed: bool
+    sentence: str = ""
+
+    def __bool__(self) -> bool:
+        return self.is_allowed
+
+
+def is_allowed(
+    data_period: DataPeriod, *, looks_back: bool = False, denominators: Sequence[Decimal | None] = ()
+) -> Allowed:
+    """May this series have control limits and icons?
+
+    `looks_back`: a snapshot whose definition spans earlier months ("in the last 12 months").
+    For a rolling indicator whose own monthly figures are kept, ask for those as `DataPeriod.M`.
+    """
+    if data_period in NOT_INDEPENDENT:
+        return Allowed(False, NOT_INDEPENDENT[data_period])
+    known = [denominator for denominator in denominators if denominator is not None]
+    if sum(denominator < SMALL_COHORT for denominator in known) * 2 > len(known):
+        return Allowed(False, TOO_SMALL)
+    return Allowed(True, LOOKS_BACK if looks_back and data_period == DataPeriod.SS else "")
