@@ -156,14 +156,17 @@ def _optgroups(field: BoundField) -> list:
 
 
 def _choices(field: BoundField, parts: dict) -> dict[str, Any]:
-    options = [o for _, group, _ in _optgroups(field) for o in group if o["label"] != BLANK]
-    return {"items": [_item(field, parts, option, n) for n, option in enumerate(options, 1)]}
+    items: list[dict] = []
+    number = 0
+    for option in [o for _, group, _ in _optgroups(field) for o in group if o["label"] != BLANK]:
+        number += 2 if str(option["value"]) == parts["look"].divider else 1  # the word "or" counts as one
+        items.append(_item(field, parts, option, number))
+    return {"items": items}
 
 
 def _item(field: BoundField, parts: dict, option: dict, number: int) -> dict[str, Any]:
     """The first bears the field's own id, so that a link to the field finds it."""
     look, value = parts["look"], str(option["value"])
-    number += look.divider is not None and _stands_after_divider(field, look.divider, number)
     id_ = parts["id"] if number == 1 else f"{parts['id']}-{number}"
     hint, revealed = look.hints.get(value), look.reveals.get(value)
     return {
@@ -181,11 +184,6 @@ def _item(field: BoundField, parts: dict, option: dict, number: int) -> dict[str
             "aria-describedby": f"{id_}-item-hint" if hint else None,
         },
     }
-
-
-def _stands_after_divider(field: BoundField, divider: str, number: int) -> bool:
-    values = [str(value) for value, _ in field.field.widget.choices]
-    return divider in values and number > values.index(divider)
 
 
 def _checkbox(field: BoundField, parts: dict) -> dict[str, Any]:

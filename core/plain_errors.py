@@ -43,7 +43,6 @@ def _plain(field: forms.Field, label: str) -> dict[str, str]:
         "min_length": f"{label} must be %(limit_value)d characters or more",
         "min_value": f"{label} must be %(limit_value)s or more",
         "max_value": f"{label} must be %(limit_value)s or less",
-        "max_decimal_places": f"{label} must have %(max)s decimal places or fewer",
         **_plain_for_kind(field, label),
     }
 
@@ -51,7 +50,10 @@ def _plain(field: forms.Field, label: str) -> dict[str, str]:
 def _plain_for_kind(field: forms.Field, label: str) -> dict[str, str]:
     if isinstance(field, forms.EmailField):
         return {"invalid": "Enter an email address in the correct format, like name@example.com"}
-    if isinstance(field, (forms.DecimalField, forms.FloatField)):
+    if isinstance(field, forms.DecimalField):
+        most = f"{label} must have %(max)s decimal place{'' if field.decimal_places == 1 else 's'} or fewer"
+        return {"invalid": f"{label} must be a number, like 87.5", "max_decimal_places": most}
+    if isinstance(field, forms.FloatField):
         return {"invalid": f"{label} must be a number, like 87.5"}
     if isinstance(field, forms.IntegerField):
         return {"invalid": f"{label} must be a whole number, like 12"}

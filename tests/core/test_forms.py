@@ -1,0 +1,163 @@
+"""What a form says and how it is drawn, where no reference example shows it."""
+
+import pytest
+from crispy_forms.utils import render_crispy_form
+from django import forms
+from django.template import Context, Template
+
+from core.form_errors import errors_of
+from core.forms import Form, Helper, LongText, Look
+from core.templatetags.govuk import govuk_field
+from tests.reference import shape
+
+SCRIPT = "<script>alert(1)</script>"
+ESCAPED = "&lt;script&gt;alert(1)&lt;/script&gt;"
+CHOICES = [("late", "Sent late"), ("wrong", "A wrong figure")]
+
+
+class UploadForm(Form):
+    workbook = forms.FileField(label="Workbook")
+    figure = forms.DecimalField(label="Figure", max_value=100, decimal_places=1)
+    cases = forms.IntegerField(label="Cases", min_value=0)
+    email = forms.EmailField(label="Your e-mail address")
+    reason = forms.ChoiceField(label="Reason", choices=CHOICES, widget=forms.RadioSelect)
+    details = forms.CharField(label="What is wrong?", required=False)
+    is_final = forms.BooleanField(label="These figures are final")
+    notes = LongText(label="Notes", max_length=10)
+    looks = {"reason": Look(reveals={"wrong": "details"}), "figure": Look(suffix="%", width=5)}
+    helper = Helper(submit="Check the workbook")
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "said"),
+    [
+        ({}, "workbook", "Choose the workbook"),
+        ({}, "figure", "Enter the figure"),
+        ({"figure": "98,9"}, "figure", "Figure must be a number, like 87.5"),
+        ({"figure": "100.1"}, "figure", "Figure must be 100 or less"),
+        ({"figure": "98.95"}, "figure", "Figure must have 1 decimal place or fewer"),
+        ({"cases": "1.5"}, "cases", "Cases must be a whole number, like 12"),
+        ({"cases": "-1"}, "cases", "Cases must be 0 or more"),
+        ({}, "email", "Enter your e-mail address"),
+        ({"email": "a"}, "email", "Enter an email address in the correct format, like name@example.com"),
+        ({}, "reason", "Select the reason"),
+        ({"reason": "other"}, "reason", "Choose the reason from those listed"),
+        ({}, "is_final", "Tick “These figures are final” to go on"),
+        ({"notes": "eleven char"}, "notes", "Notes must be 10 characters or fewer"),
+    ],
+)
+def test_error_names_the_field_and_says_what_to_do(typed: dict, field: str, said: str) -> None:
+    assert UploadForm(typed).errors[field] == [said]
+
+
+def test_error_of_a_question_quotes_it() -> None:
+    class Asking(Form):
+        why = forms.CharField(label="Why was the figure late?")
+
+    assert Asking({}).errors["why"] == ["Enter an answer to “Why was the figure late?”"]
+
+
+def test_words_that_the_author_chose_stay() -> None:
+    class Own(Form):
+        month = forms.CharField(error_messages={"required": "Say which month"})
+
+    assert Own({}).errors["month"] == ["Say which month"]
+
+
+def test_line_ends_of_a_browser_count_once_and_are_kept_as_one() -> None:
+    form = UploadForm({"notes": "12345\r\n789"})
+
+    assert "notes" not in form.errors
+    assert form.cleaned_data["notes"] == "12345\n789"
+
+
+def test_every_error_in_the_summary_leads_to_a_box_that_is_drawn() -> None:
+    form = UploadForm({"reason": "wrong"})
+
+    hrefs = [error["href"] for error in errors_of(form)]
+
+    drawn = render_crispy_form(form)
+    assert hrefs == [f"#id_{name}" for name in ("workbook", "figure", "cases", "email", "is_final", "notes")]
+    assert [drawn.count(f'id="{href[1:]}"') for href in hrefs] == [1] * 6
+
+
+def test_error_of_the_whole_form_stands_first_without_a_link() -> None:
+    form = UploadForm({})
+    form.add_error(None, "This month has changed since the page loaded")
+
+    assert errors_of(form)[0] == {"text": "This month has changed since the page loaded"}
+
+
+def test_form_is_drawn_whole() -> None:
+    drawn = render_crispy_form(UploadForm(), context={"csrf_token": "token"})
+
+    assert drawn.startswith('<form method="post" enctype="multipart/form-data" novalidate>')
+    assert '<input type="hidden" name="csrfmiddlewaretoken" value="token">' in drawn
+    assert 'data-module="govuk-button">Check the workbook</button>' in drawn
+    assert "govuk-error-summary" not in drawn
+
+
+def test_field_that_a_choice_reveals_is_drawn_once_within_it() -> None:
+    drawn = render_crispy_form(UploadForm())
+
+    assert drawn.count('name="details"') == 1
+    assert drawn.index("conditional-id_reason-2") < drawn.index('name="details"')
+
+
+def test_filter_draws_the_fields_alone() -> None:
+    template = Template("{% load crispy_forms_tags %}{{ form|crispy }}")
+
+    drawn = template.render(Context({"form": UploadForm({})}))
+
+    assert "<form" not in drawn
+    assert drawn.count('<h2 class="govuk-error-summary__title">There is a problem</h2>') == 1
+
+
+def test_errors_are_listed_once_even_where_the_page_lists_them_first() -> None:
+    template = Template(
+        "{% load crispy_forms_tags govuk %}{% page_errors as e %}{{ e|length }}{% crispy form %}"
+    )
+
+    drawn = template.render(Context({"form": UploadForm({})}))
+
+    assert drawn.startswith("7")
+    assert "govuk-error-summary" not in drawn
+
+
+def test_what_need_not_be_answered_says_so() -> None:
+    assert ">What is wrong? (optional)</label>" in govuk_field(UploadForm()["details"], is_revealed=True)
+
+
+def test_hidden_field_is_drawn_without_a_label() -> None:
+    class Versioned(Form):
+        version = forms.IntegerField(widget=forms.HiddenInput, initial=3)
+
+    expected = '<input type="hidden" name="version" value="3" id="id_version">'
+    assert shape(govuk_field(Versioned()["version"])) == shape(expected)
+
+
+def test_field_that_cannot_be_changed_is_disabled() -> None:
+    class Locked(Form):
+        code = forms.CharField(initial="CIC29", disabled=True)
+
+    assert " disabled " in govuk_field(Locked()["code"])
+
+
+@pytest.mark.parametrize(
+    "widget",
+    [forms.TextInput, forms.Textarea, forms.Select, forms.RadioSelect, forms.CheckboxInput, forms.FileInput],
+)
+def test_label_hint_choice_and_error_are_escaped(widget: type[forms.Widget]) -> None:
+    class Hostile(Form):
+        field = forms.ChoiceField(label=SCRIPT, help_text=SCRIPT, choices=[(SCRIPT, SCRIPT)], initial=SCRIPT)
+        field.widget = widget()
+        looks = {"field": Look(prefix=SCRIPT, suffix=SCRIPT, hints={SCRIPT: SCRIPT})}
+
+    Hostile.base_fields["field"].choices = [(SCRIPT, SCRIPT)]
+    form = Hostile({"field": SCRIPT})
+    form.add_error("field", SCRIPT)
+
+    drawn = render_crispy_form(form)
+
+    assert SCRIPT not in drawn
+    assert drawn.count(ESCAPED) >= 4
