@@ -11,6 +11,7 @@ import importlib.util
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 from urllib.parse import quote
@@ -23,7 +24,7 @@ from core import embedded_owner
 SOCKET = ".s.PGSQL.5432"
 LONGEST_SOCKET = 107  # bytes; the kernel's limit for a socket's path
 START_WITHIN = 30  # seconds, after a crash too
-OPTIONS = "-h '' -c log_min_error_statement=panic"  # no network; no words of a refused row in its log
+OPTIONS = "-h '' -k . -c log_min_error_statement=panic"  # no network; no words of a refused row in its log
 
 
 class Server:
@@ -88,9 +89,9 @@ class Server:
         """A new database cluster, made beside its place and moved there when it is whole."""
         if self.data.exists():
             return
-        unfinished = self.data.with_name("postgres.new")
-        shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(mode=0o700)
+        for abandoned in self.data.parent.glob("postgres-new-*"):
+            shutil.rmtree(abandoned, ignore_errors=True)
+        unfinished = Path(tempfile.mkdtemp(prefix="postgres-new-", dir=self.data.parent))
         embedded_owner.give(unfinished, self.programs)
         options = ["--username=postgres", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"]
         made = self._run("initdb", *options, "--auth=trust", "-D", str(unfinished), owned=unfinished)
@@ -108,8 +109,7 @@ class Server:
                 time.sleep(0.05)
             else:
                 self._clear_remains()
-                options = f"{OPTIONS} -k '{self.data}'"
-                self._run("pg_ctl", "start", "-w", "-D", str(self.data), "-l", str(log), "-o", options)
+                self._run("pg_ctl", "start", "-w", "-D", str(self.data), "-l", str(log), "-o", OPTIONS)
 
     def _is_starting_or_stopping(self) -> bool:
         try:

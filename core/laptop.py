@@ -11,10 +11,13 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
+BEFORE = dict(os.environ)  # a command started with this prepares for itself
 LOCAL_HOSTS = {"", None, "localhost", "127.0.0.1", "::1"}
 
 
@@ -38,13 +41,25 @@ def is_laptop() -> bool:
 
 def start_database() -> str:
     """Start the embedded PostgreSQL or join it; its URL. It stops with the last command that uses it."""
-    from core import embedded  # what only a laptop needs is read only there
-
     _end_tidily_when_told_to()
-    with _var_folder() as folder:
-        server = embedded.Server(folder)
+    with _var_folder():
+        server = _server()
         server.join()
     return server.url
+
+
+def keep_database_running() -> None:
+    """Start the embedded PostgreSQL again if it was killed; nothing to do where DATABASE_URL named another."""
+    if "DATABASE_URL" not in BEFORE:
+        _server().keep_running()
+
+
+@cache
+def _server() -> Any:
+    from core import embedded  # what only a laptop needs is read only there
+
+    with _var_folder() as folder:
+        return embedded.Server(folder)
 
 
 def _secret_key() -> str:
