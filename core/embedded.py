@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -124,10 +125,11 @@ class Server:
         PostgreSQL would do so itself but for a process number that another program has since been given.
         """
         orphans = self._processes()
-        for orphan in orphans:
-            orphan.terminate()
-        for stubborn in psutil.wait_procs(orphans, timeout=3)[1]:
-            stubborn.kill()
+        for tell in (psutil.Process.terminate, psutil.Process.kill):
+            for orphan in orphans:
+                with suppress(psutil.NoSuchProcess):
+                    tell(orphan)
+            orphans = psutil.wait_procs(orphans, timeout=3)[1]
         for name in ("postmaster.pid", SOCKET, f"{SOCKET}.lock"):
             (self.data / name).unlink(missing_ok=True)
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -57,14 +58,15 @@ class Command:
 
 def servers(folder: Path) -> list[psutil.Process]:
     """The PostgreSQL processes that stand in the folder, the parent of them all first."""
-    data = str(folder / "postgres")
-    found = [p for p in psutil.process_iter(["name", "cwd"]) if p.info == {"name": "postgres", "cwd": data}]
-    return sorted(found, key=lambda process: process.ppid() in {other.pid for other in found})
+    at_work = {"name": "postgres", "cwd": str(folder / "postgres")}
+    found = [p for p in psutil.process_iter(["name", "cwd", "ppid"]) if p.info.items() >= at_work.items()]
+    return sorted(found, key=lambda process: process.info["ppid"] in {other.pid for other in found})
 
 
 def kill(processes: list[psutil.Process]) -> None:
     for process in processes:
-        process.kill()
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
     psutil.wait_procs(processes, timeout=10)
 
 
