@@ -7,7 +7,7 @@ SERVE ?= 1
 BIN := .venv/bin
 CORES ?= 2
 TEMPLATES := find templates -name '*.html' -print0 | xargs -0
-quietly = said=$$($(1) 2>&1) || (echo "$$said" && false)
+quietly = said=$$({ $(1); } 2>&1) || (echo "$$said" && false)
 LOCK := $(BIN)/uv pip compile --quiet pyproject.toml --no-header --no-annotate --python-version 3.11 --upgrade
 
 help: ## list these commands
@@ -16,8 +16,9 @@ help: ## list these commands
 setup: ## install what the portal needs, as far as it has changed
 	@tools/setup
 
-demo: setup ## load the demonstration and serve it on 127.0.0.1 (PORT=8000; SERVE=0 to load only)
-	@exec $(BIN)/python manage.py demo --port "$(PORT)" --serve "$(SERVE)"
+demo: ## load the demonstration and serve it on 127.0.0.1 (PORT=8000; SERVE=0 to load only)
+	@$(if $(filter-out 0,$(SERVE)),FREE_PORT="$(PORT)") tools/setup
+	@exec $(BIN)/python manage.py demo $(if $(filter-out 0,$(SERVE)),--serve "$(PORT)")
 
 test: dev-setup lint ## every check and every test
 	@$(BIN)/pytest -n $(CORES)
