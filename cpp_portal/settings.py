@@ -31,6 +31,7 @@ ALLOWED_HOSTS = env.listed("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.listed("CSRF_TRUSTED_ORIGINS", "")
 
 INSTALLED_APPS = [
+    "cpp_portal",
     "scorecard",
     "people",
     "core",

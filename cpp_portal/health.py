@@ -1,0 +1,98 @@
+"""Whether the portal can do its work: for a monitoring service, and for whoever wonders."""
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from functools import cache
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.db import connection, transaction
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.utils import DatabaseError, InterfaceError
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from django_tasks_db.models import DBTaskResult
+
+OK = "ok"
+WORKER = "cpp-portal-worker"
+LIMIT = 3  # seconds a check may take
+LONGEST_WAIT = timedelta(minutes=5)  # for work that nobody has begun
+
+
+@never_cache
+@require_safe
+@login_not_required
+def health(request: HttpRequest) -> JsonResponse:
+    checks = {"storage": _within_limit(_storage)} | _database_checks()
+    healthy = set(checks.values()) == {OK}
+    return JsonResponse(
+        {"status": OK if healthy else "failing", "checks": dict(sorted(checks.items()))},
+        status=200 if healthy else 503,
+        json_dumps_params={"indent": 2},
+    )
+
+
+def _database_checks() -> dict[str, str]:
+    checks = {"database": "no answer", "migrations": "not known", "worker": "not known"}
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"set local statement_timeout = '{LIMIT}s'")
+            checks["database"] = OK
+            checks["migrations"] = _migrations()
+            checks["worker"] = _worker(cursor)
+    except (DatabaseError, InterfaceError):
+        connection.close()
+    return checks
+
+
+def _migrations() -> str:
+    missing = _known_migrations() - set(MigrationRecorder(connection).applied_migrations())
+    return OK if not missing else f"{len(missing)} to apply"
+
+
+@cache
+def _known_migrations() -> frozenset[tuple[str, str]]:
+    return frozenset(MigrationLoader(None).graph.nodes)
+
+
+def _worker(cursor) -> str:
+    """Alive, by its named database connection, which ends with its process; and not behind with its work."""
+    if not settings.TASKS["default"]["BACKEND"].startswith("django_tasks_db."):
+        return OK  # work is done at once, without a worker
+    cursor.execute(
+        "select count(*) from pg_stat_activity where application_name = %s and datname = current_database()",
+        [WORKER],
+    )
+    if not cursor.fetchone()[0]:
+        return "not running"
+    overdue = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - LONGEST_WAIT)
+    return OK if not overdue.exists() else "behind with its work"
+
+
+def _storage() -> str:
+    for root in settings.STORAGES.keys() - {"staticfiles"}:
+        name = storages[root].save("health", ContentFile(b"written to see whether it can be"))
+        storages[root].delete(name)
+    return OK
+
+
+def _within_limit(check: Callable[[], str]) -> str:
+    """The check's answer. A disk that hangs cannot be interrupted, only left waiting."""
+    answers = ["no answer"]
+
+    def ask() -> None:
+        try:
+            answers.append(check())
+        except OSError:
+            answers.append("not writable")
+
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(LIMIT)
+    return answers[-1]

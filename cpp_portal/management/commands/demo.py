@@ -1,0 +1,49 @@
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from cpp_portal import demonstration
+from cpp_portal.port import PortTrouble, free_port
+from cpp_portal.serving import CannotServe, serve
+
+
+class Command(BaseCommand):
+    help = "Load the demonstration through the real import, and serve it. Doing so again adds nothing twice."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--serve", metavar="PORT", help="then serve on this port of 127.0.0.1")
+
+    def handle(self, *, serve: str | None, **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError(
+                "This is not a demonstration: only with DEMO=1 in the environment are its data loaded."
+            )
+        try:
+            port = free_port(serve) if serve is not None else None
+        except PortTrouble as trouble:
+            raise CommandError(str(trouble)) from None
+        began = time.monotonic()
+        self.say("Preparing the database")
+        call_command("migrate", verbosity=0)
+        demonstration.load(self.say)
+        self.say(f"Ready in {time.monotonic() - began:.1f} s.")
+        if port is not None:
+            self.serve(port)
+
+    def serve(self, port: int) -> None:
+        try:
+            serve(port, announce=lambda: self.announce(port))
+        except CannotServe as trouble:
+            raise CommandError(str(trouble)) from None
+        self.say("\nStopped.")
+
+    def announce(self, port: int) -> None:
+        self.say(f"The portal is at http://127.0.0.1:{port}/ until you press Ctrl-C.")
+
+    def say(self, words: str) -> None:
+        self.stdout.write(words)
+        self.stdout.flush()

@@ -1,0 +1,139 @@
+import threading
+from datetime import timedelta
+
+import psycopg2
+import pytest
+from django.conf import settings as configured
+from django.db import connection
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from cpp_portal import health
+
+ALL_WELL = {"database": "ok", "migrations": "ok", "storage": "ok", "worker": "ok"}
+NOW = timezone.now()
+
+
+@pytest.fixture
+def needs_a_worker(settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+
+@pytest.fixture
+def worker(needs_a_worker):
+    where = {key: connection.get_connection_params()[key] for key in ("dbname", "user", "host")}
+    running = psycopg2.connect(**where, application_name=health.WORKER)
+    yield running
+    running.close()
+
+
+def waiting_since(moment):
+    DBTaskResult.objects.create(
+        task_path="t", args_kwargs={}, backend_name="default", priority=0, run_after=moment
+    )
+    DBTaskResult.objects.update(enqueued_at=moment)
+
+
+@pytest.mark.django_db
+def test_health_is_public_and_never_kept(client):
+    response = client.get("/health/")
+
+    assert response.status_code == 200
+    assert response.json() == {"status": "ok", "checks": ALL_WELL}
+    assert "no-store" in response["Cache-Control"]
+    assert response.cookies == {}
+
+
+@pytest.mark.django_db
+def test_health_can_only_be_read(client):
+    assert client.head("/health/").status_code == 200
+    assert client.post("/health/").status_code == 405
+
+
+@pytest.mark.django_db
+def test_health_fails_while_migrations_wait(client):
+    with connection.cursor() as cursor:
+        cursor.execute("delete from django_migrations where app = 'people' and name like '0001%'")
+
+    response = client.get("/health/")
+
+    assert response.status_code == 503
+    assert response.json() == {"status": "failing", "checks": ALL_WELL | {"migrations": "1 to apply"}}
+
+
+@pytest.mark.django_db
+def test_health_fails_without_a_worker(client, needs_a_worker):
+    response = client.get("/health/")
+
+    assert (response.status_code, response.json()["checks"]) == (503, ALL_WELL | {"worker": "not running"})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("waited", "said"),
+    [(health.LONGEST_WAIT - timedelta(seconds=20), "ok"), (health.LONGEST_WAIT, "behind with its work")],
+)
+def test_health_tells_whether_a_worker_keeps_up(client, worker, waited, said):
+    waiting_since(timezone.now() - waited)
+
+    assert client.get("/health/").json()["checks"] == ALL_WELL | {"worker": said}
+
+
+@pytest.mark.django_db
+def test_health_fails_when_files_cannot_be_stored(client, settings, tmp_path):
+    (tmp_path / "file").write_text("in the way of a folder")
+    settings.MEDIA_ROOT = tmp_path / "file"
+
+    response = client.get("/health/")
+
+    assert (response.status_code, response.json()["checks"]) == (503, ALL_WELL | {"storage": "not writable"})
+
+
+@pytest.mark.django_db
+def test_health_leaves_no_file_behind(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+    client.get("/health/")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_disk_that_hangs_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(health, "LIMIT", 0.05)
+    comes_back = threading.Event()
+
+    assert health._within_limit(comes_back.wait) == "no answer"
+    comes_back.set()
+
+
+@pytest.fixture
+def database_out_of_reach(transactional_db):
+    connection.close()
+    host = connection.settings_dict["HOST"]
+    connection.settings_dict["HOST"] = str(configured.BASE_DIR / "nowhere")
+    yield
+    connection.close()
+    connection.settings_dict["HOST"] = host
+
+
+def test_health_tells_that_the_database_is_out_of_reach(client, database_out_of_reach):
+    response = client.get("/health/")
+
+    assert response.status_code == 503
+    assert response.json()["checks"] == {
+        "database": "no answer",
+        "migrations": "not known",
+        "storage": "ok",
+        "worker": "not known",
+    }
+
+
+@pytest.mark.parametrize("path", ["/", "/accounts/login/", "/admin/"])
+def test_every_page_says_plainly_that_the_database_is_out_of_reach(client, database_out_of_reach, path):
+    client.raise_request_exception = False
+    client.cookies["sessionid"] = "somebody-signed-in-0123456789012"
+
+    response = client.get(path)
+
+    assert (response.status_code, response["Retry-After"]) == (503, "10")
+    assert "The portal is not available at the moment" in response.text

@@ -1,0 +1,199 @@
+"""The demonstration as ``make demo`` serves it: with a database, a web server and a worker of its own."""
+
+import http.client
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.core.laptop_commands import ROOT, environment, kill, query, servers
+
+PATIENCE = 60  # seconds
+
+
+class Demo:
+    """``make demo`` on a folder of its own; it has announced its address when this is made."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            self.port = listener.getsockname()[1]
+        self.folder = folder
+        self.make = subprocess.Popen(
+            ["make", "demo", f"PORT={self.port}"],
+            cwd=ROOT,
+            env=environment(folder),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        self.said = []
+        for line in self.make.stdout:
+            self.said.append(line)
+            if f"http://127.0.0.1:{self.port}/" in line:
+                break
+
+    def get(self, path: str) -> tuple[int, str, str | None]:
+        """Status, body and Retry-After."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            connection.request("GET", path)
+            response = connection.getresponse()
+            return response.status, response.read().decode(), response.headers["Retry-After"]
+        finally:
+            connection.close()
+
+    def is_well(self) -> bool:
+        try:
+            return self.get("/health/")[0] == 200
+        except (OSError, http.client.HTTPException):
+            return False
+
+    def processes(self) -> list[psutil.Process]:
+        """All of its own but make: those that were given its folder, or work in it."""
+        given = f"{self.folder}"
+        ours = [
+            p for p in psutil.process_iter(["environ"]) if (p.info["environ"] or {}).get("VAR_DIR") == given
+        ]
+        return [p for p in ours if p.pid != self.make.pid] + servers(self.folder)
+
+    def supervisor(self) -> psutil.Process:
+        return next(p for p in self.processes() if "demo" in p.cmdline())
+
+    def web_server(self) -> psutil.Process:
+        return next(p for p in self.processes() if "gunicorn" in p.cmdline())
+
+    def end(self) -> None:
+        self.make.kill()
+        kill(self.processes())
+        self.make.wait()
+        self.make.stdout.close()
+
+
+def soon(true: Callable[[], object], within: float = PATIENCE) -> float:
+    """Seconds until it came true."""
+    began = time.monotonic()
+    while not true():
+        assert time.monotonic() - began < within
+        time.sleep(0.05)
+    return time.monotonic() - began
+
+
+@pytest.fixture(scope="module")
+def folder():
+    made = Path(tempfile.mkdtemp(prefix="cpp-"))
+    yield made
+    shutil.rmtree(made)
+
+
+@pytest.fixture
+def demo(folder):
+    running = Demo(folder)
+    soon(running.is_well)
+    yield running
+    running.end()
+
+
+def remember(demo: Demo) -> None:
+    query(
+        f"postgresql://postgres@/postgres?host={demo.folder}/postgres", "create table if not exists kept ()"
+    )
+
+
+def test_ctrl_c_leaves_no_process_behind(demo):
+    os.killpg(demo.make.pid, signal.SIGINT)
+
+    demo.make.wait(PATIENCE)
+    assert demo.processes() == []
+    assert demo.make.stdout.read().startswith("\nStopped.\n")
+
+
+@pytest.mark.parametrize("victim", ["make", "supervisor"])
+def test_killed_demonstration_takes_everything_with_it_and_starts_again(demo, victim):
+    remember(demo)
+    killed = demo.supervisor() if victim == "supervisor" else psutil.Process(demo.make.pid)
+
+    kill([killed])
+
+    soon(lambda: demo.processes() == [])
+    again = Demo(demo.folder)
+    soon(again.is_well)
+    query(f"postgresql://postgres@/postgres?host={again.folder}/postgres", "select from kept")
+    again.end()
+
+
+def test_demonstration_of_which_every_process_was_killed_starts_again_with_nothing_lost(demo):
+    remember(demo)
+    demo.end()
+
+    again = Demo(demo.folder)
+
+    soon(again.is_well)
+    query(f"postgresql://postgres@/postgres?host={again.folder}/postgres", "select from kept")
+    again.end()
+
+
+def test_killed_web_server_and_worker_are_started_again(demo):
+    before = demo.processes()
+
+    kill([p for p in before if {"gunicorn", "worker"} & set(p.cmdline())])
+
+    soon(demo.is_well)
+    assert demo.supervisor() in before
+
+
+def test_pages_say_that_the_database_is_away_and_are_back_by_themselves(demo):
+    supervisor = demo.supervisor()
+    supervisor.suspend()  # else it would bring the database back at once
+    kill(servers(demo.folder))
+
+    status, page, retry_after = demo.get("/accounts/login/")
+    assert (status, retry_after) == (503, "10")
+    assert "The portal is not available at the moment" in page
+    status, report, _ = demo.get("/health/")
+    assert (status, json.loads(report)["checks"]["database"]) == (503, "no answer")
+
+    supervisor.resume()
+    soon(lambda: servers(demo.folder))
+    assert soon(lambda: demo.get("/accounts/login/")[0] == 200) <= 5
+    soon(demo.is_well)
+
+
+def test_second_demonstration_on_the_same_port_is_told_so(demo):
+    refused = subprocess.run(
+        ["make", "demo", f"PORT={demo.port}"],
+        cwd=ROOT,
+        env=environment(demo.folder),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(f"Port {demo.port} is taken by another program")
+    assert demo.is_well()
+
+
+def test_demonstration_can_be_loaded_without_serving(folder):
+    loaded = subprocess.run(
+        ["make", "demo", "SERVE=0"],
+        cwd=ROOT,
+        env=environment(folder),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+
+    assert loaded.returncode == 0, loaded.stderr
+    assert loaded.stdout.splitlines()[-1].startswith("Ready in ")
+    assert servers(folder) == []
