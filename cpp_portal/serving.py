@@ -21,6 +21,7 @@ from core import laptop
 
 GRACE = 10  # seconds to finish what they are doing
 TELL_WHEN_PARENT_DIES = 1  # PR_SET_PDEATHSIG
+COLLECTED = settings.STATIC_ROOT / "staticfiles.json"
 LIBC = ctypes.CDLL(None)
 
 
@@ -40,7 +41,7 @@ class Program:
         self.process = subprocess.Popen(  # noqa: S603
             self.command,
             cwd=settings.BASE_DIR,
-            env=laptop.BEFORE,
+            env=laptop.BEFORE | {"STATIC_COLLECTED": str(int(COLLECTED.exists()))},
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             preexec_fn=end_with_parent,
