@@ -3,11 +3,18 @@
 from collections.abc import Callable
 
 import pytest
+from django.template import engines
 from django.test import Client
 
 from core.access import Role
 from people.models import User
 from tests.factories.people import UserFactory
+from tests.unknown_variables import UnknownVariable
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unknown_template_variables_are_errors():
+    engines["django"].engine.string_if_invalid = UnknownVariable("%s")
 
 
 @pytest.fixture
