@@ -3,14 +3,19 @@ from django.urls import include, path
 
 from cpp_portal import pages, views
 from cpp_portal.health import health
+from cpp_portal.style_guide import style_guide
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("health/", health, name="health"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("cookies/", pages.cookies, name="cookies"),
+    path("style-guide/", style_guide, name="style_guide"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]
 
+handler400 = "cpp_portal.errors.bad_request"
+handler403 = "cpp_portal.errors.refused"
+handler404 = "cpp_portal.errors.not_found"
 handler500 = "cpp_portal.errors.server_error"
