@@ -1,0 +1,86 @@
+"""The pages that belong to no room, and the look of all of them."""
+
+import pytest
+from playwright.sync_api import Page
+
+from core.access import Role
+from tests.browser.checks import check_page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(autouse=True)
+def demonstration(settings) -> None:
+    settings.DEMO = True  # the style guide is open to all, and the banner shows
+
+
+@pytest.mark.parametrize(
+    "path", ["/style-guide/", "/accessibility/", "/cookies/", "/accounts/login/", "/no-such-page/"]
+)
+def test_page_is_accessible_narrow_and_wide_light_and_dark(browse, path: str) -> None:
+    check_page(browse(path))
+
+
+def test_signed_in_reader_sees_an_accessible_page_with_a_way_out(browse, user_as) -> None:
+    page = browse("/", user=user_as(Role.PANEL_MEMBER, name="Imogen Ashdown"))
+
+    check_page(page)
+    page.get_by_role("button", name="Sign out").click()
+
+    assert page.get_by_role("link", name="Sign in").is_visible()
+
+
+def test_first_stop_of_the_keyboard_skips_to_the_content(browse) -> None:
+    page = browse("/cookies/")
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to main content"
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "main-content"
+
+
+def test_every_link_of_the_error_summary_moves_focus_to_its_field(browse) -> None:
+    page = browse("/style-guide/")
+    links = page.locator(".govuk-error-summary__list a")
+
+    focused = []
+    for link in links.all():
+        link.click()
+        focused.append(page.evaluate("'#' + document.activeElement.id"))
+
+    assert focused == [link.get_attribute("href") for link in links.all()]
+    assert len(focused) == 10
+
+
+def test_choice_reveals_its_field_with_scripts_and_shows_it_always_without(browse) -> None:
+    page, bare = browse("/style-guide/"), browse("/style-guide/", scripts=False)
+
+    page.locator("#id_wrong-reason-3").check()
+
+    assert page.locator("#id_wrong-other_reason").is_visible()
+    assert bare.locator("#id_wrong-other_reason").is_visible()
+
+
+def test_limit_of_a_text_is_counted_down(browse) -> None:
+    page = browse("/style-guide/")
+
+    page.locator("#id_fresh-note").fill("x" * 201)
+
+    assert page.get_by_text("You have 1 character too many").first.is_visible()
+
+
+def test_every_target_is_24_pixels_or_stands_apart(browse) -> None:
+    page = browse("/style-guide/")
+
+    assert _small_targets(page) == []
+
+
+def _small_targets(page: Page) -> list[str]:
+    """Buttons and boxes; links in running text are excepted by WCAG 2.5.8."""
+    return page.evaluate(
+        """[...document.querySelectorAll("button, input:not([type=hidden]), select, textarea, .govuk-button")]
+        .filter(element => element.checkVisibility())
+        .filter(element => { const box = element.getBoundingClientRect(); return box.width < 24 || box.height < 24; })
+        .map(element => element.outerHTML)"""
+    )
