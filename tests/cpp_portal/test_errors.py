@@ -101,7 +101,8 @@ def test_failure_asks_neither_the_database_nor_who_is_reading(django_db_blocker)
     assert (response.status_code, heading(response)) == (500, "Something went wrong on our side")
 
 
-def test_failure_is_told_even_when_the_styles_were_never_built(settings) -> None:
+def test_failure_is_told_even_when_the_styles_were_never_built(settings, tmp_path) -> None:
+    settings.STATIC_ROOT = tmp_path
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
     }
