@@ -11,6 +11,8 @@ const build = join(root, "static", "build");
 
 const WEIGHTS = ["latin-400-normal", "latin-600-normal", "latin-400-italic", "latin-600-italic",
   "latin-ext-400-normal", "latin-ext-600-normal", "latin-ext-400-italic", "latin-ext-600-italic"];
+// PDFs get the whole font: from the subsets WeasyPrint would take one letter for another (both are "Source Sans 3").
+const PDF_FONTS = ["Regular", "Semibold", "It", "SemiboldIt"];
 
 function buildStyles() {
   const sass = spawnSync(process.execPath, [join(packages, "sass", "sass.js"), "--style=compressed",
@@ -24,6 +26,8 @@ function copyFonts() {
   for (const name of WEIGHTS)
     cpSync(join(fonts, "files", `source-sans-3-${name}.woff2`), join(build, "fonts", `source-sans-3-${name}.woff2`));
   cpSync(join(fonts, "LICENSE"), join(build, "fonts", "LICENSE.txt"));
+  for (const name of PDF_FONTS)
+    cpSync(join(packages, "source-sans", "TTF", `SourceSans3-${name}.ttf`), join(build, "fonts", `SourceSans3-${name}.ttf`));
 }
 
 // One file, so that a page needs one request: each module once, in a scope of its own, after what it imports.
