@@ -1,6 +1,6 @@
 """Small charts for tests, and a way to read them back."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import count, islice
 from xml.etree.ElementTree import Element
@@ -49,7 +49,3 @@ def of_class(drawing: Element, kind: str) -> list[Element]:
 
 def description(drawing: Element) -> str:
     return drawing.find(f"{SVG}desc").text
-
-
-def yesterday(day: date) -> date:
-    return day - timedelta(days=1)

@@ -1,0 +1,78 @@
+"""Puts right, in the parsed HTML, what would otherwise make a wrong or inaccessible PDF."""
+
+import unicodedata
+from collections.abc import Collection
+from xml.etree.ElementTree import Element, SubElement
+
+from .faults import PdfError
+
+SVG = "{http://www.w3.org/2000/svg}"
+DECORATION = "\ue000decoration"  # a description that tagging.py turns into "not to be read out"
+LINKS_KEPT = ("#", "http://", "https://", "mailto:", "tel:", "attachment:")
+JOINERS = "\u200d\ufe0e\ufe0f"
+NEVER_IN_A_DOCUMENT = ("base", "script", "iframe", "object", "embed", "form")
+
+
+def prepare(root: Element, *, title: str, lang: str, base_url: str, covered: Collection[int]) -> None:
+    """``covered`` are the code points of the document font. Raises PdfError for a picture without a description."""
+    root.set("lang", lang)
+    _set_title(root, title)
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for element in list(root.iter()):
+        if element.tag in NEVER_IN_A_DOCUMENT:
+            parents[element].remove(element)
+        elif element.tag == "a":
+            _keep_safe_link(element, may_be_relative=bool(base_url))
+        elif element.tag == "img":
+            element.set("alt", _description(element.get("alt")))
+        elif element.tag == f"{SVG}svg" and not parents[element].tag.startswith(SVG):
+            _describe_drawing(element)
+        element.text, element.tail = _printable(element.text, covered), _printable(element.tail, covered)
+
+
+def _set_title(root: Element, title: str) -> None:
+    head = root.find("head")
+    for old in head.findall("title"):
+        head.remove(old)
+    SubElement(head, "title").text = title
+
+
+def _keep_safe_link(link: Element, *, may_be_relative: bool) -> None:
+    """A link that leads nowhere from a printed page becomes plain words, and is not read out as a link."""
+    href = link.get("href", "").strip()
+    relative = may_be_relative and ":" not in href.split("/")[0]
+    if not href.lower().startswith(LINKS_KEPT) and not relative:
+        link.attrib.pop("href", None)
+        link.tag = "span"
+
+
+def _description(words: str | None) -> str:
+    if words is None:
+        raise PdfError("no_description")
+    return " ".join(words.split()) or DECORATION
+
+
+def _describe_drawing(drawing: Element) -> None:
+    """WeasyPrint reads out ``<title>`` only: title and description of a chart become one text."""
+    title, more = drawing.find(f"{SVG}title"), drawing.find(f"{SVG}desc")
+    if title is None:
+        hidden = drawing.get("aria-hidden") == "true"
+        title = SubElement(drawing, f"{SVG}title")
+        title.text = _description("" if hidden else drawing.get("aria-label"))
+        return
+    sentences = [" ".join((part.text or "").split()) for part in (title, more) if part is not None]
+    title.text = _description(". ".join(sentence.rstrip(".") for sentence in sentences if sentence) + ".")
+
+
+def _printable(text: str | None, covered: Collection[int]) -> str | None:
+    """Emoji that the font lacks become words: [grinning face]. Other letters are left for the check after layout."""
+    if not text or text.isascii():
+        return text
+    return "".join(c if ord(c) in covered else _in_words(c) for c in text if c not in JOINERS)
+
+
+def _in_words(character: str) -> str:
+    kind = unicodedata.category(character)
+    if kind == "Sk":  # a skin tone
+        return ""
+    return f"[{unicodedata.name(character, 'symbol').lower()}]" if kind == "So" else character

@@ -1,0 +1,122 @@
+"""HTML to a finished PDF, in this process. Only the limited child does that; everybody else calls ``render``."""
+
+import logging
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pydyf
+import weasyprint
+from fontTools.ttLib import TTFont
+from weasyprint.logger import LOGGER
+from weasyprint.text.fonts import FontConfiguration
+
+from .faults import PdfError
+from .fetching import MissingFile, OwnFilesOnly
+from .job import Job
+from .preparing import prepare
+from .split_tables import join_split_tables
+from .tagging import finish
+
+FONT = "build/fonts/SourceSans3-Regular.ttf"
+ROW_SCOPES = ("row", "rowgroup")
+
+
+def typeset(job: Job) -> tuple[bytes, list[str]]:
+    """The PDF, and the addresses that were refused. Raises PdfError without the document's title."""
+    tempfile.tempdir = job.folder
+    fetcher = OwnFilesOnly(job)
+    try:
+        html = _prepared(job, fetcher)
+        with _whole_drawings():
+            document = _laid_out(html, job, fetcher)
+            written = document.write_pdf(
+                pdf_variant="pdf/ua-1", finisher=partial(_label, root=html.etree_element)
+            )
+    except MissingFile as missing:
+        raise PdfError("missing_file", name=str(missing)) from None
+    except RecursionError:
+        raise PdfError("too_deep") from None
+    return finish(written), fetcher.refused
+
+
+def _prepared(job: Job, fetcher: OwnFilesOnly) -> weasyprint.HTML:
+    base = job.base_url or job.static_url
+    html = weasyprint.HTML(string=job.html, base_url=base, url_fetcher=fetcher)
+    html.base_url = base  # whatever a <base> in the document says
+    prepare(html.etree_element, title=job.title, lang=job.lang, base_url=job.base_url, covered=_covered(job))
+    return html
+
+
+def _laid_out(html: weasyprint.HTML, job: Job, fetcher: OwnFilesOnly) -> weasyprint.Document:
+    fonts = FontConfiguration()
+    sheets = [
+        weasyprint.CSS(url=job.static_url + name, url_fetcher=fetcher, font_config=fonts)
+        for name in job.stylesheets
+    ]
+    return html.render(stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1")
+
+
+@contextmanager
+def _whole_drawings() -> Iterator[None]:
+    """WeasyPrint only logs a drawing it cannot draw, and leaves it out. Raises PdfError after such a message."""
+    heard = _Drawings(level=logging.ERROR)
+    LOGGER.addHandler(heard)
+    try:
+        yield
+    finally:
+        LOGGER.removeHandler(heard)
+    if heard.failed:
+        raise PdfError("broken_drawing")
+
+
+class _Drawings(logging.Handler):
+    failed = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.failed = self.failed or record.msg.startswith(
+            ("Failed to load inline SVG", "Failed to render SVG")
+        )
+
+
+def _covered(job: Job) -> frozenset[int]:
+    """The code points of the document font; a document in other fonts answers for its own letters."""
+    found = (Path(root, FONT) for root in job.static_roots)
+    return next((_code_points(path) for path in found if path.is_file()), frozenset())
+
+
+@cache
+def _code_points(path: Path) -> frozenset[int]:
+    with TTFont(path, lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+def _label(document: weasyprint.Document, pdf: pydyf.PDF, *, root: Element) -> None:
+    """While the boxes are still at hand: what a link is called, which cells a head heads, what belongs together."""
+    _refuse_missing_letters(document)
+    for page in document.pages:
+        for _, _, _, box in page.links:
+            if annotation := getattr(box, "link_annotation", None):
+                annotation["Contents"] = pydyf.String(_words(box.element))
+        for box in page._page_box.descendants():
+            if box.element_tag == "th" and hasattr(box, "mark"):
+                is_row = box.element.get("scope") in ROW_SCOPES
+                box.mark["A"]["Scope"] = "/Row" if is_row else "/Column"
+    join_split_tables(document, pdf, root)
+
+
+def _refuse_missing_letters(document: weasyprint.Document) -> None:
+    missing = {code for font in document.fonts.values() for code in font.missing}
+    if missing:
+        names = [
+            f"{chr(code)} ({unicodedata.name(chr(code), 'no name').lower()})" for code in sorted(missing)
+        ]
+        raise PdfError("letters", letters=", ".join(names[:5]) + (" ..." if len(names) > 5 else ""))
+
+
+def _words(link: Element) -> str:
+    return " ".join((link.get("title") or "".join(link.itertext())).split()) or link.get("href")
