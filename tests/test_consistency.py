@@ -29,6 +29,7 @@ ELSEWHERE += [r"deb\.d[e]bian", r"[Cc]l[a]ude", r"[Aa]nthr[o]pic"]
 ALLOWED = {
     ("core/embedded.py", "subprocess"): "runs the PostgreSQL programs with fixed arguments",
     ("core/embedded_owner.py", "subprocess"): "makes the system user that PostgreSQL runs as",
+    ("core/nursery/caller.py", "subprocess"): "starts our own Python with a fixed program and module name",
     ("core/field_parts.py", "mark_safe"): "a line break of our own between messages",
     ("cpp_portal/serving.py", "subprocess"): "starts the web server and the worker with fixed arguments",
     ("cpp_portal/health.py", "SQL"): "asks for the worker's connection, and limits its own time",

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from .job import Job
+from .job import Job, StaticRoots
 
 MEDIA_TYPES = {
     ".css": "text/css",
@@ -25,38 +25,49 @@ class MissingFile(FatalURLFetchingError):
     """One of our own files is not there: the document would be wrong, so it is not made."""
 
 
+def own_file(roots: StaticRoots, name: str) -> Path | None:
+    """Where a static file lies. Raises Refused for a name that leads out of its folder, by dots or by a link."""
+    for prefix, folder in roots:
+        root = Path(folder).resolve()
+        path = (root / name.removeprefix(prefix).lstrip("/")).resolve()
+        if name.startswith(prefix):
+            if not path.is_relative_to(root):
+                raise Refused(name)
+            if path.is_file():
+                return path
+    return None
+
+
 class OwnFilesOnly(URLFetcher):
     def __init__(self, job: Job):
         super().__init__(allowed_protocols=())
         self.attachments = {attachment.name: attachment for attachment in job.attachments}
-        self.static_url, self.roots = job.static_url, [Path(root).resolve() for root in job.static_roots]
+        self.static_url, self.roots = job.static_url, job.static_roots
         self.refused: list[str] = []
 
     def fetch(self, url: str, headers=None) -> URLFetcherResponse:
-        if url.startswith("attachment:"):
-            return self._attachment(url)
-        if url.startswith(self.static_url):
-            return self._static_file(url)
-        return self._refuse(url)
+        try:
+            if url.startswith("attachment:"):
+                return self._attachment(url)
+            if url.startswith(self.static_url):
+                return self._static_file(url)
+            raise Refused("not one of the portal's own files")
+        except Refused:
+            self.refused.append(url[:200])
+            raise
 
     def _attachment(self, url: str) -> URLFetcherResponse:
         attachment = self.attachments.get(unquote(url.removeprefix("attachment:")))
         if attachment is None:
-            return self._refuse(url)
+            raise Refused("not one of this document's attachments")
         return URLFetcherResponse(url, attachment.content, {"Content-Type": attachment.media_type})
 
     def _static_file(self, url: str) -> URLFetcherResponse:
-        """Only by an ordinary name: a name that leads out of its folder, by dots or by a link, is refused."""
         name = unquote(urlsplit(url).path.removeprefix(urlsplit(self.static_url).path))
         media_type = MEDIA_TYPES.get(Path(name).suffix.lower())
-        for root in self.roots:
-            path = (root / name.lstrip("/")).resolve()
-            if not media_type or not path.is_relative_to(root):
-                return self._refuse(url)
-            if path.is_file():
-                return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": media_type})
-        raise MissingFile(name)
-
-    def _refuse(self, url: str):
-        self.refused.append(url[:200])
-        raise Refused("not one of the portal's own files")
+        if media_type is None:
+            raise Refused("not a kind of file that a document needs")
+        path = own_file(self.roots, name)
+        if path is None:
+            raise MissingFile(name)
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": media_type})

@@ -4,6 +4,10 @@ import json
 from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass, field
 
+StaticRoots = tuple[
+    tuple[str, str], ...
+]  # the start of a static file's name, and the folder that holds the rest
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -24,7 +28,7 @@ class Job:
     lang: str
     base_url: str
     static_url: str
-    static_roots: tuple[str, ...]
+    static_roots: StaticRoots
     stylesheets: tuple[str, ...]
     folder: str
     attachments: tuple[Attachment, ...] = field(default=())

@@ -15,7 +15,7 @@ from core.context_processors import portal as portal_words
 from core.nursery import Busy, Limits, Nursery, Silent
 
 from .faults import PdfError
-from .job import Attachment, Job
+from .job import Attachment, Job, StaticRoots
 
 MEGABYTE = 1024 * 1024
 NOWHERE = "https://portal.invalid/"  # relative addresses need a base; this one can never be reached
@@ -51,7 +51,7 @@ def render(
             lang=lang,
             base_url=base_url,
             static_url=urljoin(base_url or NOWHERE, settings.STATIC_URL),
-            static_roots=tuple(map(str, (*settings.STATICFILES_DIRS, settings.STATIC_ROOT))),
+            static_roots=_static_roots(),
             stylesheets=tuple(stylesheets),
             folder=folder,
             attachments=tuple(attachments),
@@ -60,7 +60,7 @@ def render(
 
 
 def render_template(name: str, context: Mapping[str, object], *, title: str, **how: Any) -> bytes:
-    """The same from a template that extends ``pdf/base.html``."""
+    """The same from a template that extends "pdf/base.html"."""
     html = render_to_string(name, {**portal_words(None), "title": title, **context})
     return render(html, title=title, **how)
 
@@ -68,6 +68,15 @@ def render_template(name: str, context: Mapping[str, object], *, title: str, **h
 def warm_up() -> None:
     """Starts the renderer ahead of the first document, which otherwise waits some 0.5 s for it."""
     nursery.start()
+
+
+def _static_roots() -> StaticRoots:
+    """The sources of static files, and last the collected ones, whose names carry a hash."""
+    roots = []
+    for entry in (*settings.STATICFILES_DIRS, settings.STATIC_ROOT):
+        prefix, folder = entry if isinstance(entry, list | tuple) else ("", entry)
+        roots.append((f"{prefix}/" if prefix else "", str(folder)))
+    return tuple(roots)
 
 
 def _written(job: Job, limits: Limits) -> bytes:

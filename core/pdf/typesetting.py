@@ -16,7 +16,7 @@ from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 
 from .faults import PdfError
-from .fetching import MissingFile, OwnFilesOnly
+from .fetching import MissingFile, OwnFilesOnly, own_file
 from .job import Job
 from .preparing import prepare
 from .split_tables import join_split_tables
@@ -85,8 +85,8 @@ class _Drawings(logging.Handler):
 
 def _covered(job: Job) -> frozenset[int]:
     """The code points of the document font; a document in other fonts answers for its own letters."""
-    found = (Path(root, FONT) for root in job.static_roots)
-    return next((_code_points(path) for path in found if path.is_file()), frozenset())
+    path = own_file(job.static_roots, FONT)
+    return _code_points(path) if path else frozenset()
 
 
 @cache
