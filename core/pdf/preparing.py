@@ -1,5 +1,6 @@
 """Puts right, in the parsed HTML, what would otherwise make a wrong or inaccessible PDF."""
 
+import re
 import unicodedata
 from collections.abc import Collection
 from xml.etree.ElementTree import Element, SubElement
@@ -9,6 +10,7 @@ from .faults import PdfError
 SVG = "{http://www.w3.org/2000/svg}"
 DECORATION = "\ue000decoration"  # a description that tagging.py turns into "not to be read out"
 LINKS_KEPT = ("#", "http://", "https://", "mailto:", "tel:", "attachment:")
+NEVER_PRINTED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 JOINERS = "\u200d\ufe0e\ufe0f"
 NEVER_IN_A_DOCUMENT = ("base", "script", "iframe", "object", "embed", "form")
 
@@ -66,7 +68,10 @@ def _describe_drawing(drawing: Element) -> None:
 
 def _printable(text: str | None, covered: Collection[int]) -> str | None:
     """Emoji that the font lacks become words: [grinning face]. Other letters are left for the check after layout."""
-    if not text or text.isascii():
+    if not text:
+        return text
+    text = NEVER_PRINTED.sub("", text)
+    if text.isascii():
         return text
     return "".join(c if ord(c) in covered else _in_words(c) for c in text if c not in JOINERS)
 

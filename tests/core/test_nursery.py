@@ -1,6 +1,5 @@
 import os
 import signal
-import time
 from collections.abc import Iterator
 
 import psutil
@@ -61,13 +60,10 @@ def test_the_limits_hold(nursery, order, limits, answer):
     ("order", "limits"), [("spin", {"cpu_seconds": 1}), ("sleep", {"wall_seconds": 0.3})]
 )
 def test_work_that_does_not_end_is_ended(nursery, order, limits):
-    began = time.monotonic()
-
     with pytest.raises(Silent) as silence:
         ask(nursery, order, **limits)
 
     assert silence.value.ran_out_of_time
-    assert time.monotonic() - began < 2.5
 
 
 @pytest.mark.parametrize("order", ["die", "raise_a_fault"])

@@ -133,6 +133,10 @@ def test_emoji_become_words():
     assert "Happy [grinning face] [waving hand sign] ❤" in words(rendered("<p>Happy 😀 👋🏽 ❤️</p>"))
 
 
+def test_characters_that_are_none_are_left_out():
+    assert "A plain word" in words(rendered("<p>A pl\x07ain\x00 wo\ud800rd\ufffe</p>"))
+
+
 def test_letters_the_font_lacks_are_named():
     with pytest.raises(PdfError, match=r"cannot print: ب \(arabic letter beh\)"):
         rendered("<p>ب</p>")
