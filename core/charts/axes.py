@@ -59,7 +59,7 @@ def _ticks(lowest: Decimal, highest: Decimal, rules: AxisRules, most_ticks: int)
     ticks = tuple(step * index for index in range(int(first), int(last) + 1))
     ceiling = rules.ceiling
     if ceiling is not None and highest <= ceiling < ticks[-1]:
-        ticks = (*(tick for tick in ticks if tick < ceiling), ceiling)
+        ticks = (*(tick for tick in ticks if tick < ceiling), Decimal(ceiling))
     return ticks
 
 

@@ -94,7 +94,7 @@ class AxisRules:
     caption: str = ""
     suffix: str = ""
     may_break: bool = False
-    ceiling: Decimal | None = None
+    ceiling: Decimal | int | None = None
     whole_numbers: bool = False
 
 
