@@ -1,0 +1,56 @@
+"""What the overview, its downloads and its paper all show: gathered once, here, so that they cannot disagree."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scorecard.counts import RatingCounts, TravelCounts, count_ratings, count_travel
+from scorecard.models import Variant
+from scorecard.report.months import Month, Months, all_months, choose_month
+from scorecard.report.query import indicator_data
+from scorecard.report.rows import Row, build_row
+from scorecard.travel import Comparison
+
+SPARKLINE_MONTHS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """One month for one population. Directions are counted over the rated indicators only."""
+
+    months: Months
+    variant: Variant
+    rows: tuple[Row, ...]
+    ratings: RatingCounts
+    travel: Mapping[Comparison, TravelCounts]
+
+    @property
+    def month(self) -> Month:
+        return self.months.chosen
+
+    @property
+    def rated(self) -> list[Row]:
+        return [row for row in self.rows if row.is_rated]
+
+
+def scorecard_context(slug: str | None = None, *, variant: Variant = Variant.ALL) -> Scorecard | None:
+    """The scorecard of the month "2018-08", or the latest; None when no figures were uploaded for it."""
+    months = choose_month(all_months(), slug)
+    return read_scorecard(months, variant=variant) if months else None
+
+
+def read_scorecard(months: Months, *, variant: Variant) -> Scorecard:
+    drawn = months.last(SPARKLINE_MONTHS)
+    shown = {months.chosen, *months.baselines.values()}
+    indicators = indicator_data(shown, drawn=filter(None, drawn), variant=variant)
+    rows = tuple(build_row(data, months, variant, drawn) for data in indicators)
+    rated = [row for row in rows if row.is_rated]
+    return Scorecard(
+        months=months,
+        variant=variant,
+        rows=rows,
+        ratings=count_ratings(row.now.rating.rating for row in rows),
+        travel={
+            comparison: count_travel(row.travel[comparison].direction for row in rated)
+            for comparison in months.baselines
+        },
+    )
