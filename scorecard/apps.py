@@ -1,5 +1,13 @@
 from django.apps import AppConfig
 
+from core import navigation
+from core.access import Permission
+
 
 class ScorecardConfig(AppConfig):
     name = "scorecard"
+
+    def ready(self) -> None:
+        navigation.register(
+            "Scorecard", "scorecard:month_read", permission=Permission.READ_SCORECARD, order=10
+        )

@@ -32,7 +32,7 @@ def columns(scorecard: Scorecard) -> list[Column]:
         Column("Section", lambda row: row.section, 26),
         Column("Key performance indicator", lambda row: YES[row.measure.is_kpi], 14),
         Column("Good is", lambda row: row.measure.polarity.label, 20),
-        Column("Period covered", lambda row: row.data_period.label, 20),
+        Column("Period covered", lambda row: row.measure.data_period.label, 20),
         Column("Unit", lambda row: row.measure.unit.label, 22),
         *_figures(scorecard),
         *_ratings(),
@@ -57,7 +57,7 @@ def _ratings() -> list[Column]:
     return [
         Column("Target", lambda row: row.now.lines.target),
         Column("Floor", lambda row: row.now.lines.floor_standard),
-        Column("Illustrative floor", lambda row: YES[row.now.lines.is_floor_illustrative]),
+        Column("Illustrative floor", lambda row: YES[row.now.is_floor_illustrative]),
         Column("Rating", lambda row: row.now.rating.rating.label),
         Column("Why", lambda row: row.now.rating.reason.label, 34),
     ]

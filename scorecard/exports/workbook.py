@@ -58,7 +58,7 @@ def _write_summary(sheet: Worksheet, scorecard: Scorecard) -> None:
     ]
     for comparison in (Comparison.PREVIOUS_PANEL, Comparison.PREVIOUS_MONTH):
         if changes := changes_since(scorecard, comparison):
-            lines += [f"Since {changes.baseline} ({comparison.label.lower()})", *changes.sentences, ""]
+            lines += [f"Since {changes.baseline.label} ({comparison.label.lower()})", *changes.sentences, ""]
     _write_lines(sheet, lines)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scorecard.published import with_unit
 from scorecard.rag import Rag
+from scorecard.report.months import Month
 from scorecard.report.rows import Row
 from scorecard.report.scorecard import Scorecard
 from scorecard.travel import Comparison, DirectionOfTravel
@@ -33,7 +34,7 @@ class Changes:
     """Against one baseline; `moved` counts the amber and red indicators by the way they went."""
 
     comparison: Comparison
-    baseline: str
+    baseline: Month
     rating_changes: tuple[RatingChange, ...]
     moved: dict[DirectionOfTravel, tuple[Row, ...]]
     sentences: tuple[str, ...]
@@ -54,7 +55,7 @@ def changes_since(scorecard: Scorecard, comparison: Comparison) -> Changes | Non
         *(change.sentence for change in changed),
         *_how_they_moved(missing, moved),
     ]
-    return Changes(comparison, baseline.label, changed, moved, tuple(sentences))
+    return Changes(comparison, baseline, changed, moved, tuple(sentences))
 
 
 def disagreements(scorecard: Scorecard) -> tuple[Row, ...]:

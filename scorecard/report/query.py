@@ -7,12 +7,14 @@ holds it to the models.
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from django.db import connection
 
-from scorecard.models import Variant
+from scorecard.models import FigureStatus, Variant
 from scorecard.report.months import Month
+from scorecard.report.readings import DatedLines, FigureParts, Lines
 
 # Every number leaves as text, so that each digit arrives; the series is for drawing only and may be floats.
 SQL = """
@@ -21,8 +23,8 @@ SELECT i.code, i.name, s.name, i.is_kpi, i.polarity, i.data_period, i.unit, i.de
                      f.is_provisional::text, f.is_illustrative::text, f.note, f.revision::text]
         FROM scorecard_figure f
         WHERE f.indicator_id = i.id AND f.is_current AND f.period_id = ANY(%(months)s)),
-  ARRAY(SELECT ARRAY[t.variant, t.valid_from::text, t.valid_to::text, t.target::text, t.floor::text,
-                     t.tolerance::text, t.floor_low::text, t.floor_high::text, t.is_floor_illustrative::text]
+  ARRAY(SELECT ARRAY[t.variant, t.valid_from::text, t.valid_to::text, t.is_floor_illustrative::text, t.target::text,
+                     t.floor::text, t.tolerance::text, t.floor_low::text, t.floor_high::text]
         FROM scorecard_threshold t WHERE t.indicator_id = i.id),
   ARRAY(SELECT ARRAY[b.area, b.period_label, b.value::text, b.source_label, b.excludes_uasc::text,
                      b.comparability_note]
@@ -31,7 +33,8 @@ SELECT i.code, i.name, s.name, i.is_kpi, i.polarity, i.data_period, i.unit, i.de
   ARRAY(SELECT p.starts_on FROM scorecard_baselinebreak k JOIN scorecard_reportingperiod p ON p.id = k.from_period_id
         WHERE k.indicator_id = i.id),
   ARRAY(SELECT ARRAY[f.period_id, coalesce(f.value, f.numerator / nullif(f.denominator, 0)
-                       * CASE i.unit WHEN 'percent' THEN 100 WHEN 'rate_per_10000' THEN 10000 ELSE 1 END)]::float8[]
+                       * CASE i.unit WHEN 'percent' THEN 100 WHEN 'rate_per_10000' THEN 10000 ELSE 1 END),
+                     f.is_illustrative::int]::float8[]
         FROM scorecard_figure f
         WHERE f.indicator_id = i.id AND f.variant = %(variant)s AND f.is_current AND f.period_id = ANY(%(drawn)s))
 FROM scorecard_indicator i JOIN scorecard_section s ON s.id = i.section_id
@@ -40,7 +43,7 @@ ORDER BY s."order", i."order", i.code
 
 
 class IndicatorData(NamedTuple):
-    """One row of the query. `series` holds pairs of (key of the month, figure before rounding)."""
+    """One row of the query. `series` holds (key of the month, figure before rounding, 1 if illustrative)."""
 
     code: str
     name: str
@@ -72,3 +75,32 @@ def indicator_data(
     with connection.cursor() as cursor:
         cursor.execute(SQL, wanted)
         return [IndicatorData._make(row) for row in cursor.fetchall()]
+
+
+def figure_parts(texts: list[str | None]) -> FigureParts:
+    value, numerator, denominator, status, is_provisional, is_illustrative, note, revision = texts[2:]
+    return FigureParts(
+        decimal(value),
+        decimal(numerator),
+        decimal(denominator),
+        FigureStatus(status),
+        is_provisional == "true",
+        is_illustrative == "true",
+        note,
+        int(revision),
+    )
+
+
+def dated_lines(texts: list[str | None]) -> DatedLines:
+    variant, valid_from, valid_to, is_floor_illustrative, *lines = texts
+    return DatedLines(
+        Variant(variant),
+        date.fromisoformat(valid_from),
+        date.fromisoformat(valid_to) if valid_to else None,
+        is_floor_illustrative == "true",
+        Lines(*(decimal(text) for text in lines)),
+    )
+
+
+def decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from scorecard.explain import explain
 from scorecard.models import FigureStatus, Variant
+from scorecard.periods import DataPeriod
 from scorecard.published import Unit, format_figure, format_number, published_figure, unit_suffix
 from scorecard.rag import Polarity, Rating, rate
 from scorecard.report.months import Month
@@ -22,33 +24,49 @@ WORDS_WITHOUT_FIGURE = {
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What of an indicator decides how its figures are written and rated."""
+    """What of an indicator decides how its figures are written, rated and compared."""
 
     unit: Unit
     decimals: int
     polarity: Polarity
     is_kpi: bool
+    data_period: DataPeriod
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The target and floors that were valid, as `rate` takes them."""
+class FigureParts(NamedTuple):
+    """One figure as an upload gave it."""
+
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    status: FigureStatus
+    is_provisional: bool
+    is_illustrative: bool
+    note: str
+    revision: int
+
+
+class Lines(NamedTuple):
+    """A target and its floors, as `rate` takes them."""
 
     target: Decimal | None = None
     floor_standard: Decimal | None = None
     tolerance: Decimal | None = None
     floor_low: Decimal | None = None
     floor_high: Decimal | None = None
-    is_floor_illustrative: bool = False
 
-    def for_rating(self) -> dict[str, Decimal | None]:
-        return {
-            "target": self.target,
-            "floor_standard": self.floor_standard,
-            "tolerance": self.tolerance,
-            "floor_low": self.floor_low,
-            "floor_high": self.floor_high,
-        }
+
+class DatedLines(NamedTuple):
+    """Lines with the days they are valid, both included, and the population they are for."""
+
+    variant: Variant
+    valid_from: date
+    valid_to: date | None
+    is_floor_illustrative: bool
+    lines: Lines
+
+
+NO_LINES = DatedLines(Variant.ALL, date.min, None, False, Lines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +76,7 @@ class Reading:
     measure: Measure
     month: Month
     variant: Variant
-    lines: Lines
+    dated_lines: DatedLines
     rating: Rating
     figure: Decimal | None = None
     numerator: Decimal | None = None
@@ -68,6 +86,14 @@ class Reading:
     is_illustrative: bool = False
     note: str = ""
     revision: int = 0
+
+    @property
+    def lines(self) -> Lines:
+        return self.dated_lines.lines
+
+    @property
+    def is_floor_illustrative(self) -> bool:
+        return self.dated_lines.is_floor_illustrative
 
     @property
     def text(self) -> str:
@@ -116,7 +142,7 @@ class Reading:
             decimals=self.measure.decimals,
             polarity=self.measure.polarity,
             denominator=self.denominator,
-            **self.lines.for_rating(),
+            **self.lines._asdict(),
         )
 
     @property
@@ -124,47 +150,30 @@ class Reading:
         return Observation(self.month.ends_on, self.figure, self.denominator)
 
 
-def read(measure: Measure, month: Month, variant: Variant, figure: list | None, lines: Lines) -> Reading:
-    """Publish and rate one figure, given as its row of text in the order of `query.FIGURE`."""
-    if figure is None:
-        return Reading(measure, month, variant, lines, _rate(measure, None, None, lines))
-    value, numerator, denominator = (_decimal(text) for text in figure[2:5])
-    published = published_figure(value, numerator, denominator, unit=measure.unit, decimals=measure.decimals)
-    return Reading(
-        measure,
-        month,
-        variant,
-        lines,
-        _rate(measure, published, denominator, lines),
-        published,
-        numerator,
-        denominator,
-        FigureStatus(figure[5]),
-        figure[6] == "true",
-        figure[7] == "true",
-        figure[8] or "",
-        int(figure[9]),
-    )
+def read(
+    measure: Measure, month: Month, variant: Variant, parts: FigureParts | None, dated_lines: DatedLines
+) -> Reading:
+    """Publish and rate one figure; `parts` is None when nothing was ever uploaded for it."""
+    if parts is None:
+        return Reading(measure, month, variant, dated_lines, _rate(measure, None, None, dated_lines.lines))
+    published = published_figure(*parts[:3], unit=measure.unit, decimals=measure.decimals)
+    rating = _rate(measure, published, parts.denominator, dated_lines.lines)
+    return Reading(measure, month, variant, dated_lines, rating, published, *parts[1:])
 
 
-def lines_on(day: date, variant: Variant, rows: Iterable[list]) -> Lines:
-    """Of thresholds as rows of text in the order of `query.LINES`, the one valid on a day; none is no target."""
-    written = day.isoformat()
-    for population, valid_from, valid_to, *lines, is_floor_illustrative in rows:
-        if population == variant and valid_from <= written and (valid_to is None or written <= valid_to):
-            return Lines(*(_decimal(text) for text in lines), is_floor_illustrative == "true")
-    return Lines()
+def lines_on(day: date, variant: Variant, every: Iterable[DatedLines]) -> DatedLines:
+    """Those that were valid on a day; lines without a target when there were none."""
+    for dated in every:
+        if (
+            dated.variant == variant
+            and dated.valid_from <= day
+            and (dated.valid_to is None or day <= dated.valid_to)
+        ):
+            return dated
+    return NO_LINES
 
 
 def _rate(measure: Measure, figure: Decimal | None, denominator: Decimal | None, lines: Lines) -> Rating:
     return rate(
-        figure,
-        polarity=measure.polarity,
-        denominator=denominator,
-        is_kpi=measure.is_kpi,
-        **lines.for_rating(),
+        figure, polarity=measure.polarity, denominator=denominator, is_kpi=measure.is_kpi, **lines._asdict()
     )
-
-
-def _decimal(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)

@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from core.charts import sparkline
 from scorecard.models import Variant
 from scorecard.periods import DataPeriod
 from scorecard.published import Unit, format_number, with_unit
 from scorecard.rag import Polarity, Rag
+from scorecard.report.comparing import compare
 from scorecard.report.months import Month, Months
-from scorecard.report.query import IndicatorData
+from scorecard.report.query import IndicatorData, dated_lines, figure_parts
 from scorecard.report.readings import Measure, Reading, lines_on, read
-from scorecard.travel import Comparison, Travel, direction_of_travel
+from scorecard.travel import Comparison, Travel
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,14 @@ class BenchmarkText:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`series` has a number or None for each of the last 24 months, for drawing only."""
+    """`series` has a number or None for each of the last 24 months, for drawing only.
+
+    The first `illustrative` of them are made up, or older than one that is.
+    """
 
     code: str
     name: str
     section: str
-    data_period: DataPeriod
     measure: Measure
     now: Reading
     other: Reading
@@ -42,10 +46,28 @@ class Row:
     travel: Mapping[Comparison, Travel]
     benchmarks: tuple[BenchmarkText, ...]
     series: list[float | None]
+    illustrative: int
 
     @property
     def is_rated(self) -> bool:
         return self.now.rating.rating != Rag.NOT_RATED
+
+    @property
+    def remarks(self) -> str:
+        """What stands under the name: the parts of the figure, and what to know about it."""
+        flags = [("provisional", self.now.is_provisional), ("illustrative figure", self.now.is_illustrative)]
+        return ", ".join(filter(None, [self.now.parts, *(word for word, applies in flags if applies)]))
+
+    @property
+    def benchmark(self) -> BenchmarkText | None:
+        return self.benchmarks[0] if self.benchmarks else None
+
+    @property
+    def sparkline(self) -> str:
+        target = self.now.lines.target if self.measure.is_kpi else None
+        return sparkline(
+            self.series, None if target is None else float(target), illustrative=self.illustrative
+        )
 
     def has_changed_rating(self, comparison: Comparison) -> bool:
         """Whether it had another colour then. Without a reading then, nobody can say that it changed."""
@@ -58,12 +80,15 @@ class Row:
 
 
 def build_row(data: IndicatorData, months: Months, variant: Variant, drawn: Sequence[Month | None]) -> Row:
-    measure = Measure(Unit(data.unit), data.decimals, Polarity(data.polarity), data.is_kpi)
-    figures = {(row[0], row[1]): row for row in data.figures}
+    measure = Measure(
+        Unit(data.unit), data.decimals, Polarity(data.polarity), data.is_kpi, DataPeriod(data.data_period)
+    )
+    figures = {(int(texts[0]), texts[1]): figure_parts(texts) for texts in data.figures}
+    every_line = [dated_lines(texts) for texts in data.lines]
 
     def reading(month: Month, population: Variant) -> Reading:
-        lines = lines_on(month.ends_on, population, data.lines)
-        return read(measure, month, population, figures.get((str(month.pk), population)), lines)
+        lines = lines_on(month.ends_on, population, every_line)
+        return read(measure, month, population, figures.get((month.pk, population)), lines)
 
     now = reading(months.chosen, variant)
     earlier = {comparison: reading(month, variant) for comparison, month in months.baselines.items()}
@@ -71,43 +96,19 @@ def build_row(data: IndicatorData, months: Months, variant: Variant, drawn: Sequ
         code=data.code,
         name=data.name,
         section=data.section,
-        data_period=DataPeriod(data.data_period),
         measure=measure,
         now=now,
         other=reading(months.chosen, _other(variant)),
         earlier=earlier,
-        travel=_travel(data, measure, now, earlier),
+        travel=compare(now, earlier, data.breaks),
         benchmarks=tuple(_benchmark(row, measure) for row in data.benchmarks),
         series=_series(data.series, drawn),
+        illustrative=_illustrative(data.series, drawn),
     )
 
 
 def _other(variant: Variant) -> Variant:
     return Variant.EXC_UASC if variant == Variant.ALL else Variant.ALL
-
-
-def _travel(
-    data: IndicatorData, measure: Measure, now: Reading, earlier: Mapping[Comparison, Reading]
-) -> dict[Comparison, Travel]:
-    """Every named comparison, also those for which there is no earlier month: they say so."""
-    return {
-        comparison: direction_of_travel(
-            now.observation,
-            earlier[comparison].observation if comparison in earlier else None,
-            comparison=comparison,
-            polarity=measure.polarity,
-            data_period=DataPeriod(data.data_period),
-            unit=measure.unit,
-            decimals=measure.decimals,
-            target=now.lines.target,
-            break_dates=data.breaks,
-        )
-        for comparison in (
-            Comparison.PREVIOUS_MONTH,
-            Comparison.PREVIOUS_PANEL,
-            Comparison.SAME_MONTH_LAST_YEAR,
-        )
-    }
 
 
 def _benchmark(row: list, measure: Measure) -> BenchmarkText:
@@ -117,6 +118,13 @@ def _benchmark(row: list, measure: Measure) -> BenchmarkText:
     return BenchmarkText(area, period_label, number, text, source_label, excludes_uasc == "true", note)
 
 
-def _series(pairs: list[list[float | None]], drawn: Sequence[Month | None]) -> list[float | None]:
-    values = dict(pairs)
+def _series(points: list[list[float | None]], drawn: Sequence[Month | None]) -> list[float | None]:
+    values = {key: value for key, value, _ in points}
     return [values.get(month.pk) if month else None for month in drawn]
+
+
+def _illustrative(points: list[list[float | None]], drawn: Sequence[Month | None]) -> int:
+    made_up = {key for key, _, is_illustrative in points if is_illustrative}
+    return max(
+        (place for place, month in enumerate(drawn, start=1) if month and month.pk in made_up), default=0
+    )

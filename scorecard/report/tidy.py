@@ -57,7 +57,7 @@ def _indicator(row: Row) -> dict[str, Any]:
         "section": row.section,
         "is_kpi": row.measure.is_kpi,
         "polarity": str(row.measure.polarity) or "none",
-        "data_period": str(row.data_period),
+        "data_period": str(row.measure.data_period),
         "unit": str(row.measure.unit),
     }
     return identity | {
@@ -76,7 +76,7 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "denominator": number(reading.denominator),
         "target": number(reading.lines.target),
         "floor": number(reading.lines.floor_standard),
-        "floor_is_illustrative": reading.lines.is_floor_illustrative,
+        "floor_is_illustrative": reading.is_floor_illustrative,
         "rating": str(reading.rating.rating),
         "reason": str(reading.rating.reason),
         "status": str(reading.status) if reading.status else "not_reported",

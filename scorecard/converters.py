@@ -1,0 +1,19 @@
+from scorecard.exports import FORMATS
+
+
+class MonthConverter:
+    """A month as addresses write it: "2018-08"."""
+
+    regex = r"[0-9]{4}-(?:0[1-9]|1[0-2])"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class FormatConverter(MonthConverter):
+    """The ending of a download."""
+
+    regex = "|".join(FORMATS)
