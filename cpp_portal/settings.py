@@ -184,7 +184,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = True
-DATE_FORMAT = "j F Y"
+FORMAT_MODULE_PATH = "cpp_portal.formats"  # Django asks the language before these settings
 MESSAGE_TAGS = {message_levels.ERROR: "error", message_levels.SUCCESS: "success"}
 
 # Security
