@@ -1,4 +1,4 @@
-"""How a reading stands against earlier ones, by every comparison that pages offer."""
+"""How a reading stands against earlier ones."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -6,24 +6,33 @@ from datetime import date
 from scorecard.report.readings import Reading
 from scorecard.travel import Comparison, Travel, direction_of_travel
 
-COMPARISONS = (Comparison.PREVIOUS_MONTH, Comparison.PREVIOUS_PANEL, Comparison.SAME_MONTH_LAST_YEAR)
+# Told by every page and file. The third is worked out where it is asked for.
+ALWAYS = (Comparison.PREVIOUS_MONTH, Comparison.PREVIOUS_PANEL)
+COMPARISONS = (*ALWAYS, Comparison.SAME_MONTH_LAST_YEAR)
 
 
 def compare(
-    now: Reading, earlier: Mapping[Comparison, Reading], break_dates: Iterable[date]
+    now: Reading,
+    earlier: Mapping[Comparison, Reading],
+    break_dates: Iterable[date],
+    comparisons: Iterable[Comparison] = COMPARISONS,
 ) -> dict[Comparison, Travel]:
     """Also those comparisons for which there is no earlier reading: they say so in words."""
-    return {
-        comparison: direction_of_travel(
-            now.observation,
-            earlier[comparison].observation if comparison in earlier else None,
-            comparison=comparison,
-            polarity=now.measure.polarity,
-            data_period=now.measure.data_period,
-            unit=now.measure.unit,
-            decimals=now.measure.decimals,
-            target=now.lines.target,
-            break_dates=break_dates,
-        )
-        for comparison in COMPARISONS
-    }
+    return {name: travel(earlier.get(name), now, name, break_dates) for name in comparisons}
+
+
+def travel(
+    before: Reading | None, now: Reading, comparison: Comparison, break_dates: Iterable[date]
+) -> Travel:
+    measure = now.measure
+    return direction_of_travel(
+        now.observation,
+        before.observation if before else None,
+        comparison=comparison,
+        polarity=measure.polarity,
+        data_period=measure.data_period,
+        unit=measure.unit,
+        decimals=measure.decimals,
+        target=now.lines.target,
+        break_dates=break_dates,
+    )

@@ -1,16 +1,15 @@
 """Which month is read, and which earlier months it is compared with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from scorecard.models import ReportingPeriod
 from scorecard.periods import month_label, shift_months
 from scorecard.travel import Comparison
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """One month that holds figures, and the day its scorecard went to the panel, if it did."""
 
     pk: int
@@ -27,8 +26,7 @@ class Month:
         return f"{self.ends_on:%Y-%m}"
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
+class Months(NamedTuple):
     """The month that is read, every month that can be, and the baselines there are for it."""
 
     chosen: Month

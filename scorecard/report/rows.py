@@ -1,8 +1,8 @@
 """One line of the scorecard: an indicator's reading now, before, and for the other population."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from core.charts import sparkline
 from scorecard.models import Variant
@@ -16,8 +16,7 @@ from scorecard.report.readings import Measure, Reading, lines_on, read
 from scorecard.travel import Comparison, Travel
 
 
-@dataclass(frozen=True, slots=True)
-class BenchmarkText:
+class BenchmarkText(NamedTuple):
     """What another area's figure was, in words. Never a colour."""
 
     area: str
@@ -29,8 +28,7 @@ class BenchmarkText:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """`series` has a number or None for each of the last 24 months, for drawing only.
 
     The first `illustrative` of them are made up, or older than one that is.
@@ -52,11 +50,16 @@ class Row:
     def is_rated(self) -> bool:
         return self.now.rating.rating != Rag.NOT_RATED
 
-    @property
-    def remarks(self) -> str:
-        """What stands under the name: the parts of the figure, and what to know about it."""
-        flags = [("provisional", self.now.is_provisional), ("illustrative figure", self.now.is_illustrative)]
-        return ", ".join(filter(None, [self.now.parts, *(word for word, applies in flags if applies)]))
+    def remarks(self, *, are_all_illustrative: bool = False) -> str:
+        """What stands under the name: the parts of the figure, what to know about it, why there is none."""
+        now = self.now
+        flags = [
+            ("provisional", now.is_provisional),
+            ("illustrative figure", now.is_illustrative and not are_all_illustrative),
+            (now.note, now.figure is None),
+        ]
+        flagged = [word for word, applies in flags if applies]
+        return ", ".join(filter(None, [now.parts, *now.cautions, *flagged]))
 
     @property
     def benchmark(self) -> BenchmarkText | None:
@@ -79,19 +82,27 @@ class Row:
         )
 
 
-def build_row(data: IndicatorData, months: Months, variant: Variant, drawn: Sequence[Month | None]) -> Row:
+def build_row(
+    data: IndicatorData,
+    months: Months,
+    variant: Variant,
+    *,
+    drawn: Sequence[Month | None],
+    comparisons: Iterable[Comparison],
+) -> Row:
     measure = Measure(
         Unit(data.unit), data.decimals, Polarity(data.polarity), data.is_kpi, DataPeriod(data.data_period)
     )
-    figures = {(int(texts[0]), texts[1]): figure_parts(texts) for texts in data.figures}
-    every_line = [dated_lines(texts) for texts in data.lines]
+    figures = {(int(texts[0]), texts[1]): figure_parts(texts) for texts in data.figures or ()}
+    every_line = [dated_lines(texts) for texts in data.lines or ()]
 
     def reading(month: Month, population: Variant) -> Reading:
         lines = lines_on(month.ends_on, population, every_line)
         return read(measure, month, population, figures.get((month.pk, population)), lines)
 
     now = reading(months.chosen, variant)
-    earlier = {comparison: reading(month, variant) for comparison, month in months.baselines.items()}
+    baselines = {name: month for name in comparisons if (month := months.baseline(name))}
+    earlier = {name: reading(month, variant) for name, month in baselines.items()}
     return Row(
         code=data.code,
         name=data.name,
@@ -100,10 +111,10 @@ def build_row(data: IndicatorData, months: Months, variant: Variant, drawn: Sequ
         now=now,
         other=reading(months.chosen, _other(variant)),
         earlier=earlier,
-        travel=compare(now, earlier, data.breaks),
-        benchmarks=tuple(_benchmark(row, measure) for row in data.benchmarks),
-        series=_series(data.series, drawn),
-        illustrative=_illustrative(data.series, drawn),
+        travel=compare(now, earlier, data.breaks or (), comparisons),
+        benchmarks=tuple(_benchmark(texts, measure) for texts in data.benchmarks or ()),
+        series=_series(data, drawn),
+        illustrative=_illustrative(data, drawn),
     )
 
 
@@ -118,13 +129,14 @@ def _benchmark(row: list, measure: Measure) -> BenchmarkText:
     return BenchmarkText(area, period_label, number, text, source_label, excludes_uasc == "true", note)
 
 
-def _series(points: list[list[float | None]], drawn: Sequence[Month | None]) -> list[float | None]:
-    values = {key: value for key, value, _ in points}
-    return [values.get(month.pk) if month else None for month in drawn]
+def _series(data: IndicatorData, drawn: Sequence[Month | None]) -> list[float | None]:
+    figures = dict(zip(data.series_months or (), data.series or (), strict=True))
+    return [figures.get(month.pk) if month else None for month in drawn]
 
 
-def _illustrative(points: list[list[float | None]], drawn: Sequence[Month | None]) -> int:
-    made_up = {key for key, _, is_illustrative in points if is_illustrative}
+def _illustrative(data: IndicatorData, drawn: Sequence[Month | None]) -> int:
+    """How many places from the first to the latest month with an illustrative figure."""
+    made_up = set(data.illustrative_months or ())
     return max(
         (place for place, month in enumerate(drawn, start=1) if month and month.pk in made_up), default=0
     )

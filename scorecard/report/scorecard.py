@@ -1,10 +1,11 @@
 """What the overview, its downloads and its paper all show: gathered once, here, so that they cannot disagree."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scorecard.counts import RatingCounts, TravelCounts, count_ratings, count_travel
 from scorecard.models import Variant
+from scorecard.report.comparing import ALWAYS
 from scorecard.report.months import Month, Months, all_months, choose_month
 from scorecard.report.query import indicator_data
 from scorecard.report.rows import Row, build_row
@@ -38,19 +39,23 @@ def scorecard_context(slug: str | None = None, *, variant: Variant = Variant.ALL
     return read_scorecard(months, variant=variant) if months else None
 
 
-def read_scorecard(months: Months, *, variant: Variant) -> Scorecard:
+def read_scorecard(
+    months: Months, *, variant: Variant, comparisons: Iterable[Comparison] = ALWAYS
+) -> Scorecard:
+    comparisons = tuple(dict.fromkeys(comparisons))
+    baselines = {name: month for name in comparisons if (month := months.baseline(name))}
     drawn = months.last(SPARKLINE_MONTHS)
-    shown = {months.chosen, *months.baselines.values()}
-    indicators = indicator_data(shown, drawn=filter(None, drawn), variant=variant)
-    rows = tuple(build_row(data, months, variant, drawn) for data in indicators)
+    indicators = indicator_data(
+        {months.chosen, *baselines.values()}, drawn=filter(None, drawn), variant=variant
+    )
+    rows = tuple(
+        build_row(data, months, variant, drawn=drawn, comparisons=comparisons) for data in indicators
+    )
     rated = [row for row in rows if row.is_rated]
     return Scorecard(
         months=months,
         variant=variant,
         rows=rows,
         ratings=count_ratings(row.now.rating.rating for row in rows),
-        travel={
-            comparison: count_travel(row.travel[comparison].direction for row in rated)
-            for comparison in months.baselines
-        },
+        travel={name: count_travel(row.travel[name].direction for row in rated) for name in baselines},
     )
