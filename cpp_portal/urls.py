@@ -12,6 +12,7 @@ urlpatterns = [
     path("cookies/", pages.cookies, name="cookies"),
     path("style-guide/", style_guide, name="style_guide"),
     path("accounts/", include("allauth.urls")),
+    path("scorecard/", include("scorecard.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -1,9 +1,11 @@
 """What a reader asks of the scorecard. All of it is in the address, so that any view can be shared as a link.
 
-A value that does not exist counts as not asked for, and the form keeps an error that says so.
+A value that is not on offer counts as not asked for: the page shows the usual view, and a sentence says so.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django import forms
 
@@ -13,94 +15,126 @@ from scorecard.report.months import Months
 from scorecard.report.rows import Row
 from scorecard.travel import Comparison, DirectionOfTravel
 
-DIRECTIONS = (
-    (DirectionOfTravel.IMPROVING.value, "Improved"),
-    (DirectionOfTravel.WORSENING.value, "Worsened"),
-    (DirectionOfTravel.STEADY.value, "Unchanged"),
-    (DirectionOfTravel.INCREASED.value, "Increased (not judged)"),
-    (DirectionOfTravel.DECREASED.value, "Decreased (not judged)"),
-    (DirectionOfTravel.NONE.value, "Not compared"),
-)
-BASELINES = {
-    Comparison.PREVIOUS_MONTH: "{month}, the month before",
-    Comparison.PREVIOUS_PANEL: "{month}, the last panel report",
-    Comparison.SAME_MONTH_LAST_YEAR: "{month}, a year before",
+MISSED = "missed"
+RATINGS = ((MISSED, "Amber or red"), *Rag.choices)
+# Each in the words of the list, and of a heading: "7 amber indicators that improved".
+DIRECTIONS = {
+    DirectionOfTravel.IMPROVING: ("Improved", "that improved"),
+    DirectionOfTravel.WORSENING: ("Worsened", "that worsened"),
+    DirectionOfTravel.STEADY: ("Unchanged", "without a change"),
+    DirectionOfTravel.INCREASED: ("Increased, not judged", "that increased"),
+    DirectionOfTravel.DECREASED: ("Decreased, not judged", "that decreased"),
+    DirectionOfTravel.NONE: ("Not compared", "that cannot be compared"),
 }
 
 
-def unknown(what: str) -> dict[str, str]:
-    return {"invalid_choice": f"Choose {what} from the list. The address asked for one that is not there."}
+class View(NamedTuple):
+    """For which children, compared with what. `problems` say what of the address could not be followed."""
+
+    months: Months
+    variant: Variant
+    comparison: Comparison
+    problems: tuple[str, ...]
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What links from here to other pages of the scorecard carry on."""
+        asked = {"month": self.months.chosen.slug}
+        return asked | ({"population": self.variant.value} if self.variant != Variant.ALL else {})
+
+    @property
+    def query(self) -> str:
+        return urlencode(self.kept)
 
 
-class ViewForm(forms.Form):
-    """Which month, for which children, compared with what. Blank means the usual one."""
+def read_view(asked: Mapping[str, str], months: Months) -> View:
+    variant, comparison = asked.get("population") or Variant.ALL, asked.get("compare") or ""
+    usual = next(iter(months.baselines), Comparison.PREVIOUS_MONTH)
+    problems = []
+    if variant not in Variant.values:
+        problems.append(f"There is no group of children called “{variant}”. All children are shown.")
+        variant = Variant.ALL
+    if comparison and comparison not in months.baselines:
+        problems.append(
+            f"{months.chosen.label} cannot be compared with “{comparison}”. {_compared_with(months)}"
+        )
+        comparison = ""
+    return View(months, Variant(variant), Comparison(comparison or usual), tuple(problems))
 
-    month = forms.ChoiceField(required=False, error_messages=unknown("a month"))
-    compare = forms.ChoiceField(label="Compared with", required=False, error_messages=unknown("a comparison"))
-    population = forms.ChoiceField(
-        label="Children",
-        choices=Variant.choices,
-        required=False,
-        error_messages=unknown("a group of children"),
-    )
 
-    def __init__(self, data: Mapping[str, str], months: Months) -> None:
-        usual = {
-            "month": months.chosen.slug,
-            "compare": next(iter(months.baselines), ""),
-            "population": Variant.ALL,
-        }
-        super().__init__(usual | {name: value for name, value in data.items() if value})
-        self.fields["month"].choices = [(month.slug, month.label) for month in months.every]
-        self.fields["compare"].choices = [
-            (comparison.value, BASELINES[comparison].format(month=month.label))
-            for comparison, month in months.baselines.items()
-        ]
-
-    def comparison(self) -> Comparison:
-        return Comparison(self._checked("compare") or Comparison.PREVIOUS_MONTH)
-
-    def variant(self) -> Variant:
-        return Variant(self._checked("population") or Variant.ALL)
-
-    def _checked(self, name: str) -> str:
-        self.is_valid()
-        return self.cleaned_data.get(name, "")
+def _compared_with(months: Months) -> str:
+    baseline = next(iter(months.baselines.values()), None)
+    return f"It is compared with {baseline.label}." if baseline else "There is no earlier month."
 
 
 class FilterForm(forms.Form):
     """Which of the indicators to show."""
 
     q = forms.CharField(label="Words in the name", required=False, max_length=100)
-    section = forms.ChoiceField(required=False, error_messages=unknown("a section"))
-    rating = forms.ChoiceField(
-        choices=[("", "Any rating"), *Rag.choices], required=False, error_messages=unknown("a rating")
-    )
+    section = forms.ChoiceField(required=False)
+    rating = forms.ChoiceField(choices=[("", "Any rating"), *RATINGS], required=False)
     direction = forms.ChoiceField(
-        choices=[("", "Any direction"), *DIRECTIONS], required=False, error_messages=unknown("a direction")
+        choices=[("", "Any direction"), *((key.value, words[0]) for key, words in DIRECTIONS.items())],
+        required=False,
     )
 
-    def __init__(self, data: Mapping[str, str], rows: Iterable[Row]) -> None:
+    def __init__(self, data: Mapping[str, str], rows: Sequence[Row]) -> None:
         super().__init__(data)
+        self.rows = rows
         sections = dict.fromkeys(row.section for row in rows)
         self.fields["section"].choices = [("", "All sections"), *((name, name) for name in sections)]
 
-    def is_filtering(self) -> bool:
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What narrows the list, by name; nothing that could not be followed."""
         self.is_valid()
-        return any(self.cleaned_data.values())
+        return {name: value for name, value in self.cleaned_data.items() if value}
 
-    def keep(self, rows: Iterable[Row], comparison: Comparison) -> list[Row]:
+    @property
+    def is_open(self) -> bool:
+        """A rating alone is shown by the counts at the top."""
+        return bool(self.errors) or not self.asked.keys() <= {"rating"}
+
+    @property
+    def problems(self) -> list[str]:
+        return [_problem(name, self.data.get(name)) for name in self.errors]
+
+    def keep(self, comparison: Comparison) -> list[Row]:
         """The rows that fit everything asked for, in their order."""
-        self.is_valid()
-        words = self.cleaned_data.get("q", "").lower().split()
-        section, rating, direction = (
-            self.cleaned_data.get(name) for name in ("section", "rating", "direction")
-        )
+        asked = self.asked
+        words = asked.get("q", "").lower().split()
         return [
             row
-            for row in rows
+            for row in self.rows
             if all(word in f"{row.code} {row.name}".lower() for word in words)
-            and section in ("", None, row.section)
-            and rating in ("", None, row.now.rating.rating)
-            and direction in ("", None, row.travel[comparison].direction)
+            and asked.get("section") in (None, row.section)
+            and _has(row.now.rating.rating, asked.get("rating"))
+            and asked.get("direction") in (None, row.travel[comparison].direction)
         ]
+
+    def heading(self, number: int, since: str) -> str:
+        """ "7 amber indicators in Health that improved since July 2018"."""
+        asked = self.asked
+        if not asked:
+            return f"All {number} indicators"
+        rating = dict(RATINGS).get(asked.get("rating"), "").lower()
+        direction = asked.get("direction")
+        parts = [
+            str(number) if number else "No",
+            rating,
+            "indicator" if number == 1 else "indicators",
+            f"in {asked['section']}" if "section" in asked else "",
+            f"{DIRECTIONS[DirectionOfTravel(direction)][1]} {since}".strip() if direction else "",
+            f"with “{asked['q']}” in the name" if "q" in asked else "",
+        ]
+        return " ".join(filter(None, parts))
+
+
+def _has(rating: Rag, asked: str | None) -> bool:
+    return asked in (None, rating) or (asked == MISSED and rating in (Rag.AMBER, Rag.RED))
+
+
+def _problem(name: str, value: str | None) -> str:
+    if name == "q":
+        return "Look for at most 100 ordinary characters. Indicators of any name are shown."
+    return f"There is no {name} called “{value}”. Indicators of every {name} are shown."

@@ -1,43 +1,92 @@
-"""What changed since the panel last met, in sentences that carry their figures and name their baseline."""
+"""What changed since an earlier month, in sentences that carry their figures and name their baseline."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from scorecard.published import with_unit
+from scorecard.published import Unit, line_in_words, with_unit
 from scorecard.rag import Rag
 from scorecard.report.months import Month
+from scorecard.report.readings import Reading
 from scorecard.report.rows import Row
 from scorecard.report.scorecard import Scorecard
 from scorecard.travel import Comparison, DirectionOfTravel
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-# How an indicator that misses its target moved, in the words of the panel's report.
-MOVED = {
-    DirectionOfTravel.IMPROVING: "towards their target",
-    DirectionOfTravel.WORSENING: "away from it",
-    DirectionOfTravel.STEADY: "not at all",
-}
+MISSED = (Rag.AMBER, Rag.RED)
+JUDGED = (DirectionOfTravel.IMPROVING, DirectionOfTravel.WORSENING, DirectionOfTravel.STEADY)
 
 
-@dataclass(frozen=True, slots=True)
-class RatingChange:
-    """One indicator that has another colour than it had at the baseline."""
+class RatingChange(NamedTuple):
+    """One indicator that has another colour than it had at the baseline; `words` follow its name."""
 
     row: Row
     before: Rag
     now: Rag
-    sentence: str
+    words: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.row.name} {self.words}"
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """Against one baseline; `moved` counts the amber and red indicators by the way they went."""
+class Move(NamedTuple):
+    """Those that miss their target and went one way; a direction of NONE could not be compared."""
+
+    direction: DirectionOfTravel
+    rows: tuple[Row, ...]
+    words: str
+
+    @property
+    def number(self) -> str:
+        return in_words(len(self.rows))
+
+
+class Changes(NamedTuple):
+    """Against one baseline. `missed` are the amber and red indicators, `moves` the ways they went."""
 
     comparison: Comparison
     baseline: Month
     rating_changes: tuple[RatingChange, ...]
-    moved: dict[DirectionOfTravel, tuple[Row, ...]]
-    sentences: tuple[str, ...]
+    missed: tuple[Row, ...]
+    moves: tuple[Move, ...]
+
+    @property
+    def how_many(self) -> str:
+        plural = "rating" if len(self.rating_changes) == 1 else "ratings"
+        return f"{in_words(len(self.rating_changes)).capitalize()} {plural} changed"
+
+    @property
+    def of_the_missed(self) -> str:
+        """ "Of 11 amber indicators", which the moves continue; a whole sentence where they all went one way."""
+        number, colours = len(self.missed), self._colours
+        if not number:
+            return "No rated indicator misses its target"
+        if len(self.moves) > 1:
+            return f"Of {in_words(number)} {colours} indicators"
+        if number == 1:
+            return f"The one {colours} indicator {self.moves[0].words}"
+        return f"All {in_words(number)} {colours} indicators {self.moves[0].words}"
+
+    @property
+    def parts(self) -> tuple[Move, ...]:
+        """The moves that continue the sentence: none where it is whole already."""
+        return self.moves if len(self.moves) > 1 else ()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """How many changed, each of them, and how those that miss their target moved; without full stops."""
+        return (self.how_many, *(change.sentence for change in self.rating_changes), self._how_they_moved)
+
+    @property
+    def _colours(self) -> str:
+        return " or ".join(
+            rag.label.lower() for rag in MISSED if any(row.now.rating.rating == rag for row in self.missed)
+        )
+
+    @property
+    def _how_they_moved(self) -> str:
+        parts = [f"{move.number} {move.words}" for move in self.parts]
+        return f"{self.of_the_missed} {joined(parts)}" if parts else self.of_the_missed
 
 
 def changes_since(scorecard: Scorecard, comparison: Comparison) -> Changes | None:
@@ -45,17 +94,9 @@ def changes_since(scorecard: Scorecard, comparison: Comparison) -> Changes | Non
     baseline = scorecard.months.baseline(comparison)
     if baseline is None:
         return None
-    changed = tuple(
-        _rating_change(row, comparison) for row in scorecard.rows if row.has_changed_rating(comparison)
-    )
-    missing = [row for row in scorecard.rows if row.now.rating.rating in (Rag.AMBER, Rag.RED)]
-    moved = {way: tuple(row for row in missing if row.travel[comparison].direction == way) for way in MOVED}
-    sentences = [
-        _how_many_changed(changed),
-        *(change.sentence for change in changed),
-        *_how_they_moved(missing, moved),
-    ]
-    return Changes(comparison, baseline, changed, moved, tuple(sentences))
+    changed = [_rating_change(row, comparison) for row in scorecard.rows if row.has_changed_rating(comparison)]
+    missed = tuple(row for row in scorecard.rows if row.now.rating.rating in MISSED)
+    return Changes(comparison, baseline, tuple(changed), missed, _moves(missed, comparison))
 
 
 def disagreements(scorecard: Scorecard) -> tuple[Row, ...]:
@@ -63,10 +104,37 @@ def disagreements(scorecard: Scorecard) -> tuple[Row, ...]:
     return tuple(
         row
         for row in scorecard.rows
-        if row.now.rating.rating in (Rag.AMBER, Rag.RED)
-        and row.travel[Comparison.PREVIOUS_PANEL].direction in MOVED
-        and row.travel[Comparison.PREVIOUS_MONTH].direction in MOVED
+        if row.now.rating.rating in MISSED
+        and row.travel[Comparison.PREVIOUS_PANEL].direction in JUDGED
+        and row.travel[Comparison.PREVIOUS_MONTH].direction in JUDGED
         and row.travel[Comparison.PREVIOUS_MONTH].direction != row.travel[Comparison.PREVIOUS_PANEL].direction
+    )
+
+
+class Otherwise(NamedTuple):
+    """The disagreements in words; `rows` have what each of the two baselines says."""
+
+    sentence: str
+    rows: tuple[tuple[Row, str, str], ...]
+
+
+def otherwise_by_month(scorecard: Scorecard) -> Otherwise | None:
+    rows = disagreements(scorecard)
+    if not rows:
+        return None
+    plural = "looks" if len(rows) == 1 else "look"
+    month = scorecard.months.baseline(Comparison.PREVIOUS_MONTH)
+    panel = scorecard.months.baseline(Comparison.PREVIOUS_PANEL)
+    return Otherwise(
+        f"{in_words(len(rows)).capitalize()} of them {plural} different when compared with {month.label}",
+        tuple(
+            (
+                row,
+                f"{row.travel[Comparison.PREVIOUS_PANEL].words} since {panel.label}",
+                f"{row.travel[Comparison.PREVIOUS_MONTH].words} since {month.label}",
+            )
+            for row in rows
+        ),
     )
 
 
@@ -75,33 +143,48 @@ def in_words(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
-def _how_many_changed(changed: tuple[RatingChange, ...]) -> str:
-    plural = "rating" if len(changed) == 1 else "ratings"
-    return f"{in_words(len(changed)).capitalize()} {plural} changed"
+def joined(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _moves(missed: Sequence[Row], comparison: Comparison) -> tuple[Move, ...]:
+    ways = {way: [row for row in missed if row.travel[comparison].direction == way] for way in JUDGED}
+    ways[DirectionOfTravel.NONE] = [row for row in missed if row.travel[comparison].direction not in JUDGED]
+    taken = [(way, tuple(rows)) for way, rows in ways.items() if rows]
+    return tuple(
+        Move(way, rows, _moved(way, _target(len(rows), is_known=place > 0)))
+        for place, (way, rows) in enumerate(taken)
+    )
+
+
+def _target(number: int, *, is_known: bool) -> str:
+    if is_known:
+        return "it" if number == 1 else "them"
+    return "its target" if number == 1 else "their targets"
+
+
+def _moved(way: DirectionOfTravel, target: str) -> str:
+    """In the words of the panel's report: improving is towards the target for whoever misses it."""
+    if way == DirectionOfTravel.IMPROVING:
+        return f"moved towards {target}"
+    if way == DirectionOfTravel.WORSENING:
+        return f"moved away from {target}"
+    if way == DirectionOfTravel.STEADY:
+        return f"stayed as far from {target}"
+    return "cannot be compared"
 
 
 def _rating_change(row: Row, comparison: Comparison) -> RatingChange:
     before, now = row.earlier[comparison], row.now
-    target = with_unit(now.target_text, row.measure.unit)
-    sentence = (
-        f"{row.name} went from {before.rating.rating.label.lower()} to {now.rating.rating.label.lower()}, "
-        f"{before.text} to {now.text} (target {target})"
-    )
-    return RatingChange(row, before.rating.rating, now.rating.rating, sentence)
+    colours = f"went from {before.rating.rating.label.lower()} to {now.rating.rating.label.lower()}"
+    if now.rating.rating == Rag.NOT_RATED:
+        why = f": {now.without_figure}" if now.figure is None else f": {now.explanation.partition(': ')[2]}"
+        return RatingChange(row, before.rating.rating, now.rating.rating, f"{colours}{why}")
+    return RatingChange(row, before.rating.rating, now.rating.rating, f"{colours}, {_from_to(before, now)}")
 
 
-def _how_they_moved(missing: Iterable[Row], moved: dict[DirectionOfTravel, tuple[Row, ...]]) -> list[str]:
-    missing = list(missing)
-    if not missing:
-        return []
-    parts = [f"{in_words(len(rows))} moved {MOVED[way]}" for way, rows in moved.items() if rows]
-    uncompared = len(missing) - sum(len(rows) for rows in moved.values())
-    if uncompared:
-        parts.append(f"{in_words(uncompared)} cannot be compared")
-    colours = " or red" if any(row.now.rating.rating == Rag.RED for row in missing) else ""
-    plural = "indicator" if len(missing) == 1 else "indicators"
-    return [f"Of {in_words(len(missing))} amber{colours} {plural} {_joined(parts)}"]
-
-
-def _joined(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+def _from_to(before: Reading, now: Reading) -> str:
+    """ "112.0 to 121.7 days (target 121 days)", "48.6% to 47.7% (target 60%)"."""
+    unit = now.measure.unit
+    earlier = with_unit(before.text, unit) if unit == Unit.PERCENT else before.text
+    return f"{earlier} to {with_unit(now.text, unit)} (target {line_in_words(now.lines.target, unit=unit)})"

@@ -1,11 +1,19 @@
 """What a reader of the scorecard needs to know, in the words of page, workbook and paper alike."""
 
-KEY = (
-    ("Green", "The target is met. Meeting it exactly counts."),
-    ("Amber", "The target is missed and the floor standard is met."),
-    ("Red", "The floor standard is missed."),
-    ("Not rated", "An activity measure, no figure, no target, or a denominator below 5."),
-)
+import re
+from collections.abc import Iterable
+
+from django.conf import settings
+
+from scorecard.rag import Rag
+
+MEANINGS = {
+    Rag.GREEN: "The target is met. Meeting it exactly counts.",
+    Rag.AMBER: "The target is missed and the floor standard is met.",
+    Rag.RED: "The floor standard is missed.",
+    Rag.NOT_RATED: "An activity measure, no figure, no target, or a denominator below 5.",
+}
+KEY = tuple((rating.label, meaning) for rating, meaning in MEANINGS.items())
 DIRECTIONS = (
     "The arrow is the movement of the number itself. The word says whether that is better or worse, which depends "
     "on the indicator.",
@@ -32,3 +40,31 @@ NOTES = (
     *(f"{word}: {meaning}" for word, meaning in DATA_PERIODS),
     *FIGURES,
 )
+
+# Names of indicators are the council's own. Whatever they shorten is written out once a page.
+SHORT_FORMS = {
+    "BLA": "becoming looked after",
+    "CIC": "child or children in care",
+    "EHCP": "education, health and care plan",
+    "IHA": "initial health assessment",
+    "IRO": "independent reviewing officer",
+    "KPI": "key performance indicator",
+    "LAC": "looked after child, another name for a child in care",
+    "NEET": "not in education, employment or training",
+    "OLA": "other local authority",
+    "P&V": "private and voluntary",
+    "QSW": "qualified social worker",
+    "SDQ": "strengths and difficulties questionnaire",
+    "SEN": "special educational needs",
+    "SGO": "special guardianship order",
+    "UASC": "unaccompanied asylum-seeking children",
+}
+WORD = re.compile(r"[A-Za-z&]+")
+
+
+def short_forms(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """Those that occur, each with what it stands for, by letter; "IROs" and "bla" count too."""
+    council = "".join(word[0] for word in settings.COUNCIL_NAME.split())
+    known = SHORT_FORMS | {council: settings.COUNCIL_NAME}
+    words = {word.upper() for text in texts for word in WORD.findall(text)}
+    return sorted((short, full) for short, full in known.items() if words & {short, f"{short}S"})

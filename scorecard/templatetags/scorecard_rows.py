@@ -2,70 +2,102 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from html import escape
+from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from core.templatetags.portal import component
+from scorecard.forms.reading import View
+from scorecard.published import Unit, format_number
+from scorecard.report.facts import Marks
 from scorecard.report.rows import Row
-from scorecard.report.scorecard import Scorecard
-from scorecard.travel import Travel
+from scorecard.travel import Travel, TravelReason
 
 register = template.Library()
-component_once = lru_cache(maxsize=4096)(component)
+component_once = lru_cache(component)
 
-ROW = """<tr class="govuk-table__row">
-<th scope="row" class="govuk-table__header"><a class="govuk-link" href="{address}">{name}</a>{remarks}</th>
-<td class="govuk-table__cell govuk-table__cell--numeric" data-label="{month}">{figure}</td>
-<td class="govuk-table__cell govuk-table__cell--numeric" data-label="Target">{target}</td>
-<td class="govuk-table__cell govuk-table__cell--numeric" data-label="Floor">{floor}</td>
-<td class="govuk-table__cell" data-label="Rating">{rating}</td>
-<td class="govuk-table__cell" data-label="{against}">{direction}</td>
-<td class="govuk-table__cell" data-label="24 months">{sparkline}</td>
-<td class="govuk-table__cell govuk-table__cell--numeric" data-label="Benchmark">{benchmark}</td>
+# A phone shows a row as a card, and a browser that lays a table out otherwise may forget that it is one: hence roles.
+ROW = """<tr class="scorecard-row" role="row">
+<th scope="row" role="rowheader" class="scorecard-row__name"><a class="govuk-link" href="{address}">{name}</a>{remarks}</th>
+<td role="cell" class="scorecard-row__figure">{figure}</td>
+<td role="cell" class="scorecard-row__target">{target}</td>
+<td role="cell" class="scorecard-row__floor">{floor}</td>
+<td role="cell" class="scorecard-row__rating">{rating}</td>
+<td role="cell" class="scorecard-row__travel scorecard-row__travel--{colour}"{since}>{direction}</td>
+<td role="cell" class="scorecard-row__line">{sparkline}</td>
+<td role="cell" class="scorecard-row__benchmark">{benchmark}</td>
 </tr>
 """
-DETAIL = '<span class="portal-table__detail">{}</span>'
-FIGURE = '<span><strong class="scorecard-figure">{}</strong><span class="scorecard-unit">{}</span></span>'
-ADDRESS = "{}?month={}&population={}"
+DETAIL = '<span class="portal-table__detail">{text}</span>'
+FIGURE = '<strong>{text}</strong><span class="scorecard-unit{length}">{suffix}</span>'
+NO_FIGURE = '<span class="scorecard-row__no-figure">No figure: {why}</span>'
+BENCHMARK = "{text}" + DETAIL.replace("{text}", "{area}")
+SINCE = ' data-since="{since}"'
 
 
 @register.simple_tag
-def scorecard_rows(rows: Iterable[tuple[Row, Travel]], scorecard: Scorecard, against: str) -> SafeString:
-    """Table rows of indicators with the direction to show; `against` names its baseline."""
-    page = reverse("scorecard:indicator_read", args=["CODE"])
-    return format_html_join(
-        "", "{}", ((_row(row, travel, scorecard, against, page),) for row, travel in rows)
-    )
+def scorecard_rows(rows: Iterable[Row], view: View, since: str, marks: Marks) -> SafeString:
+    """Table rows of indicators, with the direction that the view asks for; `since` names its baseline."""
+    page = f"{reverse('scorecard:indicator_read', args=['CODE'])}?{view.query}"
+    return SafeString("".join(_row(row, row.travel[view.comparison], page, since, marks) for row in rows))
 
 
-def _row(row: Row, travel: Travel, scorecard: Scorecard, against: str, page: str) -> SafeString:
+def _row(row: Row, travel: Travel, page: str, since: str, marks: Marks) -> SafeString:
     now = row.now
-    return format_html(
+    return _filled(
         ROW,
-        address=ADDRESS.format(page.replace("CODE", row.code), scorecard.month.slug, scorecard.variant),
+        address=page.replace("CODE", row.code),
         name=row.name,
-        remarks=_detail(row.remarks),
-        month=scorecard.month.label,
-        figure=format_html(FIGURE, now.text, now.suffix) if now.text else f"No figure: {now.without_figure}",
+        remarks=_detail(row.remarks(are_all_illustrative=marks.figures_are_illustrative)),
+        figure=_figure(row),
         target=now.target_text,
-        floor=format_html(
-            "{}{}", now.floor_text, _detail("illustrative" if now.is_floor_illustrative else "")
-        ),
+        floor=now.floor_text if marks.floors_are_illustrative else _floor(row),
         rating=component_once("rag", rating=now.rating.rating),
-        against=against,
-        direction=component_once("direction", arrow=travel.arrow, text=travel.words),
+        colour=travel.colour,
+        since=_filled(SINCE, since=since) if travel.arrow else "",
+        direction=_direction(travel),
         sparkline=row.sparkline,
         benchmark=_benchmark(row),
     )
 
 
+def _filled(markup: str, **values: Any) -> SafeString:
+    """As `format_html`, at a fifth of its price."""
+    return SafeString(
+        markup.format_map({n: v if hasattr(v, "__html__") else escape(str(v)) for n, v in values.items()})
+    )
+
+
 def _detail(text: str) -> SafeString | str:
-    return format_html(DETAIL, text) if text else ""
+    return _filled(DETAIL, text=text) if text else ""
+
+
+def _figure(row: Row) -> SafeString:
+    if not row.now.text:
+        return _filled(NO_FIGURE, why=row.now.without_figure)
+    suffix = row.now.suffix
+    length = " scorecard-unit--long" if len(suffix) > 1 else ""
+    return _filled(FIGURE, text=row.now.text, suffix=suffix, length=length)
+
+
+def _floor(row: Row) -> SafeString | str:
+    is_marked = row.now.is_floor_illustrative and row.now.floor_text
+    return _filled("{text}{mark}", text=row.now.floor_text, mark=_detail("illustrative" if is_marked else ""))
+
+
+def _direction(travel: Travel) -> SafeString:
+    """The component is drawn once an arrow, and the words put where it has a pair of braces."""
+    if travel.reason == TravelReason.NO_CURRENT:
+        return SafeString("")
+    return _filled(component_once("direction", arrow=travel.arrow, text="{words}"), words=travel.words)
 
 
 def _benchmark(row: Row) -> SafeString | str:
     shown = row.benchmark
-    return format_html("{}{}", shown.text, _detail(f"{shown.area} {shown.period_label}")) if shown else ""
+    if not shown:
+        return ""
+    text = shown.text if row.measure.unit == Unit.PERCENT else format_number(shown.value)
+    return _filled(BENCHMARK, text=text, area=f"{shown.area} {shown.period_label}".strip())

@@ -1,0 +1,56 @@
+"""What a reader must know about a whole month before the figures: who saw it, and what in it is not final or not real."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from django.utils.formats import date_format
+
+from scorecard.report.months import Month
+from scorecard.report.rows import Row
+from scorecard.report.scorecard import Scorecard
+
+
+class Marks(NamedTuple):
+    """What is said once for all figures or floors is not said again beside each."""
+
+    figures_are_illustrative: bool
+    floors_are_illustrative: bool
+
+
+def marks(rows: Iterable[Row]) -> Marks:
+    with_figure = [row for row in rows if row.now.figure is not None]
+    with_floor = [row for row in with_figure if row.now.floor_text]
+    return Marks(
+        bool(with_figure) and all(row.now.is_illustrative for row in with_figure),
+        bool(with_floor) and all(row.now.is_floor_illustrative for row in with_floor),
+    )
+
+
+def facts(scorecard: Scorecard) -> list[str]:
+    """Sentences with their full stops."""
+    figures = [row.now for row in scorecard.rows if row.now.figure is not None]
+    floors = [row.now for row in scorecard.rows if row.now.floor_text]
+    provisional = [reading for reading in figures if reading.is_provisional]
+    said = [
+        _reported(scorecard.month),
+        _how_many(provisional, figures, "figures", "provisional") or "Final figures.",
+        _how_many([r for r in figures if r.is_illustrative], figures, "figures", "illustrative"),
+        _how_many([r for r in floors if r.is_floor_illustrative], floors, "floor standards", "illustrative"),
+    ]
+    return [sentence for sentence in said if sentence]
+
+
+def _reported(month: Month) -> str:
+    if month.meeting_on is None:
+        return "Not yet reported to the panel."
+    return f"Reported to the panel on {date_format(month.meeting_on)}."
+
+
+def _how_many(some: Sequence, every: Sequence, what: str, how: str) -> str:
+    if not some:
+        return ""
+    if len(some) == len(every):
+        return f"All {what} are {how}."
+    if len(some) == 1:
+        return f"One of the {what} is {how}."
+    return f"{len(some)} of the {what} are {how}."

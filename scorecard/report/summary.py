@@ -1,0 +1,34 @@
+"""The month in a sentence."""
+
+from scorecard.rag import Rag, Reason
+from scorecard.report.changes import in_words
+from scorecard.report.scorecard import Scorecard
+
+
+def month_headline(scorecard: Scorecard) -> str:
+    """ "13 of the 24 rated indicators met their target in August 2018, and none missed its floor standard"."""
+    rated = len(scorecard.rated)
+    if not rated:
+        return f"No indicator is rated in {scorecard.month.label}"
+    return f"{_met(scorecard.ratings.green, rated)} in {scorecard.month.label}{_floors(scorecard)}"
+
+
+def _met(met: int, rated: int) -> str:
+    if rated == 1:
+        return f"The one rated indicator {'met' if met else 'missed'} its target"
+    if met == rated:
+        return f"All {in_words(rated)} rated indicators met their target"
+    if met <= 1:
+        return f"{'One' if met else 'None'} of the {in_words(rated)} rated indicators met its target"
+    return f"{in_words(met).capitalize()} of the {in_words(rated)} rated indicators met their target"
+
+
+def _floors(scorecard: Scorecard) -> str:
+    """Silent where a missed target has no floor below it: nobody can say that it held."""
+    red = scorecard.ratings.red
+    if red:
+        return f"; {in_words(red)} missed {'its' if red == 1 else 'their'} floor standard"
+    missed = [row.now.rating for row in scorecard.rows if row.now.rating.rating == Rag.AMBER]
+    if missed and all(rating.reason == Reason.FLOOR_MET for rating in missed):
+        return ", and none missed its floor standard"
+    return ""
