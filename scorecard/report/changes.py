@@ -94,7 +94,9 @@ def changes_since(scorecard: Scorecard, comparison: Comparison) -> Changes | Non
     baseline = scorecard.months.baseline(comparison)
     if baseline is None:
         return None
-    changed = [_rating_change(row, comparison) for row in scorecard.rows if row.has_changed_rating(comparison)]
+    changed = [
+        _rating_change(row, comparison) for row in scorecard.rows if row.has_changed_rating(comparison)
+    ]
     missed = tuple(row for row in scorecard.rows if row.now.rating.rating in MISSED)
     return Changes(comparison, baseline, tuple(changed), missed, _moves(missed, comparison))
 

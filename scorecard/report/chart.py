@@ -1,31 +1,35 @@
 """The trend chart of one indicator: its published figures with the target and floor of their day."""
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 from core.charts import AxisRules, ChartPoint, Event, Level, LevelKind, Series, TrendChart
-from scorecard.models import Threshold
+from scorecard.models import FigureStatus, Threshold, Variant
 from scorecard.periods import APRIL, SEPTEMBER, DataPeriod
-from scorecard.published import Unit, figure_in_words, line_in_words, unit_suffix
-from scorecard.report.headline import headline
-from scorecard.report.indicator import History, IndicatorReport
+from scorecard.published import Unit, line_in_words, unit_suffix
+from scorecard.report.headline import figure_text
+from scorecard.report.history import History
+from scorecard.report.indicator import IndicatorReport
 from scorecard.report.readings import Reading
 
-LEVELS = (
-    ("target", LevelKind.TARGET, "Target"),
-    ("floor", LevelKind.FLOOR, "Floor"),
-    ("floor_low", LevelKind.FLOOR, "Lower floor"),
-    ("floor_high", LevelKind.FLOOR, "Upper floor"),
-)
 YEAR_STARTS_IN = {DataPeriod.YTD: APRIL, DataPeriod.AC_YTD: SEPTEMBER}
+SHORT_NAMES = {Variant.ALL: "All children", Variant.EXC_UASC: "Excluding unaccompanied children"}
 
 
-def trend_of(report: IndicatorReport) -> TrendChart:
-    """Year-to-date figures as one line a year, which leaves no room for the other population's line."""
+def trend_of(report: IndicatorReport) -> TrendChart | None:
+    """Year-to-date figures as one line a year, which leaves no room for the other population's line.
+
+    None where no month shown has a figure.
+    """
     year_starts_in = YEAR_STARTS_IN.get(report.measure.data_period)
-    histories = [report.history, *([report.other] if report.other and not year_starts_in else [])]
+    shown = [report.history, *([report.other] if report.other and not year_starts_in else [])]
+    if not any(reading.figure is not None for history in shown for reading in history.readings):
+        return None
     return TrendChart(
         id=f"trend-{report.indicator.code.lower()}",
-        title=f"{report.indicator.name}. {headline(report.now, report.travel)}",
-        series=tuple(_series(history, is_alone=len(histories) == 1) for history in histories),
-        levels=tuple(level for threshold in report.thresholds for level in _levels(threshold, report)),
+        title=f"{report.indicator.name}. {report.headline}",
+        series=tuple(_series(history, is_alone=len(shown) == 1) for history in shown),
+        levels=tuple(_levels(report)),
         events=tuple(Event(b.from_period.ends_on, b.get_kind_display(), True) for b in report.breaks),
         axis=_axis(report),
         year_starts_in=year_starts_in,
@@ -34,40 +38,51 @@ def trend_of(report: IndicatorReport) -> TrendChart:
 
 
 def _series(history: History, *, is_alone: bool) -> Series:
-    readings = (
-        history.readings
-        if is_alone
-        else [r for r in history.readings if r.status or r.month == history.now.month]
-    )
-    return Series(tuple(_point(reading) for reading in readings), "" if is_alone else history.variant.label)
+    """Of two lines the second starts with its first figure; an annual one has no months between its figures."""
+    readings = [reading for reading in history.readings if reading.status != FigureStatus.NOT_DUE]
+    if not is_alone:
+        readings = [reading for reading in readings if reading.status or reading is history.now]
+    points = tuple(_point(reading) for reading in readings)
+    return Series(points, "" if is_alone else SHORT_NAMES[history.variant])
 
 
 def _point(reading: Reading) -> ChartPoint:
-    words = reading.without_figure
-    if reading.figure is not None:
-        words = figure_in_words(reading.figure, unit=reading.measure.unit, decimals=reading.measure.decimals)
     return ChartPoint(
         reading.month.ends_on,
         reading.figure,
-        words,
+        reading.without_figure if reading.figure is None else figure_text(reading),
         is_provisional=reading.is_provisional,
         is_revised=reading.revision > 1,
         is_illustrative=reading.is_illustrative,
     )
 
 
-def _levels(threshold: Threshold, report: IndicatorReport) -> list[Level]:
-    return [
-        Level(
-            kind,
-            value,
-            f"{word} {line_in_words(value, unit=report.measure.unit)}",
-            threshold.valid_from,
-            threshold.valid_to,
-        )
-        for field, kind, word in LEVELS
-        if report.measure.is_kpi and (value := getattr(threshold, field)) is not None
+def _levels(report: IndicatorReport) -> Iterable[Level]:
+    """Those that were valid in a month shown. An activity measure is rated against nothing."""
+    if not report.measure.is_kpi:
+        return
+    readings = report.history.readings
+    first, last = readings[0].month.ends_on, readings[-1].month.ends_on
+    for threshold in report.thresholds:
+        if threshold.valid_from <= last and (threshold.valid_to is None or threshold.valid_to >= first):
+            yield from _lines(threshold, report.measure.unit)
+
+
+def _lines(threshold: Threshold, unit: Unit) -> Iterable[Level]:
+    target, tolerance = threshold.target, threshold.tolerance
+    floor = "Floor {}, illustrative" if threshold.is_floor_illustrative else "Floor {}"
+    lines: list[tuple[LevelKind, Decimal | None, str]] = [
+        (LevelKind.TARGET, target, "Target {}"),
+        (LevelKind.FLOOR, threshold.floor, floor),
+        (LevelKind.FLOOR, threshold.floor_low, f"Lower {floor.lower()}"),
+        (LevelKind.FLOOR, threshold.floor_high, f"Upper {floor.lower()}"),
     ]
+    if target is not None and tolerance:
+        lines += [(LevelKind.TOLERANCE, target + sign * tolerance, "Tolerance {}") for sign in (1, -1)]
+    for kind, value, words in lines:
+        if value is not None:
+            text = words.format(line_in_words(value, unit=unit))
+            yield Level(kind, value, text, threshold.valid_from, threshold.valid_to)
 
 
 def _axis(report: IndicatorReport) -> AxisRules:

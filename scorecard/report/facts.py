@@ -1,4 +1,4 @@
-"""What a reader must know about a whole month before the figures: who saw it, and what in it is not final or not real."""
+"""What to know about a whole month before its figures: who saw it, what in it is not final or was made up."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

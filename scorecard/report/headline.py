@@ -1,40 +1,69 @@
 """The first sentence of an indicator's page: what the figure is, what that means, and which way it went."""
 
-from collections.abc import Mapping
+from decimal import Decimal
 
+from scorecard.periods import month_label
 from scorecard.published import figure_in_words, gap_in_words, line_in_words
-from scorecard.rag import Rag
+from scorecard.rag import Rag, Reason
 from scorecard.report.readings import Reading
-from scorecard.travel import Arrow, Comparison, Travel
+from scorecard.travel import Travel
 
 
-def headline(now: Reading, travel: Mapping[Comparison, Travel]) -> str:
-    """ "47.7% in August 2018, amber: 12.3 points below the target of 60%. Down 0.9 points, worsened, on July 2018."."""
+def headline(now: Reading, travel: Travel, last: Reading | None = None) -> str:
+    """ "47.7% in August 2018, amber: 12.3 points below the target of 60%. Down 0.9 points since July 2018, worsened."
+
+    `last` is the latest reading with a figure, told where this month has none.
+    """
     if now.figure is None:
-        return f"No figure for {now.month.label}: {now.without_figure}."
-    figure = figure_in_words(now.figure, unit=now.measure.unit, decimals=now.measure.decimals)
-    sentences = [f"{figure} in {now.month.label}{_rating(now)}", _movement(travel[Comparison.PREVIOUS_MONTH])]
+        sentences = [f"No figure for {now.month.label}: {now.without_figure}", _last(last)]
+    else:
+        sentences = [f"{figure_text(now)} in {now.month.label}{_rating(now)}", movement(travel)]
     return " ".join(f"{sentence}." for sentence in sentences if sentence)
 
 
-def _rating(now: Reading) -> str:
-    if now.rating.rating == Rag.NOT_RATED:
-        return ", not rated"
-    return f", {now.rating.rating.label.lower()}: {_against_target(now)}"
+def figure_text(reading: Reading) -> str:
+    return figure_in_words(reading.figure, unit=reading.measure.unit, decimals=reading.measure.decimals)
 
 
-def _against_target(now: Reading) -> str:
-    target = line_in_words(now.lines.target, unit=now.measure.unit)
-    gap = now.figure - now.lines.target
+def movement(travel: Travel) -> str:
+    """ "Down 0.9 points since July 2018, worsened", or why nothing is compared."""
+    if travel.arrow is None or travel.baseline_end is None:
+        return sentence_case(travel.words)
+    moved, comma, judged = travel.words.partition(", ")
+    return f"{sentence_case(moved)} since {month_label(travel.baseline_end)}{comma}{judged}"
+
+
+def sentence_case(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def against_target(now: Reading) -> str:
+    """ "12.3 points below the target of 60%"."""
+    return _against("target", now.lines.target, now)
+
+
+def against_floor(now: Reading) -> str:
+    """ "2.7 points above the floor of 45%"; empty without a floor, and for the two limits around a middle target."""
+    floor = now.lines.floor_standard
+    return "" if floor is None or now.figure is None else _against("floor", floor, now)
+
+
+def _against(what: str, line: Decimal, now: Reading) -> str:
+    words = line_in_words(line, unit=now.measure.unit)
+    gap = now.figure - line
     if gap == 0:
-        return f"exactly the target of {target}"
+        return f"exactly the {what} of {words}"
     size = gap_in_words(gap, unit=now.measure.unit, decimals=now.measure.decimals)
-    return f"{size} {'above' if gap > 0 else 'below'} the target of {target}"
+    return f"{size} {'above' if gap > 0 else 'below'} the {what} of {words}"
 
 
-def _movement(travel: Travel) -> str:
-    if travel.arrow is None:
+def _last(last: Reading | None) -> str:
+    return f"The latest figure is {figure_text(last)} in {last.month.label}" if last else ""
+
+
+def _rating(now: Reading) -> str:
+    if now.rating.reason == Reason.ACTIVITY:
         return ""
-    if travel.arrow == Arrow.LEVEL and travel.change == 0:
-        return f"No change {travel.baseline}"
-    return f"{travel.words[0].upper()}{travel.words[1:]}, {travel.baseline}"
+    if now.rating.rating == Rag.NOT_RATED:
+        return f", {now.explanation[:1].lower()}{now.explanation[1:]}"
+    return f", {now.rating.rating.label.lower()}: {against_target(now)}"

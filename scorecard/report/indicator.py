@@ -3,43 +3,42 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from scorecard.models import BaselineBreak, Benchmark, Figure, FigureStatus, Indicator, Threshold, Variant
-from scorecard.periods import DataPeriod, month_ends, shift_months
-from scorecard.published import Unit
-from scorecard.rag import Polarity
+from scorecard.models import BaselineBreak, Benchmark, Indicator, Threshold, Variant
+from scorecard.published import exact_figure, format_number
+from scorecard.rag import Rag, is_met_by_rounding
 from scorecard.report.comparing import compare
+from scorecard.report.headline import headline
+from scorecard.report.history import History, histories
 from scorecard.report.months import Months
-from scorecard.report.readings import DatedLines, FigureParts, Lines, Measure, Reading, lines_on, read
+from scorecard.report.readings import Measure, Reading, other_variant
 from scorecard.travel import Comparison, Travel
 
-HISTORY_MONTHS = 36
 
+class TargetLine(NamedTuple):
+    """One target as the history of targets prints it, its numbers as they were set."""
 
-@dataclass(frozen=True, slots=True)
-class History:
-    """Every month of one population up to the chosen one, earliest first; a month without a figure is there too."""
-
-    variant: Variant
-    readings: tuple[Reading, ...]
-
-    @property
-    def now(self) -> Reading:
-        return self.readings[-1]
-
-    def on(self, day: date) -> Reading | None:
-        return next((reading for reading in self.readings if reading.month.ends_on == day), None)
+    valid_from: date
+    valid_to: date | None
+    target: str
+    floor: str
+    is_floor_illustrative: bool
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorReport:
-    """`other` is the other population's history, None where it has no figure at all."""
+    """`other` is the other population's history, None where it has no figure at all.
+
+    `steps` has the direction of each month shown; `travel` those of the chosen month, by what it is compared with.
+    """
 
     indicator: Indicator
-    measure: Measure
     months: Months
     history: History
     other: History | None
+    steps: Sequence[Travel]
     travel: Mapping[Comparison, Travel]
     thresholds: Sequence[Threshold]
     benchmarks: Sequence[Benchmark]
@@ -49,95 +48,74 @@ class IndicatorReport:
     def now(self) -> Reading:
         return self.history.now
 
+    @property
+    def measure(self) -> Measure:
+        return self.now.measure
+
+    @property
+    def headline(self) -> str:
+        return headline(self.now, self.steps[-1], self.history.last_figure)
+
+    @property
+    def figures(self) -> list[tuple[Reading, Travel, Reading | None]]:
+        """Latest first: each month shown, how it moved, and the other population in that month."""
+        others = self.other.readings if self.other else [None] * len(self.steps)
+        return list(zip(self.history.readings, self.steps, others, strict=True))[::-1]
+
+    @property
+    def targets(self) -> list[TargetLine]:
+        return [_target_line(threshold) for threshold in self.thresholds]
+
+    @property
+    def is_met_by_rounding(self) -> bool:
+        """Whether target or floor is reached only as printed, not before rounding."""
+        now, parts = self.now, self.history.parts
+        if now.figure is None or now.rating.rating == Rag.NOT_RATED:
+            return False
+        exact = exact_figure(parts.value, parts.numerator, parts.denominator, unit=self.measure.unit)
+        return is_met_by_rounding(now.figure, exact, polarity=self.measure.polarity, **now.lines._asdict())
+
 
 def indicator_report(indicator: Indicator, months: Months, *, variant: Variant) -> IndicatorReport:
-    measure = Measure(
-        Unit(indicator.unit),
-        indicator.decimals,
-        Polarity(indicator.polarity),
-        indicator.is_kpi,
-        DataPeriod(indicator.data_period),
-    )
     thresholds = list(indicator.thresholds.order_by("-valid_from"))
     breaks = list(indicator.breaks.select_related("from_period"))
-    histories = _histories(indicator, measure, months, [_dated(threshold) for threshold in thresholds])
-    chosen, other = histories[variant], histories[_other(variant)]
+    break_dates = [broken.from_period.starts_on for broken in breaks]
+    both = histories(indicator, months, thresholds)
+    chosen, other = both[variant], both[other_variant(variant)]
     return IndicatorReport(
         indicator=indicator,
-        measure=measure,
         months=months,
         history=chosen,
-        other=other if any(reading.status for reading in other.readings) else None,
-        travel=compare(
-            chosen.now, _earlier(chosen, months), [broke.from_period.starts_on for broke in breaks]
-        ),
+        other=other if other.last_figure else None,
+        steps=chosen.steps(break_dates),
+        travel=_travel(chosen, months, break_dates),
         thresholds=[threshold for threshold in thresholds if threshold.variant == variant],
         benchmarks=list(indicator.benchmarks.all()),
         breaks=breaks,
     )
 
 
-def _other(variant: Variant) -> Variant:
-    return Variant.EXC_UASC if variant == Variant.ALL else Variant.ALL
+def _travel(history: History, months: Months, break_dates: Sequence[date]) -> dict[Comparison, Travel]:
+    """Against each baseline there is; one older than the history is left out."""
+    found = {comparison: history.on(month.ends_on) for comparison, month in months.baselines.items()}
+    earlier = {comparison: reading for comparison, reading in found.items() if reading}
+    return compare(history.now, earlier, break_dates, earlier)
 
 
-def _histories(
-    indicator: Indicator, measure: Measure, months: Months, lines: list[DatedLines]
-) -> dict[Variant, History]:
-    last = months.chosen.ends_on
-    first = shift_months(last, 1 - HISTORY_MONTHS)
-    known = {month.ends_on: month for month in months.every}
-    parts = {
-        (figure.period_id, figure.variant): _parts(figure)
-        for figure in Figure.objects.between(first, last).filter(indicator=indicator)
-    }
-    shown = [known[day] for day in month_ends(first, last) if day in known]
-
-    def history(variant: Variant) -> History:
-        return History(
-            variant,
-            tuple(
-                read(
-                    measure,
-                    month,
-                    variant,
-                    parts.get((month.pk, variant)),
-                    lines_on(month.ends_on, variant, lines),
-                )
-                for month in shown
-            ),
-        )
-
-    return {variant: history(variant) for variant in Variant}
-
-
-def _parts(figure: Figure) -> FigureParts:
-    return FigureParts(
-        figure.value,
-        figure.numerator,
-        figure.denominator,
-        FigureStatus(figure.status),
-        figure.is_provisional,
-        figure.is_illustrative,
-        figure.note,
-        figure.revision,
-    )
-
-
-def _dated(threshold: Threshold) -> DatedLines:
-    lines = Lines(
-        threshold.target, threshold.floor, threshold.tolerance, threshold.floor_low, threshold.floor_high
-    )
-    return DatedLines(
-        Variant(threshold.variant),
+def _target_line(threshold: Threshold) -> TargetLine:
+    floors = [threshold.floor, threshold.floor_low, threshold.floor_high]
+    target = "" if threshold.target is None else format_number(threshold.target)
+    tolerance = f", give or take {format_number(threshold.tolerance)}" if threshold.tolerance else ""
+    source = ". ".join(filter(None, [threshold.source.rstrip("."), _approved(threshold)]))
+    return TargetLine(
         threshold.valid_from,
         threshold.valid_to,
+        f"{target}{tolerance}",
+        " to ".join(format_number(floor) for floor in floors if floor is not None),
         threshold.is_floor_illustrative,
-        lines,
+        f"{source}." if source else "",
     )
 
 
-def _earlier(history: History, months: Months) -> dict[Comparison, Reading]:
-    """The readings of the baselines; one older than the history is left out, and its comparison says so."""
-    found = {comparison: history.on(month.ends_on) for comparison, month in months.baselines.items()}
-    return {comparison: reading for comparison, reading in found.items() if reading}
+def _approved(threshold: Threshold) -> str:
+    return f"Approved by {threshold.approved_by}" if threshold.approved_by else ""

@@ -114,13 +114,29 @@ class Reading(NamedTuple):
         return WORDS_WITHOUT_FIGURE.get(self.status, "not reported")
 
     @property
+    def numerator_text(self) -> str:
+        return "" if self.numerator is None else format_number(self.numerator)
+
+    @property
+    def denominator_text(self) -> str:
+        return "" if self.denominator is None else format_number(self.denominator)
+
+    @property
     def parts(self) -> str:
         """ "496 of 1,040"; a numerator alone as it is; empty without any."""
-        if self.numerator is None:
-            return ""
-        if self.denominator is None:
-            return format_number(self.numerator)
-        return f"{format_number(self.numerator)} of {format_number(self.denominator)}"
+        return " of ".join(filter(None, [self.numerator_text, self.denominator_text]))
+
+    @property
+    def remarks(self) -> str:
+        """What to know about this one figure: "provisional, illustrative, revision 2", then its note."""
+        words = [
+            "provisional" if self.is_provisional else "",
+            "illustrative" if self.is_illustrative else "",
+            f"revision {self.revision}" if self.revision > 1 else "",
+            *self.cautions,
+            self.note,
+        ]
+        return ", ".join(filter(None, words))
 
     @property
     def cautions(self) -> list[str]:
@@ -158,6 +174,10 @@ class Reading(NamedTuple):
     @property
     def observation(self) -> Observation:
         return Observation(self.month.ends_on, self.figure, self.denominator)
+
+
+def other_variant(variant: Variant) -> Variant:
+    return Variant.EXC_UASC if variant == Variant.ALL else Variant.ALL
 
 
 def read(

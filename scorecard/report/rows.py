@@ -12,7 +12,7 @@ from scorecard.rag import Polarity, Rag
 from scorecard.report.comparing import compare
 from scorecard.report.months import Month, Months
 from scorecard.report.query import IndicatorData, dated_lines, figure_parts
-from scorecard.report.readings import Measure, Reading, lines_on, read
+from scorecard.report.readings import Measure, Reading, lines_on, other_variant, read
 from scorecard.travel import Comparison, Travel
 
 
@@ -109,17 +109,13 @@ def build_row(
         section=data.section,
         measure=measure,
         now=now,
-        other=reading(months.chosen, _other(variant)),
+        other=reading(months.chosen, other_variant(variant)),
         earlier=earlier,
         travel=compare(now, earlier, data.breaks or (), comparisons),
         benchmarks=tuple(_benchmark(texts, measure) for texts in data.benchmarks or ()),
         series=_series(data, drawn),
         illustrative=_illustrative(data, drawn),
     )
-
-
-def _other(variant: Variant) -> Variant:
-    return Variant.EXC_UASC if variant == Variant.ALL else Variant.ALL
 
 
 def _benchmark(row: list, measure: Measure) -> BenchmarkText:

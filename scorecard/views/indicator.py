@@ -1,14 +1,22 @@
 """What members read: one indicator."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from core.access import Permission, requires
-from scorecard.forms.reading import read_view
-from scorecard.models import Indicator
-from scorecard.report.indicator import indicator_report
+from core.charts import NARROW, WIDE, trend_chart
+from scorecard.forms.reading import View, read_view
+from scorecard.models import Indicator, Variant
+from scorecard.report.benchmarks import benchmark_lines
+from scorecard.report.chart import trend_of
+from scorecard.report.indicator import IndicatorReport, indicator_report
 from scorecard.report.months import all_months, choose_month
+from scorecard.report.notes import DATA_PERIODS, short_forms
+from scorecard.report.standing import standing
 from scorecard.views.month import no_such_month
 
 
@@ -17,9 +25,54 @@ from scorecard.views.month import no_such_month
 def indicator_read(request: HttpRequest, code: str) -> HttpResponse:
     indicator = get_object_or_404(Indicator.objects.select_related("section", "owner"), code=code)
     every = all_months()
+    if not every:
+        return render(request, "scorecard/no_figures.html")
     months = choose_month(every, request.GET.get("month") or None)
     if months is None:
-        return no_such_month(request, every[0] if every else None)
+        return no_such_month(request, every[0])
     view = read_view(request.GET, months)
     report = indicator_report(indicator, months, variant=view.variant)
-    return render(request, "scorecard/indicator.html", {"report": report, "view": view})
+    return render(request, "scorecard/indicator.html", _indicator_page(report, view))
+
+
+def _indicator_page(report: IndicatorReport, view: View) -> dict[str, Any]:
+    indicator, chart = report.indicator, trend_of(report)
+    has_choice = report.other or view.variant != Variant.ALL
+    return {
+        "view": view,
+        "report": report,
+        "indicator": indicator,
+        "problems": view.problems,
+        "variants": Variant.choices if has_choice else [],
+        "charts": [trend_chart(chart, size) for size in (WIDE, NARROW)] if chart else [],
+        "data_period": dict(DATA_PERIODS)[report.measure.data_period.label],
+        "standing": standing(report),
+        "benchmarks": benchmark_lines(
+            report.benchmarks, unit=report.measure.unit, on=report.months.chosen.ends_on
+        ),
+        "short_forms": short_forms([indicator.name]),
+        "breadcrumbs": [
+            {
+                "text": f"Scorecard, {report.months.chosen.label}",
+                "href": f"{reverse('scorecard:month_read')}?{view.query}",
+            },
+            {"text": indicator.code},
+        ],
+        **_neighbours(indicator, view),
+    }
+
+
+def _neighbours(indicator: Indicator, view: View) -> dict[str, dict[str, str]]:
+    """The indicators before and after it on the scorecard, as pagination.html draws them."""
+    every = list(Indicator.objects.values_list("code", "name"))
+    place = next(place for place, (code, _) in enumerate(every) if code == indicator.code)
+    beside = {"previous": every[place - 1 : place], "next": every[place + 1 : place + 2]}
+    return {
+        way: {
+            "text": f"{way.capitalize()} indicator",
+            "label": name,
+            "href": f"{reverse('scorecard:indicator_read', args=[code])}?{view.query}",
+        }
+        for way, found in beside.items()
+        for code, name in found
+    }

@@ -45,9 +45,7 @@ def no_such_month(request: HttpRequest, latest: Any) -> HttpResponse:
 
 
 def _month_page(request: HttpRequest, view: View) -> dict[str, Any]:
-    scorecard = read_scorecard(
-        view.months, variant=view.variant, comparisons=(*ALWAYS, view.comparison)
-    )
+    scorecard = read_scorecard(view.months, variant=view.variant, comparisons=(*ALWAYS, view.comparison))
     filters = FilterForm(request.GET.dict(), scorecard.rows)
     shown = filters.keep(view.comparison)
     since = f"since {baseline.label}" if (baseline := view.months.baseline(view.comparison)) else ""
