@@ -21,7 +21,8 @@ component_once = lru_cache(component)
 
 # A phone shows a row as a card, and a browser that lays a table out otherwise may forget that it is one: hence roles.
 ROW = """<tr class="scorecard-row" role="row">
-<th scope="row" role="rowheader" class="scorecard-row__name"><a class="govuk-link" href="{address}">{name}</a>{remarks}</th>
+<th scope="row" role="rowheader" class="scorecard-row__name">
+<a class="govuk-link" href="{address}">{name}</a>{remarks}</th>
 <td role="cell" class="scorecard-row__figure">{figure}</td>
 <td role="cell" class="scorecard-row__target">{target}</td>
 <td role="cell" class="scorecard-row__floor">{floor}</td>
