@@ -1,42 +1,40 @@
 """The scorecard as a paper: A4 landscape, the same context as the page."""
 
 from itertools import groupby
-
-from django.conf import settings
-from django.template.loader import render_to_string
+from typing import Any
 
 from core import pdf
+from scorecard.models import Variant
 from scorecard.report.changes import changes_since, disagreements
 from scorecard.report.notes import DATA_PERIODS, DIRECTIONS, FIGURES, KEY
 from scorecard.report.scorecard import Scorecard
 from scorecard.travel import Comparison
 
+OTHER_HEADINGS = {
+    Variant.ALL: "Without unaccompanied children",
+    Variant.EXC_UASC: "All children",
+}
+
 
 def pdf_file(scorecard: Scorecard) -> bytes:
     title = f"Children in care scorecard, {scorecard.month.label}"
-    return pdf.render(scorecard_html(scorecard, title), title=title)
+    return pdf.render_template("scorecard/pdf/scorecard.html", _paper(scorecard), title=title)
 
 
-def scorecard_html(scorecard: Scorecard, title: str) -> str:
-    return render_to_string(
-        "scorecard/pdf/scorecard.html",
-        {
-            "title": title,
-            "scorecard": scorecard,
-            "sections": _sections(scorecard),
-            "since_panel": changes_since(scorecard, Comparison.PREVIOUS_PANEL),
-            "since_month": changes_since(scorecard, Comparison.PREVIOUS_MONTH),
-            "disagreements": disagreements(scorecard),
-            "benchmarked": [row for row in scorecard.rows if row.benchmarks],
-            "key": KEY,
-            "directions": DIRECTIONS,
-            "data_periods": DATA_PERIODS,
-            "figures": FIGURES,
-            "council_name": settings.COUNCIL_NAME,
-            "panel_name": settings.PANEL_NAME,
-            "is_demo": settings.DEMO,
-        },
-    )
+def _paper(scorecard: Scorecard) -> dict[str, Any]:
+    return {
+        "scorecard": scorecard,
+        "sections": _sections(scorecard),
+        "since_panel": changes_since(scorecard, Comparison.PREVIOUS_PANEL),
+        "since_month": changes_since(scorecard, Comparison.PREVIOUS_MONTH),
+        "disagreements": disagreements(scorecard),
+        "benchmarked": [row for row in scorecard.rows if row.benchmarks],
+        "other_heading": OTHER_HEADINGS[scorecard.variant],
+        "key": KEY,
+        "directions": DIRECTIONS,
+        "data_periods": DATA_PERIODS,
+        "figures": FIGURES,
+    }
 
 
 def _sections(scorecard: Scorecard) -> list[tuple[str, list]]:
