@@ -22,7 +22,7 @@ KINDS: list[tuple[type[forms.Widget], str]] = [
     (forms.PasswordInput, "password"),
     (Input, "input"),
 ]
-SAID_ELSEWHERE = {"id", "class", "required", "aria-describedby", "min", "max", "step", "cols", "rows"}
+LEFT_OUT = {"id", "class", "required", "aria-describedby", "min", "max", "step", "cols", "rows", "placeholder"}
 BLANK = "---------"  # Django's label for no choice
 
 
@@ -90,7 +90,7 @@ def _classes(field: BoundField, name: str) -> str:
 
 def _control(field: BoundField, name: str, parts: dict, **more: Any) -> dict[str, Any]:
     """The attributes of the one element that takes the answer."""
-    own = {k: v for k, v in field.field.widget.attrs.items() if k not in SAID_ELSEWHERE}
+    own = {k: v for k, v in field.field.widget.attrs.items() if k not in LEFT_OUT}
     return {
         "class": _classes(field, name),
         "id": parts["id"] or None,

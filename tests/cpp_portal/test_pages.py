@@ -40,7 +40,7 @@ def test_style_guide_is_for_the_demonstration_and_administrators(
 def test_demonstration_says_that_it_is_one(client, settings, db, demo: bool, times: int) -> None:
     settings.DEMO = demo
 
-    assert client.get("/cookies/").content.decode().count("Every person named here is invented.") == times
+    assert client.get("/cookies/").content.decode().count("Every person here is invented.") == times
 
 
 def test_page_names_the_council_the_panel_and_the_reader(client_as, settings) -> None:
