@@ -22,7 +22,18 @@ KINDS: list[tuple[type[forms.Widget], str]] = [
     (forms.PasswordInput, "password"),
     (Input, "input"),
 ]
-LEFT_OUT = {"id", "class", "required", "aria-describedby", "min", "max", "step", "cols", "rows", "placeholder"}
+LEFT_OUT = {
+    "id",
+    "class",
+    "required",
+    "aria-describedby",
+    "min",
+    "max",
+    "step",
+    "cols",
+    "rows",
+    "placeholder",
+}
 BLANK = "---------"  # Django's label for no choice
 
 

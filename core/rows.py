@@ -23,6 +23,12 @@ class RowsFormSet(forms.BaseFormSet):
             _with_a_row_more(data, prefix) if self.was_asked_for_a_row else data, files, **kwargs
         )
 
+    def _construct_form(self, i: int, **kwargs: Any) -> forms.BaseForm:
+        form = super()._construct_form(i, **kwargs)
+        if self.was_asked_for_a_row and i == self.total_form_count() - 1:
+            form.visible_fields()[0].field.widget.attrs["autofocus"] = True
+        return form
+
     @property
     def add_name(self) -> str:
         return f"{self.prefix}-add"

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from core import navigation
 from core.access import Role
 from tests.browser.checks import check_page
 
@@ -12,6 +13,13 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(autouse=True)
 def demonstration(settings) -> None:
     settings.DEMO = True  # the style guide is open to all, and the banner shows
+
+
+@pytest.fixture
+def two_sections(monkeypatch) -> None:
+    monkeypatch.setattr(navigation, "_sections", {})
+    navigation.register("Cookies", "cookies", permission=None, order=1)
+    navigation.register("Accessibility", "accessibility", permission=None, order=2)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +76,46 @@ def test_limit_of_a_text_is_counted_down(browse) -> None:
     page.locator("#id_fresh-note").fill("x" * 201)
 
     assert page.get_by_text("You have 1 character too many").first.is_visible()
+
+
+def test_row_is_added_on_the_page_and_takes_the_focus(browse) -> None:
+    page = browse("/style-guide/")
+
+    page.get_by_role("button", name="Add another person").click()
+
+    assert page.get_by_role("group", name="Person 3").is_visible()
+    assert page.evaluate("document.activeElement.id") == "id_form-2-name"
+    assert page.locator("#id_form-TOTAL_FORMS").input_value() == "3"
+
+
+def test_menu_of_a_phone_opens_with_scripts_and_stands_open_without(page_at, two_sections) -> None:
+    page, bare = page_at(320), page_at(320, scripts=False)
+    page.goto("/cookies/")
+    bare.goto("/cookies/")
+    item = "#navigation a"
+
+    assert (page.locator(item).first.is_visible(), bare.locator(item).first.is_visible()) == (False, True)
+    page.get_by_role("button", name="Menu").click()
+    assert page.locator(item).first.is_visible()
+
+
+def test_paper_carries_names_and_content_but_no_furniture(browse, two_sections) -> None:
+    page = browse("/cookies/")
+
+    page.emulate_media(media="print")
+
+    assert page.get_by_text("Corporate Parenting Panel").first.is_visible()
+    for furniture in (".govuk-service-navigation", ".portal-header__account", ".portal-footer__list"):
+        assert not page.locator(furniture).is_visible()
+
+
+def test_page_with_mistakes_says_so_in_its_title_and_takes_the_focus_there(browse) -> None:
+    page = browse("/accounts/login/")
+
+    page.locator("main button[type=submit]").first.click()
+
+    assert page.title().startswith("Error: ")
+    assert page.evaluate("document.activeElement.className") == "govuk-error-summary"
 
 
 def test_every_target_is_24_pixels_or_stands_apart(browse) -> None:

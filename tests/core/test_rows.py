@@ -1,5 +1,7 @@
 """Rows that can be added and taken away by buttons that need no JavaScript."""
 
+import re
+
 from django import forms
 from django.template import Context, Template
 
@@ -37,6 +39,7 @@ def test_add_button_gives_one_row_more_and_no_error_yet() -> None:
     assert [f'name="form-{i}-name"' in page for i in range(4)] == [True, True, True, False]
     assert 'value="Ada"' in page
     assert "govuk-error-message" not in page
+    assert re.findall(r'id="(\S+)"[^>]* autofocus', page) == ["id_form-2-name"]
 
 
 def test_rows_are_kept_when_saved() -> None:

@@ -17,9 +17,35 @@ class PlainRadios extends Radios {
   }
 }
 
-document.body.classList.add("js-enabled", "govuk-frontend-supported");
-const components = [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, PlainRadios,
-  ServiceNavigation, SkipLink];
+// "Add another" without leaving the page; the server does the same where no script runs
+class Rows {
+  static moduleName = "portal-rows";
 
-for (const Component of components)
-  for (const element of document.querySelectorAll(`[data-module="${Component.moduleName}"]`)) new Component(element);
+  constructor(element) {
+    this.count = document.getElementById(element.dataset.count);
+    this.template = element.querySelector("template");
+    element.querySelector("button[name$='-add']").addEventListener("click", (event) => this.add(event));
+  }
+
+  add(event) {
+    event.preventDefault();
+    const number = Number(this.count.value);
+    const row = document.createElement("div");
+    row.innerHTML = this.template.innerHTML.replaceAll("__prefix__", number).replaceAll("__number__", number + 1);
+    this.template.before(row);
+    this.count.value = number + 1;
+    start(row);
+    row.querySelector("input:not([type=hidden]), select, textarea").focus();
+  }
+}
+
+const components = [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, PlainRadios,
+  Rows, ServiceNavigation, SkipLink];
+
+function start(scope) {
+  for (const Component of components)
+    for (const element of scope.querySelectorAll(`[data-module="${Component.moduleName}"]`)) new Component(element);
+}
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+start(document);
