@@ -19,10 +19,13 @@ for line in sys.stdin:
     print("done", flush=True)
 """
 SET_BY_TESTS = {"DATABASE_URL", "SECRET_KEY", "DEMO", "TESTING", "ALLOWED_HOSTS"}
+SET_BY_MAKE = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}  # of the make that runs the tests
 
 
 def environment(folder: Path) -> dict[str, str]:
-    return {k: v for k, v in os.environ.items() if k not in SET_BY_TESTS} | {"VAR_DIR": str(folder)}
+    return {k: v for k, v in os.environ.items() if k not in SET_BY_TESTS | SET_BY_MAKE} | {
+        "VAR_DIR": str(folder)
+    }
 
 
 class Command:
