@@ -4,24 +4,12 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.forms.widgets import Input
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
-from core.dates import PARTS, DateInput, wrong_parts
-from core.forms import Look
+from core.dates import PARTS, wrong_parts
+from core.field_kinds import anchor_of, id_of, kind_of, look_of
 
-KINDS: list[tuple[type[forms.Widget], str]] = [
-    (DateInput, "date"),
-    (forms.CheckboxSelectMultiple, "checkboxes"),
-    (forms.RadioSelect, "radios"),
-    (forms.CheckboxInput, "checkbox"),
-    (forms.Select, "select"),
-    (forms.Textarea, "textarea"),
-    (forms.FileInput, "file"),
-    (forms.PasswordInput, "password"),
-    (Input, "input"),
-]
 LEFT_OUT = {
     "id",
     "class",
@@ -35,22 +23,6 @@ LEFT_OUT = {
     "placeholder",
 }
 BLANK = "---------"  # Django's label for no choice
-
-
-def kind_of(field: BoundField) -> str:
-    return next((name for kind, name in KINDS if isinstance(field.field.widget, kind)), "other")
-
-
-def look_of(field: BoundField) -> Look:
-    return getattr(field.form, "looks", {}).get(field.name) or Look()
-
-
-def revealed_names(form: forms.BaseForm) -> set[str]:
-    return {name for look in getattr(form, "looks", {}).values() for name in look.reveals.values()}
-
-
-def id_of(field: BoundField) -> str:
-    return field.field.widget.attrs.get("id") or field.auto_id
 
 
 def parts_of(field: BoundField) -> dict[str, Any]:
@@ -154,7 +126,8 @@ def _file(field: BoundField, parts: dict) -> dict[str, Any]:
 
 def _select(field: BoundField, parts: dict) -> dict[str, Any]:
     groups = [(group, [_named(o) for o in options]) for group, options, _ in _optgroups(field)]
-    return {"control": _control(field, "select", parts), "groups": groups}
+    several = field.field.widget.allow_multiple_selected
+    return {"control": _control(field, "select", parts, multiple=several), "groups": groups}
 
 
 def _named(option: dict) -> dict:
@@ -233,7 +206,7 @@ def _box(field: BoundField, parts: dict, part: str, typed: str, is_wrong: bool) 
 
 def _other(field: BoundField, parts: dict) -> dict[str, Any]:
     attrs = {"aria-describedby": parts["described_by"]} if parts["described_by"] else {}
-    return {"html": field.as_widget(attrs=attrs)}
+    return {"html": field.as_widget(attrs=attrs), "id": anchor_of(field)}
 
 
 MORE = {

@@ -3,8 +3,7 @@
 from django.forms import BaseForm, BoundField
 from django.forms.formsets import BaseFormSet
 
-from core.dates import DateInput, wrong_parts
-from core.field_parts import id_of
+from core.field_kinds import anchor_of, id_of
 
 
 def errors_of(problem: BaseForm | BaseFormSet) -> list[dict]:
@@ -24,12 +23,4 @@ def _of_formset(formset: BaseFormSet) -> list[dict]:
 
 
 def _address(field: BoundField) -> dict[str, str]:
-    if field.is_hidden or not id_of(field):
-        return {}
-    return {"href": f"#{id_of(field)}{_first_wrong_box(field)}"}
-
-
-def _first_wrong_box(field: BoundField) -> str:
-    if not isinstance(field.field.widget, DateInput):
-        return ""
-    return f"-{wrong_parts(field)[0]}"
+    return {} if field.is_hidden or not id_of(field) else {"href": f"#{anchor_of(field)}"}

@@ -28,6 +28,7 @@ GROUPS = [("under5", "Under 5"), ("5to15", "5 to 15"), ("16plus", "16 and over")
 
 class SampleForm(Form):
     name = forms.CharField(label="Name of the report", help_text="As it stands on the agenda")
+    cost = forms.DecimalField(label="Cost", required=False)
     figure = forms.DecimalField(label="Result", help_text="Like 87.5", decimal_places=1, max_digits=4)
     meeting_on = DateField(label="Meeting date", help_text="For example, 1 11 2018")
     reason = forms.ChoiceField(label="Why the figure changed", choices=REASONS, widget=forms.RadioSelect)
@@ -47,6 +48,7 @@ class SampleForm(Form):
         label="I have checked these figures against the source", help_text="Two people must"
     )
     looks = {
+        "cost": Look(prefix="£", width=10),
         "figure": Look(suffix="%", width=5),
         "reason": Look(
             label_size="m", hints={"late": "After the fifth working day"}, reveals={"other": "other_reason"}
@@ -66,18 +68,27 @@ class AttendanceRows(RowsFormSet):
     row_name = "Person"
 
 
+Rows = formset_factory(AttendanceForm, formset=AttendanceRows, can_delete=True)
+
+
 @require_safe
 @login_not_required
 def style_guide(request: HttpRequest) -> HttpResponse:
     if not (settings.DEMO or settings.DEBUG or may(request.user, Permission.MANAGE_ACCOUNTS)):
         raise Http404
-    rows = formset_factory(AttendanceForm, formset=AttendanceRows, extra=2, can_delete=True)
     typed = {"meeting_on-day": "31", "meeting_on-month": "2", "figure": "98,9", "note": "x" * 230}
     wrong = SampleForm({f"wrong-{name}": value for name, value in typed.items()}, {}, prefix="wrong")
     wrong.errors_are_listed = True  # drawn by hand, so that it does not take the focus from the page
     fresh = SampleForm(prefix="fresh", initial={"meeting_on": datetime.date(2018, 11, 1), "reason": "other"})
-    shown = {"fresh": fresh, "wrong": wrong, "errors": errors_of(wrong), "rows": rows()}
+    rows, errors = Rows(_rows_typed(), prefix="rows"), errors_of(wrong)
+    rows.errors_are_listed = True
+    shown = {"fresh": fresh, "wrong": wrong, "rows": rows, "errors": errors + errors_of(rows)}
     return render(request, "pages/style_guide.html", shown | _samples())
+
+
+def _rows_typed() -> dict[str, str]:
+    typed = {"TOTAL_FORMS": "2", "INITIAL_FORMS": "2", "0-name": "Imogen Ashdown", "1-arrived_on-day": "32"}
+    return {f"rows-{name}": value for name, value in typed.items()}
 
 
 def _samples() -> dict:

@@ -6,7 +6,8 @@ from django.forms.formsets import BaseFormSet
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
-from core.field_parts import kind_of, parts_of, revealed_names
+from core.field_kinds import kind_of, revealed_names
+from core.field_parts import parts_of
 from core.form_errors import errors_of
 
 register = template.Library()

@@ -58,7 +58,7 @@ def test_every_link_of_the_error_summary_moves_focus_to_its_field(browse) -> Non
         focused.append(page.evaluate("'#' + document.activeElement.id"))
 
     assert focused == [link.get_attribute("href") for link in links.all()]
-    assert len(focused) == 10
+    assert len(focused) == 12
 
 
 def test_choice_reveals_its_field_with_scripts_and_shows_it_always_without(browse) -> None:
@@ -84,8 +84,8 @@ def test_row_is_added_on_the_page_and_takes_the_focus(browse) -> None:
     page.get_by_role("button", name="Add another person").click()
 
     assert page.get_by_role("group", name="Person 3").is_visible()
-    assert page.evaluate("document.activeElement.id") == "id_form-2-name"
-    assert page.locator("#id_form-TOTAL_FORMS").input_value() == "3"
+    assert page.evaluate("document.activeElement.id") == "id_rows-2-name"
+    assert page.locator("#id_rows-TOTAL_FORMS").input_value() == "3"
 
 
 def test_menu_of_a_phone_opens_with_scripts_and_stands_open_without(page_at, two_sections) -> None:

@@ -128,6 +128,25 @@ def test_what_need_not_be_answered_says_so() -> None:
     assert ">What is wrong? (optional)</label>" in govuk_field(UploadForm()["details"], is_revealed=True)
 
 
+def test_list_of_several_choices_takes_several() -> None:
+    class Choosing(Form):
+        sections = forms.MultipleChoiceField(choices=CHOICES, initial=["late", "wrong"])
+
+    drawn = govuk_field(Choosing()["sections"])
+
+    assert (" multiple" in drawn, drawn.count(" selected")) == (True, 2)
+
+
+def test_strange_widget_is_drawn_within_a_labelled_group() -> None:
+    class Timed(Form):
+        at = forms.SplitDateTimeField(label="Moment", help_text="Day, then time")
+
+    drawn = govuk_field(Timed()["at"])
+
+    assert '<label class="govuk-label" for="id_at_0">Moment</label>' in drawn
+    assert drawn.count('aria-describedby="id_at-hint"') == 2
+
+
 def test_hidden_field_is_drawn_without_a_label() -> None:
     class Versioned(Form):
         version = forms.IntegerField(widget=forms.HiddenInput, initial=3)
