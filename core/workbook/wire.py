@@ -1,0 +1,111 @@
+"""Orders and workbooks as lines of JSON, and back.
+
+What comes from the child is data to check, never objects to trust.
+"""
+
+import json
+from collections.abc import Iterator
+from struct import Struct
+from typing import Any
+
+from .addresses import LAST_COLUMN
+from .cells import Cell
+from .drafts import WorkbookDraft
+from .kinds import Kind
+from .limits import Limits
+from .model import Row, Sheet, Workbook
+from .refusals import SENTENCES, UnreadableWorkbook
+
+KINDS = {kind.value: kind for kind in Kind}
+PEAK = Struct("!Q")  # before the answer: what memory it took, in kB
+READ, REFUSED = "read", "refused"
+FAULTS = (ValueError, LookupError, TypeError, AttributeError, StopIteration, RuntimeError)
+
+
+class BrokenAnswer(ValueError):
+    """Not what ``pack`` writes."""
+
+
+def pack_order(ending: str, limits: Limits, workbook: bytes) -> bytes:
+    return b"\n".join([_line([ending, limits._asdict()]), workbook])
+
+
+def unpack_order(data: bytes) -> tuple[str, Limits, bytes]:
+    order, _, workbook = data.partition(b"\n")
+    ending, limits = json.loads(order)
+    return ending, Limits(**limits), workbook
+
+
+def with_peak(answer: bytes, kilobytes: int) -> bytes:
+    return PEAK.pack(kilobytes) + answer
+
+
+def without_peak(answer: bytes) -> tuple[int, bytes]:
+    if len(answer) <= PEAK.size:
+        raise BrokenAnswer("cut short")
+    return PEAK.unpack_from(answer)[0], answer[PEAK.size :]
+
+
+def pack(draft: WorkbookDraft) -> bytes:
+    return b"\n".join(map(_line, _lines(draft)))
+
+
+def pack_refusal(refusal: UnreadableWorkbook) -> bytes:
+    return _line([REFUSED, refusal.code, refusal.fields])
+
+
+def unpack(answer: bytes) -> Workbook:
+    """Raises the UnreadableWorkbook that was packed, or BrokenAnswer."""
+    try:
+        lines = map(json.loads, answer.split(b"\n"))
+        verdict, *rest = next(lines)
+        if verdict == REFUSED:
+            raise _refusal(*rest)
+        remarks, formats, sheet_count = rest
+        sheets = tuple(_sheet(lines, formats) for _ in range(sheet_count))
+        return Workbook(sheets, tuple(map(str, remarks)))
+    except FAULTS as fault:
+        raise BrokenAnswer(type(fault).__name__) from None
+
+
+def _line(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, check_circular=False, separators=(",", ":")).encode()
+
+
+def _lines(draft: WorkbookDraft) -> Iterator[Any]:
+    """First what belongs to all, then each sheet followed by its rows."""
+    yield [READ, draft.remarks, list(draft.formats), len(draft.sheets)]
+    for sheet in draft.sheets:
+        about = [sheet.is_hidden, sheet.hidden_columns(), sheet.merged_ranges, sheet.has_comments]
+        yield [sheet.name, len(sheet.rows), *about]
+        yield from sheet.rows
+
+
+def _refusal(code: str, fields: dict[str, str]) -> UnreadableWorkbook:
+    return UnreadableWorkbook(code if code in SENTENCES else "reader_stopped", **fields)
+
+
+def _sheet(lines: Iterator[Any], formats: list[str]) -> Sheet:
+    name, row_count, is_hidden, hidden_columns, merged_ranges, has_comments = next(lines)
+    _expect(str, name, *merged_ranges)
+    _expect(int, is_hidden, has_comments, *hidden_columns)
+    rows = tuple(_row(name, next(lines), formats) for _ in range(row_count))
+    return Sheet(name, rows, is_hidden, tuple(hidden_columns), tuple(merged_ranges), has_comments)
+
+
+def _row(sheet: str, line: list[Any], formats: list[str]) -> Row:
+    number, is_hidden, raw = line
+    _expect(int, number, is_hidden)
+    cells = tuple(
+        Cell(sheet, number, column, KINDS[kind], text, formats[number_format], is_formula)
+        for column, kind, text, number_format, is_formula in raw
+        if 1 <= column <= LAST_COLUMN and isinstance(text, str)
+    )
+    if len(cells) != len(raw):
+        raise BrokenAnswer("cells")
+    return Row(sheet, number, cells, is_hidden)
+
+
+def _expect(kind: type, *values: object) -> None:
+    if not all(isinstance(value, kind) for value in values):
+        raise BrokenAnswer(kind.__name__)
