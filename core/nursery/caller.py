@@ -4,12 +4,14 @@ import atexit
 import json
 import os
 import select
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -78,7 +80,10 @@ class Nursery:
                 given.write(data)
                 given.seek(0)
                 self._send(json.dumps(limits._asdict()).encode(), [given.fileno(), theirs.fileno()])
-            return _received(pipe, most=longest, until=started + limits.wall_seconds + GRACE_SECONDS)
+            answer, has_ended = _received(pipe, longest, started + limits.wall_seconds + GRACE_SECONDS)
+        if not has_ended:
+            self.stop()  # the kernel has long ended the child, so it is the nursery that hangs
+        return answer
 
     def start(self) -> None:
         """Ahead of the first work, which otherwise waits for it."""
@@ -121,7 +126,8 @@ class Nursery:
     def _stop(self) -> None:
         if self._orders is not None:
             self._orders.close()
-            self._process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
             self._orders = self._process = None
 
@@ -133,14 +139,15 @@ class Nursery:
         self._begin()
 
 
-def _received(pipe: IO[bytes], *, most: int, until: float) -> bytes:
-    """What comes until the child closes its end, or nothing more is worth waiting for."""
+def _received(pipe: IO[bytes], most: int, until: float) -> tuple[bytes, bool]:
+    """What comes until the child closes its end or says too much; False if neither came in time."""
     poll = select.poll()
     poll.register(pipe, select.POLLIN)
     pieces, size = [], 0
-    while size <= most and poll.poll(max(0, until - time.monotonic()) * 1000):
-        if not (piece := os.read(pipe.fileno(), PIECE)):
-            break
+    while poll.poll(max(0, until - time.monotonic()) * 1000):
+        piece = os.read(pipe.fileno(), PIECE)
         pieces.append(piece)
         size += len(piece)
-    return b"".join(pieces)
+        if not piece or size > most:
+            return b"".join(pieces), True
+    return b"".join(pieces), False

@@ -1,6 +1,9 @@
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 
 import psutil
 import pytest
@@ -83,6 +86,40 @@ def test_a_killed_nursery_is_started_again(nursery):
     assert int(ask(nursery, "process")) != first
 
 
+def test_a_killed_waiting_child_is_replaced(nursery):
+    (waiting,) = psutil.Process(int(ask(nursery, "process"))).children()[-1:]
+    waiting.kill()
+    psutil.wait_procs([waiting], timeout=5)
+
+    assert [ask(nursery, "echo") for _ in range(3)] == [b"echo"] * 3
+
+
+def test_a_nursery_that_hangs_is_replaced(nursery):
+    hanging = int(ask(nursery, "process"))
+    os.killpg(hanging, signal.SIGSTOP)
+
+    with pytest.raises(Silent) as silence:
+        ask(nursery, "echo", wall_seconds=0.1)
+
+    assert silence.value.ran_out_of_time
+    assert int(ask(nursery, "process")) != hanging
+    assert not psutil.pid_exists(hanging)
+
+
+def test_no_descriptor_and_no_process_is_left_behind(nursery):
+    process = psutil.Process(int(ask(nursery, "process")))
+    before = psutil.Process().num_fds()
+
+    for order in ("echo", "die", "long") * 5:
+        with suppress(Silent):
+            ask(nursery, order)
+
+    *finished, waiting = process.children()
+    assert psutil.wait_procs(finished, timeout=5)[1] == []
+    assert waiting.is_running()
+    assert psutil.Process().num_fds() == before
+
+
 def test_work_waits_for_its_turn_no_longer_than_it_may_take():
     with pytest.raises(Busy):
         ask(Nursery("tests.core.nursery_work", at_once=0), "echo", wall_seconds=0.1)
@@ -102,6 +139,30 @@ def test_a_forked_copy_of_the_caller_gets_its_own_and_the_original_keeps_its_own
         assert pipe.read(100) != ours
     os.close(write_end)
     assert ask(nursery, "process") == ours
+
+
+CALLER = """
+import sys
+from core.nursery import Limits, Nursery
+nursery = Nursery("tests.core.nursery_work")
+print(int(nursery.answer(b"process", Limits(10**9, 5, 5), longest=100)), flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_nothing_outlives_a_caller_that_is_killed(end):
+    path = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen([sys.executable, "-c", CALLER], env=path, **pipes) as caller:
+        nursery = psutil.Process(int(caller.stdout.readline()))
+        everyone = [nursery, *nursery.children()]
+
+        caller.send_signal(end)
+        caller.wait()
+
+    _, alive = psutil.wait_procs(everyone, timeout=5)
+    assert not [left for left in alive if left.status() != psutil.STATUS_ZOMBIE]
 
 
 def test_it_ends_with_its_caller():
