@@ -28,7 +28,9 @@ class Permission(TextChoices):
     MANAGE_INDICATORS = "manage_indicators", "Manage indicators, targets and floors"
     READ_EXEMPT_PAPERS = "read_exempt_papers", "Read papers that are not open to the public"
     MANAGE_ACCOUNTS = "manage_accounts", "Invite people, change their roles, deactivate them"
+    MANAGE_POSTS = "manage_posts", "Keep the list of posts and who holds them"
     READ_ACCESS_MATRIX = "read_access_matrix", "See who may do what"
+    USE_ADMIN_SITE = "use_admin_site", "Open the technical admin site, with an account made on the server"
 
 
 READER = {Permission.READ_SCORECARD, Permission.READ_ACCESS_MATRIX}
@@ -51,8 +53,22 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.DEMOCRATIC_SERVICES: frozenset(READER | {Permission.READ_EXEMPT_PAPERS}),
-    Role.ADMINISTRATOR: frozenset(READER | {Permission.MANAGE_ACCOUNTS}),
+    Role.ADMINISTRATOR: frozenset(READER | {Permission.MANAGE_ACCOUNTS, Permission.MANAGE_POSTS}),
 }
+
+ROLE_DESCRIPTIONS: dict[Role, str] = {
+    Role.MEMBER: "A councillor who reads what the portal shows to all members.",
+    Role.PANEL_MEMBER: "Sits on the panel and reads its papers, those not open to the public too.",
+    Role.PARTICIPATION_WORKER: "Works with groups of children and young people and speaks for them here.",
+    Role.REPORT_OWNER: "Answers for a report or an indicator that the panel sees.",
+    Role.MI_OFFICER: "Uploads the month's figures and looks after the indicators.",
+    Role.MI_APPROVER: "Checks and approves the figures that another officer uploaded.",
+    Role.DEMOCRATIC_SERVICES: "Prepares the panel's meetings and handles all of its papers.",
+    Role.ADMINISTRATOR: "Invites people, gives them roles and keeps the list of posts.",
+}
+
+# Whoever may grant the right to read exempt papers could grant it to themselves.
+SECOND_FACTOR_PERMISSIONS = frozenset({Permission.READ_EXEMPT_PAPERS, Permission.MANAGE_ACCOUNTS})
 
 
 def may(user: Any, permission: Permission) -> bool:
@@ -62,6 +78,13 @@ def may(user: Any, permission: Permission) -> bool:
         and user.is_active
         and any(permission in ROLE_PERMISSIONS[r] for r in user.roles)
     )
+
+
+def needs_second_factor(user: Any) -> bool:
+    """Whether a password alone is too little for what this user may do."""
+    if not user.is_authenticated:
+        return False
+    return user.is_superuser or any(may(user, permission) for permission in SECOND_FACTOR_PERMISSIONS)
 
 
 def requires(permission: Permission) -> Callable:

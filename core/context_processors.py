@@ -9,4 +9,5 @@ def portal(request: HttpRequest) -> dict:
         "panel_name": settings.PANEL_NAME,
         "contact_email": settings.CONTACT_EMAIL,
         "is_demo": settings.DEMO,
+        "single_sign_on": settings.OIDC_NAME if settings.OIDC_SERVER_URL else "",
     }

@@ -1,11 +1,42 @@
+"""What every request goes through: an id to ask about, a limit of its size, a word on who may keep the answer."""
+
+import uuid
 from collections.abc import Callable
 
+import structlog
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 
+GetResponse = Callable[[HttpRequest], HttpResponse]
 MEGABYTE = 1024 * 1024
 CHUNK = 64 * 1024
+
+
+def request_id(get_response: GetResponse) -> GetResponse:
+    """Names the request in its log lines, in X-Request-ID and on the page of a failure."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.id = uuid.uuid4().hex
+        with structlog.contextvars.bound_contextvars(request=request.id):
+            response = get_response(request)
+        response["X-Request-ID"] = request.id
+        return response
+
+    return middleware
+
+
+def keep_private(get_response: GetResponse) -> GetResponse:
+    """No browser or proxy keeps what a signed-in person saw, nor a page that sets a cookie."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
+            add_never_cache_headers(response)
+        return response
+
+    return middleware
 
 
 class RefuseTooLarge:
@@ -15,7 +46,7 @@ class RefuseTooLarge:
     limit is read and thrown away first.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -52,6 +53,20 @@ def one_of(name: str, choices: tuple[str, ...], *, default: str) -> str:
     if value not in choices:
         raise ImproperlyConfigured(f"{name} is {value!r}: set it to one of {', '.join(choices)}.")
     return value
+
+
+def web_address(name: str, *, https: bool) -> str:
+    value = text(name)
+    allowed = ("https",) if https else ("https", "http")
+    if urlsplit(value).scheme not in allowed or not urlsplit(value).hostname:
+        raise ImproperlyConfigured(f"{name} is {value!r}: set it to a web address beginning https://.")
+    return value.rstrip("/")
+
+
+def origin(address: str) -> str:
+    """Scheme and host of a web address."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _converted(name: str, value: str, convert: Callable[[str], Any], wanted: str) -> Any:

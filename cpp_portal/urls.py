@@ -11,8 +11,9 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("cookies/", pages.cookies, name="cookies"),
     path("style-guide/", style_guide, name="style_guide"),
-    path("accounts/", include("allauth.urls")),
     path("scorecard/", include("scorecard.urls")),
+    path("accounts/", include("people.sign_in_urls")),
+    path("people/", include("people.urls")),
     path("admin/", admin.site.urls),
 ]
 

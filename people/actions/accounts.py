@@ -16,16 +16,17 @@ log = structlog.get_logger(__name__)
 
 def locked(user: User) -> User:
     """The row as it is now, held until the transaction ends."""
-    return User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    return User.objects.select_for_update(of=("self",), no_key=True).get(pk=user.pk)
 
 
 @transaction.atomic
 def change_account(*, user: User, name: str, email: str, roles: Iterable[Role], by: User) -> User:
     """A changed role acts on the person's next request. The last administrator keeps the role."""
-    account, roles = locked(user), list(roles)
-    before = account.roles
+    roles = list(roles)
     if Role.ADMINISTRATOR not in roles:
-        _keep_an_administrator(without=account)
+        _keep_an_administrator(without=user)
+    account = locked(user)
+    before = account.roles
     with pghistory.context(user=by.pk):
         account.name, account.email, account.roles = name, email.lower(), roles
         account.full_clean(exclude=["password"])
@@ -40,10 +41,10 @@ def change_account(*, user: User, name: str, email: str, roles: Iterable[Role], 
 @transaction.atomic
 def deactivate(*, user: User, reason: str, by: User) -> None:
     """Nobody signs in with the account any more: its sessions and its open invitation end."""
+    _keep_an_administrator(without=user)
     account = locked(user)
     if account.deactivated_at:
         raise ValidationError("This account is deactivated already.")
-    _keep_an_administrator(without=account)
     now = timezone.now()
     with pghistory.context(user=by.pk):
         account.invitations.filter(accepted_at=None, cancelled_at=None).update(cancelled_at=now)
@@ -90,9 +91,13 @@ def remove_second_factor(*, user: User, reason: str, by: User) -> None:
 
 
 def _keep_an_administrator(*, without: User) -> None:
-    """Refuses a change after which nobody could manage accounts. Holds the rows, so two cannot race."""
-    administrators = User.objects.administrators().select_for_update(of=("self",)).order_by("pk")
-    if {account.pk for account in administrators} == {without.pk}:
+    """Refuses a change after which nobody could manage accounts.
+
+    Holds the administrators' rows, always in one order and before any other, so that two who remove
+    each other take turns instead of blocking each other.
+    """
+    administrators = User.objects.administrators().select_for_update(of=("self",), no_key=True)
+    if [account.pk for account in administrators.order_by("pk")] == [without.pk]:
         raise ValidationError(
             "This is the only active administrator. Give somebody else the role first, then try again."
         )

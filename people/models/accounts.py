@@ -24,17 +24,26 @@ class AccountState(models.TextChoices):
     DEACTIVATED = "deactivated", "Deactivated"
 
 
+STATE_CONDITIONS = {
+    AccountState.ACTIVE: Q(is_active=True),
+    AccountState.INVITED: Q(is_active=False, deactivated_at=None, invited_until__isnull=False),
+    AccountState.NOT_TAKEN_UP: Q(is_active=False, deactivated_at=None, invited_until=None),
+    AccountState.DEACTIVATED: Q(deactivated_at__isnull=False),
+}
+
+
 class UserQuerySet(models.QuerySet["User"]):
     def administrators(self) -> "UserQuerySet":
         return self.filter(is_active=True, roles__contains=[Role.ADMINISTRATOR])
 
-    def with_role(self, role: str) -> "UserQuerySet":
-        return self.filter(roles__contains=[role])
+    def narrowed_to(self, q: str = "", role: str = "", state: str = "") -> "UserQuerySet":
+        """Accounts whose name or address contains every word of ``q``; empty means any.
 
-    def search(self, words: str) -> "UserQuerySet":
-        """Accounts whose name or e-mail address contains every word."""
-        found = self
-        for word in words.split():
+        A state asks for ``with_invitation()`` first.
+        """
+        found = self.filter(STATE_CONDITIONS[state]) if state else self
+        found = found.filter(roles__contains=[role]) if role else found
+        for word in q.split():
             found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
         return found
 

@@ -1,0 +1,137 @@
+"""What an administrator does with accounts."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core.access import Permission, requires
+from people import actions
+from people.forms import AccountFilterForm, AccountForm, ReasonForm
+from people.history import account_history
+from people.mail import send_address_changed
+from people.models import User
+from people.views.invitations import deliver
+
+ACCOUNTS_A_PAGE = 50
+show_and_save = require_http_methods(["GET", "HEAD", "POST"])
+for_administrators = requires(Permission.MANAGE_ACCOUNTS)
+
+
+@require_safe
+@for_administrators
+def account_list(request: HttpRequest) -> HttpResponse:
+    form = AccountFilterForm(request.GET)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    accounts = User.objects.with_invitation().with_second_factor().narrowed_to(**chosen)
+    page = Paginator(accounts, ACCOUNTS_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "people/accounts.html", {"form": form, "page": page})
+
+
+@require_safe
+@for_administrators
+def account_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    accounts = (
+        User.objects.with_invitation().with_second_factor().select_related("invited_by", "deactivated_by")
+    )
+    account = get_object_or_404(accounts, pk=pk)
+    context = {
+        "account": account,
+        "holdings": account.holdings.select_related("post"),
+        "has_single_sign_on": account.socialaccount_set.exists(),
+    }
+    return render(request, "people/account.html", context)
+
+
+@require_safe
+@for_administrators
+def account_changes(request: HttpRequest, pk: int) -> HttpResponse:
+    account = get_object_or_404(User, pk=pk)
+    return render(
+        request, "people/account_history.html", {"account": account, "changes": account_history(account)}
+    )
+
+
+@show_and_save
+@for_administrators
+def account_invite(request: HttpRequest) -> HttpResponse:
+    form = AccountForm(request.POST or None)
+    if form.is_valid():
+        try:
+            sent = actions.invite(**form.cleaned_data, by=request.user)
+        except ValidationError as problem:
+            _show_problem(form, problem)
+        else:
+            deliver(request, sent)
+            return redirect("people:account_detail", sent.invitation.user_id)
+    return render(request, "people/account_invite.html", {"form": form})
+
+
+@show_and_save
+@for_administrators
+def account_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    account = get_object_or_404(User, pk=pk)
+    initial = {"name": account.name, "email": account.email, "roles": account.roles}
+    form = AccountForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        try:
+            changed = actions.change_account(user=account, **form.cleaned_data, by=request.user)
+        except ValidationError as problem:
+            _show_problem(form, problem)
+        else:
+            send_address_changed(changed, before=account.email)
+            messages.success(request, f"The account of {changed.name} is changed.")
+            return redirect("people:account_detail", pk)
+    return render(request, "people/account_edit.html", {"form": form, "account": account})
+
+
+@show_and_save
+@for_administrators
+def account_deactivate(request: HttpRequest, pk: int) -> HttpResponse:
+    return _with_reason(request, pk, "deactivate", actions.deactivate, "{} is deactivated and signed out.")
+
+
+@show_and_save
+@for_administrators
+def account_reactivate(request: HttpRequest, pk: int) -> HttpResponse:
+    return _with_reason(request, pk, "reactivate", actions.reactivate, "{} is reactivated.")
+
+
+@show_and_save
+@for_administrators
+def second_factor_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    done = "The second factor of {} is removed. They set up a new one when they next sign in."
+    return _with_reason(request, pk, "second_factor_remove", actions.remove_second_factor, done)
+
+
+@require_POST
+@for_administrators
+def account_sign_out(request: HttpRequest, pk: int) -> HttpResponse:
+    account = get_object_or_404(User, pk=pk)
+    actions.sign_out_everywhere(user=account, by=request.user)
+    messages.success(request, f"{account.name} is signed out everywhere.")
+    return redirect("people:account_detail", pk)
+
+
+def _with_reason(request: HttpRequest, pk: int, name: str, act: Callable, done: str) -> HttpResponse:
+    account = get_object_or_404(User, pk=pk)
+    form = ReasonForm(request.POST or None)
+    if form.is_valid():
+        try:
+            act(user=account, reason=form.cleaned_data["reason"], by=request.user)
+        except ValidationError as problem:
+            _show_problem(form, problem)
+        else:
+            messages.success(request, done.format(account.name))
+            return redirect("people:account_detail", pk)
+    return render(request, f"people/account_{name}.html", {"form": form, "account": account})
+
+
+def _show_problem(form: AccountForm | ReasonForm, problem: ValidationError) -> None:
+    """What the action or the table refused, at its field where the form has one."""
+    for field, errors in getattr(problem, "error_dict", {None: problem}).items():
+        form.add_error(field if field in form.fields else None, errors)
