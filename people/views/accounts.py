@@ -27,7 +27,9 @@ for_administrators = requires(Permission.MANAGE_ACCOUNTS)
 def account_list(request: HttpRequest) -> HttpResponse:
     form = AccountFilterForm(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
-    accounts = User.objects.with_invitation().with_second_factor().narrowed_to(**chosen)
+    accounts = (
+        User.objects.with_invitation().with_second_factor().narrowed_to(**chosen).order_by("name", "pk")
+    )
     page = Paginator(accounts, ACCOUNTS_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "people/accounts.html", {"form": form, "page": page})
 

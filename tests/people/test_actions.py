@@ -261,7 +261,9 @@ def test_one_invitation_is_taken_up_once_by_two_at_the_same_time():
         finally:
             connections.close_all()
 
-    threads = [threading.Thread(target=accept, args=[word]) for word in ("first password 1", "second password 2")]
+    threads = [
+        threading.Thread(target=accept, args=[word]) for word in ("first password 1", "second password 2")
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
