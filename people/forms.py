@@ -1,66 +1,62 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.contrib.auth.password_validation import validate_password
 
 from core.access import ROLE_DESCRIPTIONS, Role
+from core.forms import DateField, FilterForm, Form, LongText, Look, ModelForm
 from people.models import AccountState, Post, PostHolding, User
 
+WHAT_TO_CHOOSE = "At least 12 characters, not a common password, and not like your name or address."
 
-class AccountFilterForm(forms.Form):
+
+class AccountFilterForm(FilterForm):
     q = forms.CharField(label="Name or e-mail address", required=False)
     role = forms.ChoiceField(choices=[("", "Any role"), *Role.choices], required=False)
     state = forms.ChoiceField(choices=[("", "Any state"), *AccountState.choices], required=False)
 
 
-class AccountForm(forms.Form):
-    """Who somebody is and what they may do; the constraints of the table are checked by the action."""
+class AccountForm(Form):
+    """Who somebody is and what they may do; the action checks the rules of the table."""
 
     name = forms.CharField(
-        label="Full name", max_length=200, error_messages={"required": "Enter the person's name."}
+        label="Full name", max_length=200, error_messages={"required": "Enter the person's full name"}
     )
     email = forms.EmailField(
         label="E-mail address",
         help_text="They sign in with this address.",
-        error_messages={
-            "required": "Enter the person's e-mail address.",
-            "invalid": "Enter an e-mail address like name@example.com.",
-        },
+        error_messages={"required": "Enter the person's e-mail address"},
     )
     roles = forms.MultipleChoiceField(
-        choices=[(role.value, role.label) for role in Role],
+        choices=Role.choices,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Choose at least one role."},
+        error_messages={"required": "Choose at least one role"},
     )
-    role_descriptions = ROLE_DESCRIPTIONS
-
-    def clean_email(self) -> str:
-        return self.cleaned_data["email"].lower()
+    looks = {"roles": Look(hints={role.value: words for role, words in ROLE_DESCRIPTIONS.items()})}
 
 
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label="Reason",
+class ReasonForm(Form):
+    reason = LongText(
         help_text="It is kept in the history of the account.",
         max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Give the reason, in a few words."},
+        error_messages={"required": "Give the reason, in a few words"},
     )
+    looks = {"reason": Look(rows=3, limit=500)}
 
 
-class ChoosePasswordForm(forms.Form):
+class ChoosePasswordForm(Form):
     password = forms.CharField(
         label="Choose a password",
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         strip=False,
-        help_text=" ".join(password_validators_help_texts()),
-        error_messages={"required": "Choose a password."},
+        help_text=WHAT_TO_CHOOSE,
+        error_messages={"required": "Choose a password"},
     )
     password_again = forms.CharField(
         label="Type it once more",
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         strip=False,
-        error_messages={"required": "Type the password once more."},
+        error_messages={"required": "Type the password once more"},
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
@@ -74,38 +70,34 @@ class ChoosePasswordForm(forms.Form):
     def clean_password_again(self) -> str:
         again = self.cleaned_data["password_again"]
         if "password" in self.cleaned_data and self.cleaned_data["password"] != again:
-            raise forms.ValidationError("The two passwords differ. Type the same one in both boxes.")
+            raise forms.ValidationError("The two passwords differ. Type the same one in both boxes")
         return again
 
 
-class PostForm(forms.ModelForm):
+class PostForm(ModelForm):
     class Meta:
         model = Post
         fields = ["title"]
         labels = {"title": "Title of the post"}
         error_messages = {
-            "title": {"required": "Enter the title of the post.", "unique": "This post is listed already."}
+            "title": {"required": "Enter the title of the post", "unique": "This post is listed already"}
         }
 
 
-class HoldingForm(forms.ModelForm):
+class HoldingForm(ModelForm):
+    starts_on = DateField(label="First day", help_text="For example, 27 3 2018")
+    ends_on = DateField(label="Last day", help_text="Leave it empty while the post is held.", required=False)
+
     class Meta:
         model = PostHolding
         fields = ["user", "starts_on", "ends_on"]
-        labels = {"user": "Who holds it", "starts_on": "From", "ends_on": "To (leave empty while it lasts)"}
-        error_messages = {
-            "user": {"required": "Choose who holds the post."},
-            "starts_on": {"required": "Enter the first day.", "invalid": "Enter a date, like 27 3 2018."},
-            "ends_on": {"invalid": "Enter a date, like 27 3 2018."},
-        }
+        labels = {"user": "Who holds it"}
+        error_messages = {"user": {"required": "Choose who holds the post"}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["user"].queryset = User.objects.filter(deactivated_at=None)
 
 
-class EndHoldingForm(forms.Form):
-    ends_on = forms.DateField(
-        label="Last day in the post",
-        error_messages={"required": "Enter the last day.", "invalid": "Enter a date, like 27 3 2018."},
-    )
+class EndHoldingForm(Form):
+    ends_on = DateField(label="Last day in the post", help_text="For example, 27 3 2018")

@@ -7,10 +7,11 @@ from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 
-WHAT_TO_CHOOSE = "At least 12 characters, not a common password, and not like your name or address."
+from core.forms import PlainEnglish
+from people.forms import WHAT_TO_CHOOSE
 
 
-class Worded:
+class Worded(PlainEnglish):
     """Takes labels and hints from ``words``: field -> (label, hint)."""
 
     words: dict[str, tuple[str, str]] = {}
