@@ -30,7 +30,6 @@ class Permission(TextChoices):
     MANAGE_ACCOUNTS = "manage_accounts", "Invite people, change their roles, deactivate them"
     MANAGE_POSTS = "manage_posts", "Keep the list of posts and who holds them"
     READ_ACCESS_MATRIX = "read_access_matrix", "See who may do what"
-    USE_ADMIN_SITE = "use_admin_site", "Open the technical admin site, with an account made on the server"
 
 
 READER = {Permission.READ_SCORECARD, Permission.READ_ACCESS_MATRIX}
@@ -82,9 +81,7 @@ def may(user: Any, permission: Permission) -> bool:
 
 def needs_second_factor(user: Any) -> bool:
     """Whether a password alone is too little for what this user may do."""
-    if not user.is_authenticated:
-        return False
-    return user.is_superuser or any(may(user, permission) for permission in SECOND_FACTOR_PERMISSIONS)
+    return any(may(user, permission) for permission in SECOND_FACTOR_PERMISSIONS)
 
 
 def requires(permission: Permission) -> Callable:

@@ -1,4 +1,3 @@
-from django.contrib import admin
 from django.urls import include, path
 
 from cpp_portal import pages, views
@@ -14,7 +13,6 @@ urlpatterns = [
     path("scorecard/", include("scorecard.urls")),
     path("accounts/", include("people.sign_in_urls")),
     path("people/", include("people.urls")),
-    path("admin/", admin.site.urls),
 ]
 
 handler400 = "cpp_portal.errors.bad_request"

@@ -46,7 +46,11 @@ urlpatterns = [
     path("2fa/reauthenticate/", form(mfa.reauthenticate), name="mfa_reauthenticate"),
     path("2fa/totp/activate/", form(totp.activate_totp), name="mfa_activate_totp"),
     path("2fa/totp/deactivate/", form(totp.deactivate_totp), name="mfa_deactivate_totp"),
-    path("2fa/recovery-codes/", form(recovery_codes.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path(
+        "2fa/recovery-codes/",
+        require_safe(recovery_codes.view_recovery_codes),
+        name="mfa_view_recovery_codes",
+    ),
     path(
         "2fa/recovery-codes/generate/",
         form(recovery_codes.generate_recovery_codes),
@@ -70,5 +74,4 @@ urlpatterns = [
         require_safe(socialaccount.login_cancelled),
         name="socialaccount_login_cancelled",
     ),
-    path("single-sign-on/error/", require_safe(socialaccount.login_error), name="socialaccount_login_error"),
 ]
