@@ -48,7 +48,7 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """A mistake of ours, or the database out of reach. Neither page may ask the database who is reading."""
     out_of_reach = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
-    status, reference = 503 if out_of_reach else 500, _reference()
+    status, reference = 503 if out_of_reach else 500, _reference(request)
     logger.error("Reference %s: %s answered %s", reference, request.path, status)
     page = _even_if_all_fails(f"{status}.html", portal(request) | {"reference": reference})
     return HttpResponse(page, status=status, headers={"Retry-After": RETRY_AFTER} if out_of_reach else None)
@@ -59,9 +59,10 @@ def _page(request: HttpRequest, status: int, *, template: str = "", **said: obje
     return HttpResponse(page, status=status)
 
 
-def _reference() -> str:
-    """Short enough to read out on the telephone: 3F9A-12BC."""
-    return f"{secrets.token_hex(2)}-{secrets.token_hex(2)}".upper()
+def _reference(request: HttpRequest) -> str:
+    """The beginning of the request's id, short enough to read out on the telephone: 3F9A-12BC."""
+    known = getattr(request, "id", None) or secrets.token_hex(4)
+    return f"{known[:4]}-{known[4:8]}".upper()
 
 
 def _even_if_all_fails(template: str, context: dict) -> str:

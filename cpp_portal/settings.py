@@ -8,7 +8,9 @@ from csp.constants import NONCE, NONE, SELF
 from django.contrib.messages import constants as message_levels
 from django.core.exceptions import ImproperlyConfigured
 
+from core import logs
 from cpp_portal import environment as env
+from cpp_portal.sign_in import *  # noqa: F403 - what does not depend on the environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
@@ -141,64 +143,14 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not STATIC_COLLECTED
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
-# Sign-in: by invitation only, throttled, with a second factor for who sees or grants exempt papers
-AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["people.backends.AccountBackend"]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home"
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("name", "email")},
-    },
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
+# Sign-in: by invitation only; cpp_portal/sign_in.py has what is the same everywhere
 if TESTING:  # safe hashing is slow on purpose, and every test's account has a password
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-PASSWORD_RESET_TIMEOUT = 60 * 60
 INVITATION_DAYS = env.whole_number("INVITATION_DAYS", default=7, at_least=1)
 REQUIRE_SECOND_FACTOR = env.yes_or_no("REQUIRE_SECOND_FACTOR", default=SECURE)
 TRUSTED_PROXIES = env.whole_number("TRUSTED_PROXIES", default=1 if SECURE else 0)
-
-ACCOUNT_ADAPTER = "people.adapters.AccountAdapter"
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
-ACCOUNT_EMAIL_NOTIFICATIONS = True  # tells people by mail when their sign-in changes
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation proved the address
-ACCOUNT_FORMS = {
-    "login": "people.sign_in_forms.LoginForm",
-    "reauthenticate": "people.sign_in_forms.ReauthenticateForm",
-    "change_password": "people.sign_in_forms.ChangePasswordForm",
-    "set_password": "people.sign_in_forms.SetPasswordForm",
-    "reset_password": "people.sign_in_forms.ResetPasswordForm",
-    "reset_password_from_key": "people.sign_in_forms.ResetPasswordKeyForm",
-}
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,10/5m/key", "reset_password": "10/5m/ip,3/5m/key"}
-ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
-ACCOUNT_SESSION_REMEMBER = False  # closing the browser signs out, and so do twelve hours
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
-MFA_ADAPTER = "people.adapters.SecondFactorAdapter"
-MFA_ALLOW_UNVERIFIED_EMAIL = True
-MFA_FORMS = {
-    "authenticate": "people.sign_in_forms.AuthenticateForm",
-    "reauthenticate": "people.sign_in_forms.ReauthenticateByCodeForm",
-    "activate_totp": "people.sign_in_forms.ActivateAppForm",
-    "add_webauthn": "people.sign_in_forms.AddPasskeyForm",
-    "edit_webauthn": "people.sign_in_forms.EditPasskeyForm",
-}
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_RECOVERY_CODES_SHOW_ONCE = True
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 MFA_TOTP_ISSUER = f"{COUNCIL_NAME} {PANEL_NAME}"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # localhost has no certificate
 
@@ -206,7 +158,6 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # localhost has no certificate
 OIDC_SERVER_URL = env.text("OIDC_SERVER_URL", "")
 OIDC_NAME = env.text("OIDC_NAME", f"{COUNCIL_NAME} account")
 OIDC_SECOND_FACTOR = env.yes_or_no("OIDC_SECOND_FACTOR", default=False)  # the service asks for one itself
-SOCIALACCOUNT_ADAPTER = "people.single_sign_on.SingleSignOnAdapter"
 SOCIALACCOUNT_PROVIDERS = {}
 if OIDC_SERVER_URL:
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
@@ -225,15 +176,6 @@ if OIDC_SERVER_URL:
             }
         ],
     }
-
-# Counts of failed sign-ins, in the database so that all workers share them
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "cache",
-        "OPTIONS": {"MAX_ENTRIES": 50_000},
-    }
-}
 
 # Background work
 TASKS = {
@@ -296,6 +238,10 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = (
     ("__Host-session", "__Host-csrf") if SECURE else ("session", "csrf")  # no other site may set these
 )
-SESSION_COOKIE_AGE = 60 * 60 * 12
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "cpp_portal.errors.stale_form"
+
+# Logs: one line for each event
+LOG_FORMAT = env.one_of("LOG_FORMAT", ("json", "screen"), default="json" if SECURE else "screen")
+LOG_LEVEL = env.one_of("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO")
+LOGGING = logs.configure(as_json=LOG_FORMAT == "json", level=LOG_LEVEL)

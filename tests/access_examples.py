@@ -12,6 +12,7 @@ from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 
 # Open to everybody, signed in or not.
 PUBLIC = {
+    "health",
     "accessibility",
     "cookies",
     "account_login",

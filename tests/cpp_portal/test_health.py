@@ -128,10 +128,10 @@ def test_health_tells_that_the_database_is_out_of_reach(client, database_out_of_
     }
 
 
-@pytest.mark.parametrize("path", ["/", "/accounts/login/", "/admin/"])
+@pytest.mark.parametrize("path", ["/", "/accounts/login/", "/people/accounts/"])
 def test_every_page_says_plainly_that_the_database_is_out_of_reach(client, database_out_of_reach, path):
     client.raise_request_exception = False
-    client.cookies["sessionid"] = "somebody-signed-in-0123456789012"
+    client.cookies[configured.SESSION_COOKIE_NAME] = "somebody-signed-in-0123456789012"
 
     response = client.get(path)
 

@@ -1,0 +1,91 @@
+import json
+import logging
+import logging.config
+
+import pytest
+import structlog
+from django.db import IntegrityError, transaction
+
+from core import logs
+from tests.factories.people import UserFactory
+
+
+@pytest.fixture
+def lines_of(capsys):
+    """What a production server writes to its error stream while something is done."""
+
+    def written(act) -> list[dict]:
+        logging.config.dictConfig(logs.configure(as_json=True, level="INFO"))
+        act()
+        return [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+
+    yield written
+    logging.config.dictConfig(logs.configure(as_json=False, level="INFO"))
+
+
+def test_event_is_one_line_of_json_with_its_facts(lines_of):
+    (line,) = lines_of(lambda: structlog.get_logger("people").info("roles_changed", account=7, by=3))
+
+    moment = line.pop("timestamp")
+    assert moment.endswith("Z")
+    assert line == {"event": "roles_changed", "account": 7, "by": 3, "level": "info", "logger": "people"}
+
+
+def test_events_of_other_packages_look_the_same(lines_of):
+    (line,) = lines_of(lambda: logging.getLogger("django.request").warning("Not Found: %s", "/nowhere/"))
+
+    assert (line["event"], line["level"], line["logger"]) == (
+        "Not Found: /nowhere/",
+        "warning",
+        "django.request",
+    )
+
+
+def test_line_break_in_a_value_does_not_split_the_line(lines_of):
+    lines = lines_of(
+        lambda: logging.getLogger("django.request").warning("Not Found: %s", '/a\n{"event": "forged"}')
+    )
+
+    assert len(lines) == 1
+
+
+def test_details_below_the_level_are_left_out(lines_of):
+    assert lines_of(lambda: structlog.get_logger("people").debug("a detail")) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Gone: /people/invitation/s3cr3t-T0ken_x/", "Gone: /people/invitation/.../"),
+        ("GET /people/invitation/s3cr3t/single-sign-on/", "GET /people/invitation/.../single-sign-on/"),
+        ("OK: /accounts/password/reset/key/3-abc-def/", "OK: /accounts/password/reset/key/.../"),
+        ("OK: /people/accounts/7/invitation/send/", "OK: /people/accounts/7/invitation/.../"),
+    ],
+)
+def test_secret_in_an_address_is_not_written(lines_of, written, kept):
+    (line,) = lines_of(lambda: logging.getLogger("django.request").warning(written))
+
+    assert line["event"] == kept
+
+
+def test_row_that_the_database_quotes_is_not_written(lines_of, db):
+    address = UserFactory().email
+
+    def add_again() -> None:
+        try:
+            with transaction.atomic():
+                UserFactory(email=address)
+        except IntegrityError:
+            logging.getLogger("django.request").exception("a mistake")
+
+    (line,) = lines_of(add_again)
+    assert "duplicate key" in line["exception"]
+    assert address not in json.dumps(line)
+
+
+def test_laptop_reads_words(capsys):
+    logging.config.dictConfig(logs.configure(as_json=False, level="INFO"))
+
+    structlog.get_logger("people").info("roles_changed", account=7)
+
+    assert "roles_changed" in capsys.readouterr().err
