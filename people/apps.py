@@ -3,3 +3,14 @@ from django.apps import AppConfig
 
 class PeopleConfig(AppConfig):
     name = "people"
+
+    def ready(self) -> None:
+        from core import navigation
+        from core.access import Permission
+        from people import sign_in_log
+
+        sign_in_log.listen()
+        navigation.register(
+            "Accounts", "people:account_list", permission=Permission.MANAGE_ACCOUNTS, order=80
+        )
+        navigation.register("Posts", "people:post_list", permission=Permission.MANAGE_POSTS, order=81)

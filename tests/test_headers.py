@@ -1,0 +1,109 @@
+"""What every answer tells the browser: pages of every address and of every failure."""
+
+import pytest
+from csp.constants import NONE, SELF
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from core.access import Role
+from tests.access_examples import EXAMPLES, PUBLIC
+from tests.factories.people import UserFactory
+from tests.failing_urls import FAILURES
+from tests.test_access import ADDRESSES, answer
+
+NOT_KEPT = "max-age=0, no-cache, no-store, must-revalidate, private"
+
+
+def wrong_headers(response) -> dict[str, str | None]:
+    """The headers that should be otherwise, as they are."""
+    right = {
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Referrer-Policy": "same-origin",
+    }
+    wrong = {name: response.get(name) for name, value in right.items() if response.get(name) != value}
+    policy = response.get("Content-Security-Policy", "")
+    if "frame-ancestors 'none'" not in policy or "unsafe" in policy:
+        wrong["Content-Security-Policy"] = policy
+    for telling in ("Server", "X-Powered-By"):
+        if telling in response:
+            wrong[telling] = response[telling]
+    return wrong
+
+
+@pytest.fixture
+def administrator(db) -> Client:
+    client = Client()
+    client.force_login(UserFactory(roles=list(Role)))
+    return client
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.name)
+def test_every_address_answers_with_the_safe_headers(address, administrator):
+    path = reverse(address.name, kwargs=EXAMPLES[address.name]() if address.name in EXAMPLES else {})
+
+    for method in ("GET", "POST"):
+        signed_in, nobody = answer(administrator, method, path), answer(Client(), method, path)
+
+        assert (wrong_headers(signed_in), wrong_headers(nobody)) == ({}, {})
+        assert signed_in["Cache-Control"] == NOT_KEPT
+        assert len(signed_in["X-Request-ID"]) == 32
+
+
+def test_policy_lets_in_nothing_but_the_portals_own():
+    policy = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+
+    assert policy["default-src"] == [NONE]
+    assert policy["style-src"] == policy["form-action"] == [SELF]
+    assert policy["frame-ancestors"] == policy["base-uri"] == [NONE]
+    assert {"'unsafe-inline'", "'unsafe-eval'"} & {
+        str(s) for sources in policy.values() for s in sources
+    } == set()
+
+
+@pytest.mark.urls("tests.failing_urls")
+@pytest.mark.parametrize("status", FAILURES)
+@pytest.mark.parametrize("reader", ["nobody", "administrator"])
+def test_page_of_a_failure_has_the_safe_headers_too(administrator, status, reader):
+    client = administrator if reader == "administrator" else Client()
+    client.raise_request_exception = False
+
+    response = client.get(f"/fail/{status}/")
+
+    assert (response.status_code, wrong_headers(response)) == (status, {})
+    assert reader == "nobody" or response["Cache-Control"] == NOT_KEPT
+
+
+@pytest.mark.urls("tests.failing_urls")
+def test_page_of_a_failure_shows_the_number_to_ask_about(client, db):
+    client.raise_request_exception = False
+
+    response = client.get("/fail/500/")
+
+    assert response["X-Request-ID"] in response.text
+
+
+@pytest.mark.parametrize(("host", "status"), [("evil.example", 400), ("testserver", 302)])
+def test_name_of_another_host_is_refused(client, host, status):
+    response = client.get("/", HTTP_HOST=host)
+
+    assert (response.status_code, wrong_headers(response)) == (status, {})
+
+
+def test_form_without_its_token_is_refused(user_as):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(user_as(Role.ADMINISTRATOR))
+
+    response = client.post(reverse("people:own_sign_out"))
+
+    assert (response.status_code, wrong_headers(response)) == (403, {})
+    assert client.get(reverse("people:own_account")).status_code == 200
+
+
+@pytest.mark.parametrize("name", sorted(PUBLIC - EXAMPLES.keys()))
+def test_address_of_a_request_is_its_own(client, db, name):
+    first, second = client.get(reverse(name)), client.get(reverse(name))
+
+    assert first["X-Request-ID"] != second["X-Request-ID"]
