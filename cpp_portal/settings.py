@@ -98,6 +98,13 @@ TEMPLATES = [
             ],
         },
     },
+    {
+        "NAME": "text",  # mail, which is no HTML
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {"autoescape": False, "context_processors": ["core.context_processors.portal"]},
+    },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("govuk",)

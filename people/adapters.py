@@ -12,8 +12,11 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.urls import reverse
+
+from people.mail import text
 
 log = structlog.get_logger(__name__)
 
@@ -36,6 +39,13 @@ class AccountAdapter(DefaultAccountAdapter):
         if self._signed_in_just_now():
             return False
         return super().is_reauthentication_required(app=app, **kwargs)
+
+    def render_mail(
+        self, template_prefix: str, email: str, context: dict, headers: Any = None
+    ) -> EmailMessage:
+        """As plain text: names with an apostrophe stay as they are."""
+        subject, message = (text(f"{template_prefix}_{part}.txt", context) for part in ("subject", "message"))
+        return EmailMessage(subject, message, self.get_from_email(), [email], headers=headers)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("people:own_account")

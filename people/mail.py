@@ -31,6 +31,11 @@ def send_address_changed(account: User, *, before: str) -> None:
         )
 
 
-def _send(template: str, subject: str, context: dict, to: str) -> None:
+def text(template: str, context: dict) -> str:
+    """A template as plain text, with the council's and the panel's names."""
     words = {"council_name": settings.COUNCIL_NAME, "panel_name": settings.PANEL_NAME}
-    send_mail(subject, render_to_string(template, context | words), settings.DEFAULT_FROM_EMAIL, [to])
+    return render_to_string(template, words | context, using="text").strip()
+
+
+def _send(template: str, subject: str, context: dict, to: str) -> None:
+    send_mail(subject, text(template, context), settings.DEFAULT_FROM_EMAIL, [to])

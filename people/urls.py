@@ -18,7 +18,7 @@ urlpatterns = [
     path("accounts/<int:pk>/second-factor/", accounts.second_factor_remove, name="second_factor_remove"),
     path("accounts/<int:pk>/invitation/send/", invitations.invitation_send, name="invitation_send"),
     path("accounts/<int:pk>/invitation/cancel/", invitations.invitation_cancel, name="invitation_cancel"),
-    path("invitation/<str:token>/", invitations.invitation, name="invitation"),
+    path("invitation/<str:token>/", invitations.invitation, name="invitation_accept"),
     path(
         "invitation/<str:token>/single-sign-on/",
         invitations.invitation_single_sign_on,

@@ -13,6 +13,7 @@ from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 # Open to everybody, signed in or not.
 PUBLIC = {
     "health",
+    "style_guide",
     "accessibility",
     "cookies",
     "account_login",
@@ -28,7 +29,7 @@ PUBLIC = {
     "openid_connect_login",
     "openid_connect_callback",
     "socialaccount_login_cancelled",
-    "people:invitation",
+    "people:invitation_accept",
     "people:invitation_single_sign_on",
 }
 
@@ -82,7 +83,7 @@ def an_account() -> dict:
     return {"pk": UserFactory().pk}
 
 
-@example("people:invitation", "people:invitation_single_sign_on")
+@example("people:invitation_accept", "people:invitation_single_sign_on")
 def an_invitation() -> dict:
     by = User.objects.administrators().first()
     sent = actions.invite(email="invited@council.example", name="Invited", roles=["member"], by=by)

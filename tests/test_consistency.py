@@ -43,7 +43,10 @@ DANGERS_IN_TEMPLATES = {
     "autoescape": r"\bautoescape\s+off\b",
     "style=": r"<[^>]+\sstyle=",
 }
-DANGERS_IN_TEMPLATES |= {"inline script": r"<script(?![^>]*\bsrc=)[^>]*>", "on...=": r"<[^>]+\son[a-z]+="}
+DANGERS_IN_TEMPLATES |= {
+    "inline script": r"<script(?![^>]*\bsrc=)(?![^>]*\btype=\"application/json\")[^>]*>",  # JSON is not run
+    "on...=": r"<[^>]+\son[a-z]+=",
+}
 
 
 def templates() -> list[str]:

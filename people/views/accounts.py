@@ -94,20 +94,23 @@ def account_edit(request: HttpRequest, pk: int) -> HttpResponse:
 @show_and_save
 @for_administrators
 def account_deactivate(request: HttpRequest, pk: int) -> HttpResponse:
-    return _with_reason(request, pk, "deactivate", actions.deactivate, "{} is deactivated and signed out.")
+    template, done = "people/account_deactivate.html", "{} is deactivated and signed out."
+    return _with_reason(request, pk, template, actions.deactivate, done)
 
 
 @show_and_save
 @for_administrators
 def account_reactivate(request: HttpRequest, pk: int) -> HttpResponse:
-    return _with_reason(request, pk, "reactivate", actions.reactivate, "{} is reactivated.")
+    template, done = "people/account_reactivate.html", "{} is reactivated."
+    return _with_reason(request, pk, template, actions.reactivate, done)
 
 
 @show_and_save
 @for_administrators
 def second_factor_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    template = "people/account_second_factor_remove.html"
     done = "The second factor of {} is removed. They set up a new one when they next sign in."
-    return _with_reason(request, pk, "second_factor_remove", actions.remove_second_factor, done)
+    return _with_reason(request, pk, template, actions.remove_second_factor, done)
 
 
 @require_POST
@@ -119,7 +122,7 @@ def account_sign_out(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("people:account_detail", pk)
 
 
-def _with_reason(request: HttpRequest, pk: int, name: str, act: Callable, done: str) -> HttpResponse:
+def _with_reason(request: HttpRequest, pk: int, template: str, act: Callable, done: str) -> HttpResponse:
     account = get_object_or_404(User, pk=pk)
     form = ReasonForm(request.POST or None)
     if form.is_valid():
@@ -130,7 +133,7 @@ def _with_reason(request: HttpRequest, pk: int, name: str, act: Callable, done: 
         else:
             messages.success(request, done.format(account.name))
             return redirect("people:account_detail", pk)
-    return render(request, f"people/account_{name}.html", {"form": form, "account": account})
+    return render(request, template, {"form": form, "account": account})
 
 
 def _show_problem(form: AccountForm | ReasonForm, problem: ValidationError) -> None:

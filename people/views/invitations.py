@@ -23,7 +23,7 @@ from people.single_sign_on import INVITATION_IN_SESSION
 
 def deliver(request: HttpRequest, sent: actions.SentInvitation) -> None:
     """Mail the link; say whether that worked. In the demonstration the link is shown as well."""
-    link = request.build_absolute_uri(reverse("people:invitation", args=[sent.token]))
+    link = request.build_absolute_uri(reverse("people:invitation_accept", args=[sent.token]))
     try:
         send_invitation_mail(sent.invitation, link)
     except (SMTPException, OSError):
