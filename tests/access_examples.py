@@ -5,10 +5,12 @@ everybody, or to everybody signed in, names it here as well. The walk fails for 
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from people import actions
 from people.models import User
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
+from tests.factories.scorecard import FigureFactory
 
 # Open to everybody, signed in or not.
 PUBLIC = {
@@ -113,3 +115,15 @@ def somebody_elses_passkey() -> dict:
 @example("openid_connect_login", "openid_connect_callback")
 def the_sign_on_service() -> dict:
     return {"provider_id": "sso"}
+
+
+@example("scorecard:indicator_read")
+def an_indicator_between_two() -> dict:
+    _, figure, _ = FigureFactory.create_batch(3)
+    return {"code": figure.indicator.code}
+
+
+@example("scorecard:month_download")
+def a_month_as_a_file() -> dict:
+    FigureFactory(period__ends_on=date(2018, 8, 31))
+    return {"month": "2018-08", "extension": "csv"}
