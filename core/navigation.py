@@ -24,17 +24,22 @@ def register(label: str, url_name: str, *, permission: Permission | None, order:
 
 
 def items_for(request: HttpRequest) -> list[dict]:
-    """What service_navigation.html draws: text, href, whether this page is it or lies within it."""
+    """What service_navigation.html draws: text, href, whether this page is it or lies within it.
+
+    A page within two of them, one inside the other, belongs to the inner one.
+    """
     user = getattr(request, "user", None)
-    allowed = [s for s in sorted(_sections.values()) if _is_open(s, user)]
-    return [_item(section, request.path) for section in allowed]
+    allowed = [(s.label, reverse(s.url_name)) for s in sorted(_sections.values()) if _is_open(s, user)]
+    inmost = max((href for _, href in allowed if _is_within(request.path, href)), key=len, default="")
+    return [
+        {"text": label, "href": href, "current": request.path == href, "active": href == inmost}
+        for label, href in allowed
+    ]
 
 
 def _is_open(section: Section, user: object) -> bool:
     return section.permission is None or (user is not None and may(user, section.permission))
 
 
-def _item(section: Section, path: str) -> dict:
-    href = reverse(section.url_name)
-    within = path == href or (href != "/" and path.startswith(href))
-    return {"text": section.label, "href": href, "current": path == href, "active": within}
+def _is_within(path: str, href: str) -> bool:
+    return path == href or (href != "/" and path.startswith(href))

@@ -34,3 +34,12 @@ def test_sections_stand_in_order_for_those_who_may_open_them() -> None:
 )
 def test_section_is_marked_on_its_page_and_within_it(path: str, current: bool, active: bool) -> None:
     assert items(path) == [{"text": "Cookies", "href": "/cookies/", "current": current, "active": active}]
+
+
+def test_page_within_two_sections_belongs_to_the_inner_one() -> None:
+    navigation.register("Scorecard", "scorecard:month_read", permission=None, order=30)
+    navigation.register("Figures in", "scorecard:upload_list", permission=None, order=40)
+
+    marked = [(item["text"], item["active"]) for item in items("/scorecard/uploads/new/")]
+
+    assert marked == [("Cookies", False), ("Scorecard", False), ("Figures in", True)]
