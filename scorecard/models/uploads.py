@@ -14,11 +14,14 @@ from people.models import User
 
 class UploadState(models.TextChoices):
     FAULTY = "faulty", "Problems to fix"
-    CHECKED = "checked", "Checked, not yet submitted"
+    CHECKED = "checked", "Checked, not sent yet"
     SUBMITTED = "submitted", "Waiting for approval"
     APPLIED = "applied", "Applied"
     DECLINED = "declined", "Sent back"
     CANCELLED = "cancelled", "Cancelled"
+
+
+UNDECIDED = (UploadState.FAULTY, UploadState.CHECKED, UploadState.SUBMITTED)
 
 
 class UploadChannel(models.TextChoices):
@@ -35,16 +38,26 @@ def upload_storage() -> Storage:
     return storages["uploads"]
 
 
+class WorkbookUploadQuerySet(models.QuerySet):
+    def undecided(self) -> "WorkbookUploadQuerySet":
+        """Uploads that somebody still has something to do with."""
+        return self.filter(state__in=UNDECIDED)
+
+
 @pghistory.track(exclude=["report"])
 class WorkbookUpload(models.Model):
-    """One file of figures that somebody sent, what the check found, and who decided on it."""
+    """One file of figures that somebody sent, what the check found, and who decided on it.
 
-    file = models.FileField(storage=upload_storage, upload_to=upload_path, max_length=100)
+    Of a file that could not be read only the record is kept, not the file.
+    """
+
+    file = models.FileField(storage=upload_storage, upload_to=upload_path, max_length=100, blank=True)
     original_name = models.CharField(max_length=255)
-    extension = models.CharField(max_length=4)
+    extension = models.CharField(max_length=4, blank=True)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
     channel = models.CharField(max_length=10, choices=UploadChannel.choices, default=UploadChannel.PAGE)
+    is_history = models.BooleanField("holds many months", default=False)
     is_illustrative = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=UploadState.choices)
     report = models.JSONField(default=dict)
@@ -57,6 +70,8 @@ class WorkbookUpload(models.Model):
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="decided_uploads")
     decided_at = models.DateTimeField(null=True)
     decision_note = models.TextField(blank=True)
+
+    objects = WorkbookUploadQuerySet.as_manager()
 
     class Meta:
         ordering = ["-uploaded_at", "-id"]
@@ -85,6 +100,11 @@ class WorkbookUpload(models.Model):
                 violation_error_message="An upload needs the person who made it.",
             ),
             models.CheckConstraint(
+                condition=Q(state=UploadState.FAULTY) | ~Q(file=""),
+                name="upload_file_kept_unless_faulty",
+                violation_error_message="A file that was read is kept.",
+            ),
+            models.CheckConstraint(
                 condition=Q(state__in=UploadState.values) & Q(channel__in=UploadChannel.values),
                 name="upload_choices_known",
                 violation_error_message="Choose a state from the list.",
@@ -96,10 +116,14 @@ class WorkbookUpload(models.Model):
                 name="file_stays",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.AnyChange(
-                    "file", "original_name", "sha256", "size", "uploaded_by", "uploaded_at"
+                    "file", "original_name", "sha256", "size", "is_history", "uploaded_by", "uploaded_at"
                 ),
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.original_name}, {self.get_state_display().lower()}"
+
+    @property
+    def is_undecided(self) -> bool:
+        return self.state in UNDECIDED

@@ -79,7 +79,7 @@ class ReportingPeriodFactory(DjangoModelFactory):
 
 
 class WorkbookUploadFactory(DjangoModelFactory):
-    """A checked upload by an officer, with no file behind it; the other traits are what may become of it."""
+    """A checked upload by an officer; no file lies behind its name. The traits are what may become of it."""
 
     class Meta:
         model = WorkbookUpload
@@ -94,6 +94,7 @@ class WorkbookUploadFactory(DjangoModelFactory):
         )
         by_command = factory.Trait(state=UploadState.APPLIED, channel=UploadChannel.COMMAND, uploaded_by=None)
 
+    file = factory.Sequence(lambda n: f"{n}.xlsx")
     original_name = "scorecard-2018-08.xlsx"
     extension = "xlsx"
     sha256 = factory.Sequence(lambda n: f"{n:064x}")
