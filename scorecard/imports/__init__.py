@@ -1,0 +1,1 @@
+"""From a workbook to figures: its layout, the check and its report, the writing of what was approved."""

@@ -1,0 +1,174 @@
+"""Checks a workbook against what the portal holds. Checking and applying run this same code on the same bytes."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from core.workbook import Workbook
+from scorecard.imports.comparison import change_of, rating_changes
+from scorecard.imports.consistency import Judge
+from scorecard.imports.entries import Entry, read_entries
+from scorecard.imports.findings import Finding, Findings, Rule
+from scorecard.imports.headings import find_columns
+from scorecard.imports.layout import Column
+from scorecard.imports.plausibility import warnings_about
+from scorecard.imports.report import LISTED_AT_MOST, CheckReport, counted
+from scorecard.imports.sheets import scorecard_sheet, sheets_not_read
+from scorecard.imports.standing import Standing, load_standing, lock_months
+from scorecard.imports.timeline import Proposed, Timeline
+from scorecard.imports.whole_month import WholeMonth
+from scorecard.periods import month_label
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`to_write` are the figures that would be added or changed; `fingerprint` is of all that the check saw."""
+
+    report: CheckReport
+    to_write: list[Proposed]
+    months: list[date]
+    fingerprint: str
+
+    @property
+    def is_illustrative(self) -> bool:
+        return any(one.held.is_illustrative for one in self.to_write)
+
+
+def check_workbook(
+    workbook: Workbook,
+    *,
+    today: date,
+    is_history: bool = False,
+    with_illustrative: bool = False,
+    lock: bool = False,
+) -> Checked:
+    """`today` tells which months are over; a history file may hold many months without a warning.
+
+    With `lock`, in a transaction, nobody else can apply figures to these months until it ends.
+    """
+    found = Findings()
+    entries = _read(workbook, found, with_illustrative=with_illustrative)
+    months = sorted({entry.month for entry in entries if entry.month})
+    if lock:
+        lock_months(months)
+    standing = load_standing(months)
+    proposed = list(_judged(_without_repeats(entries, found), standing, found))
+    timeline = Timeline(standing, proposed)
+    _warn(proposed, timeline, found, today=today, is_history=is_history)
+    report = _report(proposed, timeline, found)
+    report.months = [month_label(month) for month in months]
+    report.sheets_not_read = sheets_not_read(workbook)
+    report.rows = len(entries)
+    to_write = [one for one in proposed if not one.is_unchanged] if report.is_sound else []
+    return Checked(report, to_write, months, _fingerprint(standing, report))
+
+
+def _read(workbook: Workbook, found: Findings, *, with_illustrative: bool) -> list[Entry]:
+    sheet = scorecard_sheet(workbook, found)
+    if sheet is None:
+        return []
+    headings, *rows = sheet.rows
+    columns = find_columns(headings, found, with_illustrative=with_illustrative)
+    return [] if columns is None else read_entries(sheet, tuple(rows), columns, found)
+
+
+def _without_repeats(entries: Iterable[Entry], found: Findings) -> Iterable[Entry]:
+    """A figure that stands in two rows is a problem at the second; neither the first nor the last one wins."""
+    first: dict[tuple, Entry] = {}
+    for entry in entries:
+        original = first.setdefault(entry.key, entry)
+        if original is not entry and entry.code and None not in entry.key:
+            row = original.cells[Column.CODE].row
+            message = f"Row {row} holds the same code, population and month. Delete one of the two rows."
+            found.problem(Rule.REPEATED, message, entry.cells[Column.CODE], Column.CODE)
+            entry.faults.add(Column.CODE)
+        yield entry
+
+
+def _judged(entries: Iterable[Entry], standing: Standing, found: Findings) -> Iterable[Proposed]:
+    for entry in entries:
+        measure = standing.measures.get(entry.code)
+        if measure is None:
+            if entry.code:
+                found.problem(
+                    Rule.CODE, _unknown(entry.code, standing), entry.cells[Column.CODE], Column.CODE
+                )
+            continue
+        if entry.month is None or entry.variant is None:
+            continue
+        series = measure.id, entry.variant
+        lines = standing.lines_on(series, entry.month)
+        held = Judge(entry, measure, lines, found).figure()
+        if held and not entry.faults:
+            before = standing.figures.get(series, {}).get(entry.month)
+            yield Proposed(entry, measure, entry.month, lines, held, before)
+
+
+def _warn(
+    proposed: list[Proposed], timeline: Timeline, found: Findings, *, today: date, is_history: bool
+) -> None:
+    by_month: dict[date, list[Proposed]] = defaultdict(list)
+    for one in proposed:
+        by_month[one.month].append(one)
+        if not one.is_unchanged:
+            found.warnings.extend(warnings_about(one, timeline))
+    if all(one.is_unchanged for one in proposed):
+        return
+    for month, rows in sorted(by_month.items()):
+        whole_month = WholeMonth(month, rows, timeline, is_understood=not found.problems)
+        found.warnings.extend(whole_month.warnings())
+        if month >= today:
+            found.warnings.append(_not_over(month, rows[0]))
+    if len(by_month) > 1 and not is_history:
+        found.warnings.append(_many_months(by_month))
+
+
+def _unknown(code: str, standing: Standing) -> str:
+    if code.upper() in standing.measures:
+        return f"Write the code in capital letters: {code.upper()}."
+    return "There is no indicator with this code. Correct the code, or delete the row."
+
+
+def _not_over(month: date, row: Proposed) -> Finding:
+    cell = row.entry.cells[Column.MONTH]
+    message = f"{month_label(month)} is not over yet. Check the year and the month."
+    return Finding(Rule.FUTURE, message, cell.sheet, cell.address, Column.MONTH, cell.found)
+
+
+def _many_months(by_month: dict[date, list[Proposed]]) -> Finding:
+    counts = [
+        f"{month_label(month)} ({counted(len(rows), 'row')})" for month, rows in sorted(by_month.items())
+    ]
+    named = ", ".join(counts[:12]) + (" and more" if len(counts) > 12 else "")
+    message = f"The workbook holds {len(counts)} months: {named}. Check that none is a slip."
+    fewest = min(by_month.values(), key=len)[0].entry.cells[Column.MONTH]
+    return Finding(Rule.MONTHS, message, fewest.sheet, fewest.address, Column.MONTH, fewest.found)
+
+
+def _report(proposed: list[Proposed], timeline: Timeline, found: Findings) -> CheckReport:
+    new = [one for one in proposed if one.before is None]
+    changed = [one for one in proposed if one.before and not one.is_unchanged]
+    return CheckReport(
+        problems=_in_order(found.problems)[:LISTED_AT_MOST],
+        warnings=_in_order(found.warnings)[:LISTED_AT_MOST],
+        new=[change_of(one) for one in new[:LISTED_AT_MOST]],
+        changed=[change_of(one) for one in changed[:LISTED_AT_MOST]],
+        rating_changes=rating_changes(proposed, timeline)[:LISTED_AT_MOST],
+        problem_count=len(found.problems),
+        warning_count=len(found.warnings),
+        new_count=len(new),
+        changed_count=len(changed),
+        unchanged_count=len(proposed) - len(new) - len(changed),
+    )
+
+
+def _in_order(findings: list[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: finding.order)
+
+
+def _fingerprint(standing: Standing, report: CheckReport) -> str:
+    seen = f"{standing.digest}{json.dumps(report.as_json(), sort_keys=True)}"
+    return sha256(seen.encode()).hexdigest()

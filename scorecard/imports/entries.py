@@ -1,0 +1,170 @@
+"""One row of the sheet as figures: numbers, a month, a status. What it means for its indicator is judged later."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from core.formula_escape import unescape_formula
+from core.workbook import Cell, CellProblem, Kind, Row, Sheet
+from scorecard.imports.findings import Findings, Rule
+from scorecard.imports.layout import (
+    NO_RAG,
+    NO_RESULT,
+    POPULATIONS,
+    RAG_WORDS,
+    REQUIRED,
+    STATUS_WORDS,
+    VARIANT_WORDS,
+    YES_NO,
+    YES_OR_NO,
+    Column,
+    plain,
+)
+from scorecard.models import FigureStatus, Variant
+from scorecard.rag import Rag
+
+YEARS = range(1990, 2101)
+LONGEST_NOTE = 500
+BROKEN = {
+    Kind.ERROR: "Mend the formula, or type what belongs here.",
+    Kind.UNCALCULATED: "Open the workbook in Excel or LibreOffice, let it calculate, save it and upload it.",
+}
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one row says. `faults` are the columns with a problem; what stands there is None."""
+
+    cells: dict[Column, Cell]
+    code: str = ""
+    name: str = ""
+    variant: Variant | None = None
+    month: date | None = None
+    value: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    stated_status: FigureStatus | None = None
+    sign: FigureStatus | None = None  # what "c" or "n/a" in the result stands for
+    status: FigureStatus = FigureStatus.REPORTED
+    is_provisional: bool = False
+    is_illustrative: bool = False
+    rag: Rag | None = None
+    note: str = ""
+    faults: set[Column] = field(default_factory=set)
+
+    @property
+    def key(self) -> tuple[str, Variant | None, date | None]:
+        return self.code, self.variant, self.month
+
+
+def read_entries(
+    sheet: Sheet, rows: tuple[Row, ...], columns: dict[Column, int], found: Findings
+) -> list[Entry]:
+    """Every row that says anything, in the sheet's order; a fault is a problem at its cell and stops no other row."""
+    wanted = [(column, columns.get(column, 0)) for column in (*REQUIRED, Column.ILLUSTRATIVE)]
+    entries = []
+    for row in rows:
+        filled = {cell.column: cell for cell in row.cells}
+        cells = {c: filled.get(n) or Cell(sheet.name, row.number, n) for c, n in wanted}
+        if any(not cell.is_empty for cell in cells.values()):
+            entries.append(EntryReader(cells, found).read())
+    return entries
+
+
+class EntryReader:
+    """Reads the cells of one row."""
+
+    def __init__(self, cells: dict[Column, Cell], found: Findings) -> None:
+        self.cells, self.found = cells, found
+        self.faults: set[Column] = set()
+
+    def read(self) -> Entry:
+        return Entry(
+            cells=self.cells,
+            code=self._code(),
+            name=self._text(Column.INDICATOR),
+            variant=self._word(Column.POPULATION, VARIANT_WORDS, Rule.POPULATION, POPULATIONS.values()),
+            month=self._month(),
+            value=self._number(Column.RESULT),
+            numerator=self._number(Column.NUMERATOR),
+            denominator=self._number(Column.DENOMINATOR),
+            stated_status=self._status(),
+            sign=NO_RESULT.get(plain(self.cells[Column.RESULT].text)),
+            is_provisional=self._yes_or_no(Column.PROVISIONAL),
+            is_illustrative=self._yes_or_no(Column.ILLUSTRATIVE),
+            rag=self._rag(),
+            note=self._note(),
+            faults=self.faults,
+        )
+
+    def _problem(self, rule: Rule, column: Column, message: str) -> None:
+        self.faults.add(column)
+        self.found.problem(rule, message, self.cells[column], column)
+
+    def _code(self) -> str:
+        code = self._text(Column.CODE)
+        if self.cells[Column.CODE].is_empty:
+            self._problem(
+                Rule.CODE, Column.CODE, "Enter the indicator's code, like CIC03, or delete the row."
+            )
+        return code
+
+    def _month(self) -> date | None:
+        month = self._converted(Column.MONTH, Rule.MONTH, Cell.as_month_end)
+        if month and month.year not in YEARS:
+            self._problem(Rule.MONTH, Column.MONTH, "Check the year: it is not one the scorecard can be for.")
+            return None
+        return month
+
+    def _number(self, column: Column) -> Decimal | None:
+        cell = self.cells[column]
+        if cell.is_empty or plain(cell.text) in NO_RESULT:
+            return None
+        return self._converted(column, Rule.NUMBER, Cell.as_decimal)
+
+    def _yes_or_no(self, column: Column) -> bool:
+        return self._word(column, YES_OR_NO, Rule.WORD, YES_NO) or False
+
+    def _status(self) -> FigureStatus | None:
+        if self.cells[Column.STATUS].is_empty:
+            return None
+        return self._word(Column.STATUS, STATUS_WORDS, Rule.STATUS, FigureStatus.labels)
+
+    def _rag(self) -> Rag | None:
+        if plain(self.cells[Column.RAG].text) in NO_RAG:
+            return None
+        return self._word(Column.RAG, RAG_WORDS, Rule.RATING, ("G", "A", "R"))
+
+    def _note(self) -> str:
+        note = self._text(Column.NOTE)
+        if len(note) > LONGEST_NOTE:
+            message = f"The note has {len(note):,} characters. Shorten it to {LONGEST_NOTE} or fewer."
+            self._problem(Rule.WORD, Column.NOTE, message)
+        return note
+
+    def _text(self, column: Column) -> str:
+        """Whatever is typed, on one line, without the apostrophe that our own exports put before a sign."""
+        cell = self.cells[column]
+        if fix := BROKEN.get(cell.kind):
+            self._problem(Rule.WORD, column, fix)
+            return ""
+        return unescape_formula(" ".join(cell.as_text().split()))
+
+    def _word(self, column: Column, words: Mapping[str, T], rule: Rule, choices: Iterable[str]) -> T | None:
+        cell = self.cells[column]
+        word = plain(cell.as_text())
+        if word in words:
+            return words[word]
+        self._problem(rule, column, f"Enter one of these: {', '.join(choices)}; or leave the cell empty.")
+        return None
+
+    def _converted(self, column: Column, rule: Rule, convert: Callable[[Cell], T]) -> T | None:
+        try:
+            return convert(self.cells[column])
+        except CellProblem as problem:
+            self._problem(rule, column, f"Expected {problem.expected}. {problem.fix}")
+            return None

@@ -1,0 +1,53 @@
+"""Finds which column of the sheet holds what."""
+
+from core.workbook import Cell, Row
+from scorecard.imports.findings import Finding, Findings, Rule
+from scorecard.imports.layout import ESSENTIAL, REQUIRED, Column, plain
+
+BY_WORDS = {plain(column): column for column in Column}
+ALL_HEADINGS = ", ".join(REQUIRED)
+# Fewer than these among the first row's words, and it is a title or a figure, not the headings.
+FEWEST_HEADINGS = 3
+
+
+def find_columns(row: Row, found: Findings, *, with_illustrative: bool) -> dict[Column, int] | None:
+    """Column numbers, 1 for A, by the headings in the row; None when rows cannot be read by them.
+
+    Repeated, unknown and missing headings are problems, each at its cell.
+    """
+    known = [(cell, _column(cell, with_illustrative=with_illustrative)) for cell in row.cells]
+    if sum(column is not None for _, column in known) < FEWEST_HEADINGS:
+        found.problems.append(_no_headings(row))
+        return None
+    columns: dict[Column, int] = {}
+    for cell, column in known:
+        if column is None:
+            fix = f"Correct it, or delete the column. The headings are: {ALL_HEADINGS}."
+            found.problem(Rule.HEADING, f"This is not a heading of the scorecard. {fix}", cell)
+        elif column in columns:
+            first = Cell(row.sheet, row.number, columns[column]).address
+            found.problem(
+                Rule.HEADING, f"The same heading stands in {first}. Delete one of the two columns.", cell
+            )
+        else:
+            columns[column] = cell.column
+    missing = [column for column in REQUIRED if column not in columns]
+    found.problems.extend(_missing(row, column) for column in missing)
+    return None if set(missing) & set(ESSENTIAL) else columns
+
+
+def _column(cell: Cell, *, with_illustrative: bool) -> Column | None:
+    column = BY_WORDS.get(plain(cell.as_text()))
+    return None if column is Column.ILLUSTRATIVE and not with_illustrative else column
+
+
+def _missing(row: Row, column: Column) -> Finding:
+    message = (
+        f'The heading "{column}" is missing. Add the column, or start from the month\'s template workbook.'
+    )
+    return Finding(Rule.HEADING, message, row.sheet, f"A{row.number}", column)
+
+
+def _no_headings(row: Row) -> Finding:
+    message = f"The first row that holds anything must be the headings: {ALL_HEADINGS}. Delete what stands above them."
+    return Finding(Rule.HEADING, message, row.sheet, f"A{row.number}", "", row.cells[0].found)

@@ -1,0 +1,56 @@
+"""Which sheet holds the figures, and what else is in the workbook."""
+
+from core.workbook import Sheet, Workbook
+from scorecard.imports.findings import Finding, Findings, Rule
+from scorecard.imports.layout import OTHER_SHEETS, SCORECARD, plain
+
+NOBODY_SEES = "Nobody would see it here, and everybody who opens the file would. Delete the sheet."
+
+
+def scorecard_sheet(workbook: Workbook, found: Findings) -> Sheet | None:
+    """The sheet with the figures; None is a problem that says which sheets there are."""
+    found.warnings.extend(Finding(Rule.UNSEEN, sentence) for sentence in workbook.warnings)
+    sheet = workbook.sheets[0] if _is_csv(workbook) else workbook.sheet(SCORECARD)
+    if sheet is None:
+        found.problems.append(_no_scorecard(workbook))
+        return None
+    found.problems.extend(_unknown(other) for other in workbook.sheets if _is_unknown(other))
+    found.problems.extend(_merged(sheet, cells) for cells in sheet.merged_ranges)
+    if len(sheet.rows) < 2:
+        message = "There are no figures below the headings. Fill in the month's template workbook."
+        found.problems.append(Finding(Rule.SHEET, message, sheet.name))
+        return None
+    return sheet
+
+
+def sheets_not_read(workbook: Workbook) -> list[str]:
+    """Names of the sheets that belong to the workbook but hold no figures of the scorecard."""
+    return [
+        sheet.name
+        for sheet in workbook.sheets
+        if sheet.rows and plain(sheet.name) in map(plain, OTHER_SHEETS)
+    ]
+
+
+def _is_csv(workbook: Workbook) -> bool:
+    return [sheet.name for sheet in workbook.sheets] == [""]
+
+
+def _is_unknown(sheet: Sheet) -> bool:
+    return bool(sheet.name and sheet.rows) and plain(sheet.name) not in map(plain, (SCORECARD, *OTHER_SHEETS))
+
+
+def _no_scorecard(workbook: Workbook) -> Finding:
+    names = ", ".join(f'"{sheet.name}"' for sheet in workbook.sheets) or "none"
+    fix = f"Give the sheet with the figures that name. The file has these sheets: {names}."
+    return Finding(Rule.SHEET, f'There is no sheet "{SCORECARD}". {fix}')
+
+
+def _unknown(sheet: Sheet) -> Finding:
+    return Finding(Rule.SHEET, f"This sheet is not part of the scorecard workbook. {NOBODY_SEES}", sheet.name)
+
+
+def _merged(sheet: Sheet, cells: str) -> Finding:
+    first = cells.partition(":")[0]
+    message = f"The cells {cells} are merged, so it is not clear which of them is meant. Unmerge them."
+    return Finding(Rule.SHEET, message, sheet.name, first)
