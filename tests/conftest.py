@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 from django.template import engines
 from django.test import Client
 
 from core.access import Role
 from people.models import User
+from scorecard.models import WorkbookUpload
 from tests.factories.people import UserFactory
 from tests.unknown_variables import UnknownVariable
 
@@ -15,6 +17,22 @@ from tests.unknown_variables import UnknownVariable
 @pytest.fixture(scope="session", autouse=True)
 def unknown_template_variables_are_errors():
     engines["django"].engine.string_if_invalid = UnknownVariable("%s")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_uploads_among_real_ones(tmp_path_factory):
+    """Whatever a test uploads lies in a folder of the tests. The storage is chosen before settings can be changed."""
+    field = WorkbookUpload._meta.get_field("file")
+    field.storage = FileSystemStorage(location=tmp_path_factory.mktemp("uploads"))
+
+
+@pytest.fixture
+def uploads_folder(monkeypatch, tmp_path):
+    """An empty folder where uploads are kept."""
+    folder = tmp_path / "uploads"
+    folder.mkdir()
+    monkeypatch.setattr(WorkbookUpload._meta.get_field("file"), "storage", FileSystemStorage(location=folder))
+    return folder
 
 
 @pytest.fixture

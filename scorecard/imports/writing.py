@@ -1,0 +1,73 @@
+"""Writes approved figures as new revisions: one COPY into a staging table, then one statement for each table."""
+
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection
+
+from scorecard.imports.timeline import Proposed
+from scorecard.models import WorkbookUpload
+
+STAGE = """
+    CREATE TEMPORARY TABLE staged_figure (
+        indicator_id bigint NOT NULL,
+        variant varchar(10) NOT NULL,
+        ends_on date NOT NULL,
+        value numeric(14, 4),
+        numerator numeric(14, 4),
+        denominator numeric(14, 4),
+        status varchar(15) NOT NULL,
+        is_provisional boolean NOT NULL,
+        is_illustrative boolean NOT NULL,
+        note varchar(500) NOT NULL
+    ) ON COMMIT DROP
+"""
+MAKE_PERIODS = """
+    INSERT INTO scorecard_reportingperiod (starts_on, ends_on)
+    SELECT DISTINCT date_trunc('month', ends_on)::date, ends_on FROM staged_figure
+    ON CONFLICT DO NOTHING
+"""
+RETIRE_FORMER = """
+    UPDATE scorecard_figure AS former SET is_current = false
+    FROM staged_figure AS staged JOIN scorecard_reportingperiod AS period USING (ends_on)
+    WHERE former.indicator_id = staged.indicator_id AND former.variant = staged.variant
+      AND former.period_id = period.id AND former.is_current
+"""
+ADD_REVISIONS = """
+    INSERT INTO scorecard_figure (
+        indicator_id, variant, period_id, value, numerator, denominator, status,
+        is_provisional, is_illustrative, note, upload_id, is_current, revision
+    )
+    SELECT staged.indicator_id, staged.variant, period.id, staged.value, staged.numerator, staged.denominator,
+        staged.status, staged.is_provisional, staged.is_illustrative, staged.note, %s, true,
+        1 + coalesce((
+            SELECT max(former.revision) FROM scorecard_figure AS former
+            WHERE former.indicator_id = staged.indicator_id AND former.variant = staged.variant
+              AND former.period_id = period.id
+        ), 0)
+    FROM staged_figure AS staged JOIN scorecard_reportingperiod AS period USING (ends_on)
+"""
+
+
+def write_figures(proposed: Iterable[Proposed], upload: WorkbookUpload) -> None:
+    """Within the caller's transaction, which holds the locks of the months. Each figure stands from now on."""
+    with connection.cursor() as cursor:
+        cursor.execute(STAGE)
+        cursor.copy_expert("COPY staged_figure FROM STDIN", io.StringIO("".join(map(_line, proposed))))
+        cursor.execute(MAKE_PERIODS)
+        cursor.execute(RETIRE_FORMER)
+        cursor.execute(ADD_REVISIONS, [upload.pk])
+        cursor.execute("DROP TABLE staged_figure")
+
+
+def _line(one: Proposed) -> str:
+    fields = (*one.series, one.month, *one.held)
+    return "\t".join(map(_field, fields)) + "\n"
+
+
+def _field(value: Any) -> str:
+    if value is None:
+        return r"\N"
+    text = str(value)
+    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
