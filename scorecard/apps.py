@@ -11,3 +11,6 @@ class ScorecardConfig(AppConfig):
         navigation.register(
             "Scorecard", "scorecard:month_read", permission=Permission.READ_SCORECARD, order=10
         )
+        navigation.register(
+            "Figures in", "scorecard:upload_list", permission=Permission.READ_UPLOADS, order=60
+        )

@@ -1,4 +1,4 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from scorecard import converters
 from scorecard.views import indicator, month
@@ -12,4 +12,5 @@ urlpatterns = [
     path("", month.month_read, name="month_read"),
     path("<month:month>.<format:extension>", month.month_download, name="month_download"),
     path("indicators/<str:code>/", indicator.indicator_read, name="indicator_read"),
+    path("uploads/", include("scorecard.upload_urls")),
 ]
