@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 from core import navigation
 from core.access import Role
 from tests.browser.checks import check_page
+from tests.contrast import contrast
 
 pytestmark = pytest.mark.browser
 
@@ -116,6 +117,30 @@ def test_page_with_mistakes_says_so_in_its_title_and_takes_the_focus_there(brows
 
     assert page.title().startswith("Error: ")
     assert page.evaluate("document.activeElement.className") == "govuk-error-summary"
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_what_the_pointer_rests_on_can_still_be_read(browse, colours: str) -> None:
+    page = browse("/style-guide/", colours=colours)
+
+    faint = {}
+    for target in page.locator("a:visible, button:visible:enabled, summary:visible").all():
+        target.hover(force=True)
+        text, ground = target.evaluate(TEXT_AND_GROUND)
+        if contrast(text, ground) < 4.5:
+            faint[target.text_content()] = (text, ground)
+
+    assert faint == {}
+
+
+# Both as #rrggbb; the ground is that of the nearest element that has one
+TEXT_AND_GROUND = """element => {
+    const two = number => Number(number).toString(16).padStart(2, "0");
+    const hex = colour => "#" + colour.match(/\\d+/g).slice(0, 3).map(two).join("");
+    let holder = element;
+    while (getComputedStyle(holder).backgroundColor === "rgba(0, 0, 0, 0)") holder = holder.parentElement;
+    return [hex(getComputedStyle(element).color), hex(getComputedStyle(holder).backgroundColor)];
+}"""
 
 
 def test_every_target_is_24_pixels_or_stands_apart(browse) -> None:

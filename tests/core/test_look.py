@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.contrast import contrast
+
 ROOT = Path(__file__).parent.parent.parent
 TOKEN = re.compile(r'"([a-z-]+)": \((#[0-9a-f]{6}), (#[0-9a-f]{6})\)')
 TOKENS = {name: pair for name, *pair in TOKEN.findall((ROOT / "static/src/_tokens.scss").read_text())}
@@ -44,18 +46,6 @@ SHAPES_ON_PAGE = [
     "chart-line",
     "chart-concern",
 ]
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def test_contrast_of_black_and_white_is_21() -> None:
