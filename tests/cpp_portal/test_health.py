@@ -1,7 +1,6 @@
 import threading
 from datetime import timedelta
 
-import psycopg2
 import pytest
 from django.conf import settings as configured
 from django.db import connection
@@ -21,8 +20,9 @@ def needs_a_worker(settings):
 
 @pytest.fixture
 def worker(needs_a_worker):
-    where = {key: connection.get_connection_params()[key] for key in ("dbname", "user", "host")}
-    running = psycopg2.connect(**where, application_name=health.WORKER)
+    running = connection.get_new_connection(
+        connection.get_connection_params() | {"application_name": health.WORKER}
+    )
     yield running
     running.close()
 
