@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from people.demonstration import load_accounts
+
 Say = Callable[[str], None]
-PARTS: tuple[Callable[[Say], None], ...] = ()
+PARTS: tuple[Callable[[Say], None], ...] = (load_accounts,)
 
 
 def load(say: Say) -> None:

@@ -6,9 +6,13 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from core.access import Role
 from cpp_portal import demonstration
 from cpp_portal.port import PortTrouble, free_port
 from cpp_portal.serving import CannotServe, serve
+from people.demonstration import PASSWORD, email_of
+
+WIDEST = max(len(role.label) for role in Role)
 
 
 class Command(BaseCommand):
@@ -42,7 +46,10 @@ class Command(BaseCommand):
         self.say("\nStopped.")
 
     def announce(self, port: int) -> None:
-        self.say(f"The portal is at http://127.0.0.1:{port}/ until you press Ctrl-C.")
+        self.say(f"\nThe portal is at http://127.0.0.1:{port}/ until you press Ctrl-C. Sign in as:\n")
+        for role in Role:
+            self.say(f"  {role.label:<{WIDEST}}  {email_of(role)}")
+        self.say(f"\nEach has the password {PASSWORD} unless you have changed it.")
 
     def say(self, words: str) -> None:
         self.stdout.write(words)

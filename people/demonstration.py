@@ -1,0 +1,31 @@
+"""One invented person for each role, so that the demonstration can be seen with everybody's eyes."""
+
+from collections.abc import Callable
+
+from core.access import Role
+from people.models import User
+
+PASSWORD = "corporate-parents"  # noqa: S105 - told to everybody who starts the demonstration
+NAMES = {
+    Role.MEMBER: "Aidan Thornbury",
+    Role.PANEL_MEMBER: "Beatrice Langholm",
+    Role.PARTICIPATION_WORKER: "Callum Oyelaran",
+    Role.REPORT_OWNER: "Delphine Marchbank",
+    Role.MI_OFFICER: "Emrys Tattersall",
+    Role.MI_APPROVER: "Farida Quennell",
+    Role.DEMOCRATIC_SERVICES: "Gwendolen Ashworthy",
+    Role.ADMINISTRATOR: "Hamish Vereker",
+}
+
+
+def email_of(role: Role) -> str:
+    return f"{role.replace('_', '.')}@demonstration.example"
+
+
+def load_accounts(progress: Callable[[str], None]) -> None:
+    """Add the accounts that are missing; one that is there stays as somebody may have changed it."""
+    there = set(User.objects.values_list("email", flat=True))
+    missing = {role: name for role, name in NAMES.items() if email_of(role) not in there}
+    for role, name in missing.items():
+        User.objects.create_user(email_of(role), PASSWORD, name=name, roles=[role])
+    progress(f"Accounts: {len(missing)} added." if missing else "Accounts: there already.")
