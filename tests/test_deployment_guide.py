@@ -26,7 +26,8 @@ def settings_read() -> set[str]:
         for node in ast.walk(ast.parse(text(name)))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     ]
-    return {c.args[0].value for c in calls if isinstance(c.func.value, ast.Name) and c.func.value.id == "env"}
+    told = [c.args[0] for c in calls if isinstance(c.func.value, ast.Name) and c.func.value.id == "env"]
+    return {name.value for name in told if isinstance(name, ast.Constant)}
 
 
 def settings_told() -> dict[str, str]:
