@@ -1,6 +1,8 @@
 """The trend chart of one indicator: its published figures with the target and floor of their day."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 from core.charts import AxisRules, ChartPoint, Event, Level, LevelKind, Series, TrendChart
@@ -57,15 +59,28 @@ def _point(reading: Reading) -> ChartPoint:
     )
 
 
-def _levels(report: IndicatorReport) -> Iterable[Level]:
-    """Those that were valid in a month shown. An activity measure is rated against nothing."""
+def _levels(report: IndicatorReport) -> list[Level]:
+    """Those that were valid in a month shown, earliest first. An activity measure is rated against nothing."""
     if not report.measure.is_kpi:
-        return
+        return []
     readings = report.history.readings
     first, last = readings[0].month.ends_on, readings[-1].month.ends_on
-    for threshold in report.thresholds:
+    levels: list[Level] = []
+    for threshold in reversed(report.thresholds):
         if threshold.valid_from <= last and (threshold.valid_to is None or threshold.valid_to >= first):
-            yield from _lines(threshold, report.measure.unit)
+            for level in _lines(threshold, report.measure.unit):
+                _add(levels, level)
+    return levels
+
+
+def _add(levels: list[Level], level: Level) -> None:
+    """A line that goes on as it was is one line, with its words once."""
+    for place, before in enumerate(levels):
+        is_next = before.ends_on and level.starts_on == before.ends_on + timedelta(days=1)
+        if is_next and (before.kind, before.value, before.text) == (level.kind, level.value, level.text):
+            levels[place] = replace(before, ends_on=level.ends_on)
+            return
+    levels.append(level)
 
 
 def _lines(threshold: Threshold, unit: Unit) -> Iterable[Level]:

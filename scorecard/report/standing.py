@@ -20,6 +20,7 @@ def standing(report: IndicatorReport) -> list[str]:
     now = report.now
     told = [
         now.explanation,
+        *([now.note.rstrip(".")] if now.figure is None and now.note else []),
         *_floor(report),
         *(sentence_case(caution) for caution in now.cautions),
         *_earlier(report),

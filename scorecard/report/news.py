@@ -1,0 +1,81 @@
+"""What the scorecard has to tell a reader on the first page: each a sentence and where it leads."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from core.access import Permission, may
+from people.models import User
+from scorecard.models import WorkbookUpload
+from scorecard.models.uploads import UploadState
+from scorecard.report.changes import Changes, changes_since, in_words
+from scorecard.report.scorecard import Scorecard, scorecard_context
+from scorecard.report.summary import month_headline
+from scorecard.travel import Comparison
+
+
+WAITING = ("One workbook waits for your approval.", "{} workbooks wait for your approval.")
+FAULTY = ("One of your workbooks has problems to fix.", "{} of your workbooks have problems to fix.")
+CHECKED = (
+    "One of your workbooks is checked and not yet submitted.",
+    "{} of your workbooks are checked and not yet submitted.",
+)
+
+
+class News(NamedTuple):
+    sentence: str
+    href: str
+    link: str
+
+
+def scorecard_news(user: User) -> Iterator[News]:
+    if not may(user, Permission.READ_SCORECARD):
+        return
+    scorecard = scorecard_context()
+    if scorecard is None:
+        yield _no_figures(user)
+        return
+    page = f"{reverse('scorecard:month_read')}?month={scorecard.month.slug}"
+    yield News(f"{month_headline(scorecard)}.", page, f"Read the scorecard for {scorecard.month.label}")
+    if changes := changes_since(scorecard, Comparison.PREVIOUS_PANEL):
+        yield _changed(changes, scorecard, page)
+
+
+def _no_figures(user: User) -> News:
+    if may(user, Permission.UPLOAD_FIGURES):
+        return News(
+            "There are no figures yet.", reverse("scorecard:upload_create"), "Upload the first workbook"
+        )
+    sentence = "There are no figures yet. The scorecard appears when a first month has been approved."
+    return News(sentence, reverse("scorecard:month_read"), "Open the scorecard")
+
+
+def _changed(changes: Changes, scorecard: Scorecard, page: str) -> News:
+    since = f"{changes.how_many} since the panel last met"
+    if len(changes.rating_changes) == 1:
+        change = changes.rating_changes[0]
+        address = f"{reverse('scorecard:indicator_read', args=[change.row.code])}?month={scorecard.month.slug}"
+        return News(f"{since}: {change.sentence}.", address, "Read about this indicator")
+    return News(f"{since}.", f"{page}#since", "Read what changed")
+
+
+def upload_news(user: User) -> Iterator[News]:
+    """What waits for this reader, and nothing that waits for somebody else."""
+    mine = Q(uploaded_by=user)
+    counts = WorkbookUpload.objects.aggregate(
+        waiting=Count("pk", filter=Q(state=UploadState.SUBMITTED) & ~mine),
+        faulty=Count("pk", filter=Q(state=UploadState.FAULTY) & mine),
+        checked=Count("pk", filter=Q(state=UploadState.CHECKED) & mine),
+    )
+    register = reverse("scorecard:upload_list")
+    told = [
+        (counts["waiting"] if may(user, Permission.APPROVE_FIGURES) else 0, WAITING),
+        (counts["faulty"], FAULTY),
+        (counts["checked"], CHECKED),
+    ]
+    for number, (one, many) in told:
+        if number:
+            sentence = one if number == 1 else many.format(in_words(number).capitalize())
+            yield News(sentence, register, "Open the register of uploads")
