@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from scorecard.published import Unit, line_in_words, with_unit
 from scorecard.rag import Rag
+from scorecard.report.headline import moved_since
 from scorecard.report.months import Month
 from scorecard.report.readings import Reading
 from scorecard.report.rows import Row
@@ -65,7 +66,8 @@ class Changes(NamedTuple):
             return f"Of {in_words(number)} {colours} indicators"
         if number == 1:
             return f"The one {colours} indicator {self.moves[0].words}"
-        return f"All {in_words(number)} {colours} indicators {self.moves[0].words}"
+        every = "Both" if number == 2 else f"All {in_words(number)}"
+        return f"{every} {colours} indicators {self.moves[0].words}"
 
     @property
     def parts(self) -> tuple[Move, ...]:
@@ -126,14 +128,13 @@ def otherwise_by_month(scorecard: Scorecard) -> Otherwise | None:
         return None
     plural = "looks" if len(rows) == 1 else "look"
     month = scorecard.months.baseline(Comparison.PREVIOUS_MONTH)
-    panel = scorecard.months.baseline(Comparison.PREVIOUS_PANEL)
     return Otherwise(
         f"{in_words(len(rows)).capitalize()} of them {plural} different when compared with {month.label}",
         tuple(
             (
                 row,
-                f"{row.travel[Comparison.PREVIOUS_PANEL].words} since {panel.label}",
-                f"{row.travel[Comparison.PREVIOUS_MONTH].words} since {month.label}",
+                moved_since(row.travel[Comparison.PREVIOUS_PANEL]),
+                moved_since(row.travel[Comparison.PREVIOUS_MONTH]),
             )
             for row in rows
         ),
@@ -154,25 +155,23 @@ def _moves(missed: Sequence[Row], comparison: Comparison) -> tuple[Move, ...]:
     ways[DirectionOfTravel.NONE] = [row for row in missed if row.travel[comparison].direction not in JUDGED]
     taken = [(way, tuple(rows)) for way, rows in ways.items() if rows]
     return tuple(
-        Move(way, rows, _moved(way, _target(len(rows), is_known=place > 0)))
+        Move(way, rows, _moved(way, len(rows), is_first=place == 0))
         for place, (way, rows) in enumerate(taken)
     )
 
 
-def _target(number: int, *, is_known: bool) -> str:
-    if is_known:
-        return "it" if number == 1 else "them"
-    return "its target" if number == 1 else "their targets"
+def _moved(way: DirectionOfTravel, number: int, *, is_first: bool) -> str:
+    """In the words of the panel's report; the first part names what the others leave out.
 
-
-def _moved(way: DirectionOfTravel, target: str) -> str:
-    """In the words of the panel's report: improving is towards the target for whoever misses it."""
+    Improving is towards the target for whoever misses it.
+    """
+    target = "its target" if number == 1 else "their targets"
     if way == DirectionOfTravel.IMPROVING:
         return f"moved towards {target}"
     if way == DirectionOfTravel.WORSENING:
-        return f"moved away from {target}"
+        return f"moved away from {target}" if is_first else "moved away"
     if way == DirectionOfTravel.STEADY:
-        return f"stayed as far from {target}"
+        return f"stayed as far from {target}" if is_first else "stayed as far away"
     return "cannot be compared"
 
 

@@ -26,11 +26,15 @@ def figure_text(reading: Reading) -> str:
 
 
 def movement(travel: Travel) -> str:
-    """ "Down 0.9 points since July 2018, worsened", or why nothing is compared."""
+    return sentence_case(moved_since(travel))
+
+
+def moved_since(travel: Travel) -> str:
+    """ "down 0.9 points since July 2018, worsened", or why nothing is compared."""
     if travel.arrow is None or travel.baseline_end is None:
-        return sentence_case(travel.words)
+        return travel.words
     moved, comma, judged = travel.words.partition(", ")
-    return f"{sentence_case(moved)} since {month_label(travel.baseline_end)}{comma}{judged}"
+    return f"{moved} since {month_label(travel.baseline_end)}{comma}{judged}"
 
 
 def sentence_case(words: str) -> str:

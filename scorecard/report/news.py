@@ -15,7 +15,6 @@ from scorecard.report.scorecard import Scorecard, scorecard_context
 from scorecard.report.summary import month_headline
 from scorecard.travel import Comparison
 
-
 WAITING = ("One workbook waits for your approval.", "{} workbooks wait for your approval.")
 FAULTY = ("One of your workbooks has problems to fix.", "{} of your workbooks have problems to fix.")
 CHECKED = (
@@ -56,7 +55,9 @@ def _changed(changes: Changes, scorecard: Scorecard, page: str) -> News:
     since = f"{changes.how_many} since the panel last met"
     if len(changes.rating_changes) == 1:
         change = changes.rating_changes[0]
-        address = f"{reverse('scorecard:indicator_read', args=[change.row.code])}?month={scorecard.month.slug}"
+        address = (
+            f"{reverse('scorecard:indicator_read', args=[change.row.code])}?month={scorecard.month.slug}"
+        )
         return News(f"{since}: {change.sentence}.", address, "Read about this indicator")
     return News(f"{since}.", f"{page}#since", "Read what changed")
 
