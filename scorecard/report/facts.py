@@ -33,7 +33,8 @@ def facts(scorecard: Scorecard) -> list[str]:
     provisional = [reading for reading in figures if reading.is_provisional]
     said = [
         _reported(scorecard.month),
-        _how_many(provisional, figures, "figures", "provisional") or "Final figures.",
+        _how_many(provisional, figures, "figures", "provisional")
+        or ("Final figures." if figures else "No figures."),
         _how_many([r for r in figures if r.is_illustrative], figures, "figures", "illustrative"),
         _how_many([r for r in floors if r.is_floor_illustrative], floors, "floor standards", "illustrative"),
     ]

@@ -17,7 +17,7 @@ def _met(met: int, rated: int) -> str:
     if rated == 1:
         return f"The one rated indicator {'met' if met else 'missed'} its target"
     if met == rated:
-        return f"All {in_words(rated)} rated indicators met their target"
+        return f"{'Both' if rated == 2 else f'All {in_words(rated)}'} rated indicators met their target"
     if met <= 1:
         return f"{'One' if met else 'None'} of the {in_words(rated)} rated indicators met its target"
     return f"{in_words(met).capitalize()} of the {in_words(rated)} rated indicators met their target"

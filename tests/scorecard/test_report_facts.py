@@ -1,0 +1,60 @@
+import pytest
+
+from scorecard.models import FigureStatus
+from scorecard.report.facts import facts, marks
+from tests.scorecard.readings import JULY, SUMMER, row, scorecard
+
+
+def sentences(*rows, **how):
+    return facts(scorecard(*rows, **how))
+
+
+def test_month_says_when_it_went_to_the_panel():
+    assert sentences(row("95.0")) == ["Reported to the panel on 1 November 2018.", "Final figures."]
+
+
+def test_month_that_was_not_reported_says_so():
+    not_yet = SUMMER._replace(chosen=JULY)
+
+    assert sentences(row("95.0"), months=not_yet) == ["Not yet reported to the panel.", "Final figures."]
+
+
+REAL, MISSING = row("95.0"), row(None, status=FigureStatus.NOT_AVAILABLE)
+PROVISIONAL = row("95.0", is_provisional=True)
+ILLUSTRATIVE = row("95.0", is_illustrative=True)
+FLOOR = row("95.0", is_floor_illustrative=True)
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([REAL, PROVISIONAL], ["One of the figures is provisional."]),
+        ([REAL, PROVISIONAL, PROVISIONAL], ["2 of the figures are provisional."]),
+        ([PROVISIONAL, PROVISIONAL, MISSING], ["All figures are provisional."]),
+        ([REAL, ILLUSTRATIVE], ["Final figures.", "One of the figures is illustrative."]),
+        ([ILLUSTRATIVE], ["Final figures.", "All figures are illustrative."]),
+        ([FLOOR, FLOOR], ["Final figures.", "All floor standards are illustrative."]),
+        ([REAL, FLOOR], ["Final figures.", "One of the floor standards is illustrative."]),
+        ([MISSING], ["No figures."]),
+    ],
+)
+def test_what_is_not_final_or_not_real_is_said_in_words(rows, told):
+    assert sentences(*rows)[1:] == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([REAL], (False, False)),
+        ([], (False, False)),
+        ([MISSING], (False, False)),
+        ([ILLUSTRATIVE, ILLUSTRATIVE], (True, False)),
+        ([ILLUSTRATIVE, REAL], (False, False)),
+        ([ILLUSTRATIVE, MISSING], (True, False)),
+        ([FLOOR, FLOOR], (False, True)),
+        ([FLOOR, REAL], (False, False)),
+        ([FLOOR, row("95.0", floor=None)], (False, True)),
+    ],
+)
+def test_what_holds_for_all_is_marked_once(rows, expected):
+    assert marks(rows) == expected
