@@ -17,13 +17,13 @@ from scorecard.travel import Comparison, DirectionOfTravel
 
 MISSED = "missed"
 RATINGS = ((MISSED, "Amber or red"), *Rag.choices)
-# Each in the words of the list, and of a heading: "7 amber indicators that improved".
+# Each in the words of the list, and of a heading: "7 amber indicators that improved since July 2018".
 DIRECTIONS = {
-    DirectionOfTravel.IMPROVING: ("Improved", "that improved"),
-    DirectionOfTravel.WORSENING: ("Worsened", "that worsened"),
-    DirectionOfTravel.STEADY: ("Unchanged", "without a change"),
-    DirectionOfTravel.INCREASED: ("Increased, not judged", "that increased"),
-    DirectionOfTravel.DECREASED: ("Decreased, not judged", "that decreased"),
+    DirectionOfTravel.IMPROVING: ("Improved", "that improved {since}"),
+    DirectionOfTravel.WORSENING: ("Worsened", "that worsened {since}"),
+    DirectionOfTravel.STEADY: ("Unchanged", "without a change {since}"),
+    DirectionOfTravel.INCREASED: ("Increased, not judged", "that increased {since}"),
+    DirectionOfTravel.DECREASED: ("Decreased, not judged", "that decreased {since}"),
     DirectionOfTravel.NONE: ("Not compared", "that cannot be compared"),
 }
 
@@ -124,7 +124,7 @@ class FilterForm(forms.Form):
             rating,
             "indicator" if number == 1 else "indicators",
             f"in {asked['section']}" if "section" in asked else "",
-            f"{DIRECTIONS[DirectionOfTravel(direction)][1]} {since}".strip() if direction else "",
+            DIRECTIONS[direction][1].format(since=since).strip() if direction else "",
             f"with “{asked['q']}” in the name" if "q" in asked else "",
         ]
         return " ".join(filter(None, parts))

@@ -32,7 +32,7 @@ ROW = """<tr class="scorecard-row" role="row">
 <td role="cell" class="scorecard-row__benchmark">{benchmark}</td>
 </tr>
 """
-DETAIL = '<span class="portal-table__detail">{text}</span>'
+DETAIL = ' <span class="portal-table__detail">{text}</span>'
 FIGURE = '<strong>{text}</strong><span class="scorecard-unit{length}">{suffix}</span>'
 NO_FIGURE = '<span class="scorecard-row__no-figure">No figure: {why}</span>'
 BENCHMARK = "{text}" + DETAIL.replace("{text}", "{area}")

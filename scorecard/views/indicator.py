@@ -58,7 +58,7 @@ def _indicator_page(report: IndicatorReport, view: View) -> dict[str, Any]:
             },
             {"text": indicator.code},
         ],
-        **_neighbours(indicator, view),
+        "neighbours": _neighbours(indicator, view),
     }
 
 
@@ -66,13 +66,13 @@ def _neighbours(indicator: Indicator, view: View) -> dict[str, dict[str, str]]:
     """The indicators before and after it on the scorecard, as pagination.html draws them."""
     every = list(Indicator.objects.values_list("code", "name"))
     place = next(place for place, (code, _) in enumerate(every) if code == indicator.code)
-    beside = {"previous": every[place - 1 : place], "next": every[place + 1 : place + 2]}
+    beside = {"previous": every[max(place - 1, 0) : place], "next": every[place + 1 : place + 2]}
+    return {way: _neighbour(way, *found[0], view) if found else {} for way, found in beside.items()}
+
+
+def _neighbour(way: str, code: str, name: str, view: View) -> dict[str, str]:
     return {
-        way: {
-            "text": f"{way.capitalize()} indicator",
-            "label": name,
-            "href": f"{reverse('scorecard:indicator_read', args=[code])}?{view.query}",
-        }
-        for way, found in beside.items()
-        for code, name in found
+        "text": f"{way.capitalize()} indicator",
+        "label": name,
+        "href": f"{reverse('scorecard:indicator_read', args=[code])}?{view.query}",
     }
