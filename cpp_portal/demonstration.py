@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from people.demonstration import load_accounts
+from scorecard.demonstration import load_demonstration
 
 Say = Callable[[str], None]
-PARTS: tuple[Callable[[Say], None], ...] = (load_accounts,)
+PARTS: tuple[Callable[[Say], None], ...] = (load_accounts, load_demonstration)
 
 
 def load(say: Say) -> None:
