@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
+import psycopg2
 import pytest
 
 from tests.core.laptop_commands import ROOT, environment, kill, query, servers
@@ -104,10 +105,19 @@ def demo(folder):
     running.end()
 
 
+def url_of(demo: Demo) -> str:
+    return f"postgresql://postgres@/postgres?host={demo.folder}/postgres"
+
+
 def remember(demo: Demo) -> None:
-    query(
-        f"postgresql://postgres@/postgres?host={demo.folder}/postgres", "create table if not exists kept ()"
-    )
+    query(url_of(demo), "create table if not exists kept ()")
+
+
+def has_database(demo: Demo) -> bool:
+    try:
+        return query(url_of(demo), "select 1") == [(1,)]
+    except psycopg2.OperationalError:
+        return False
 
 
 def test_ctrl_c_leaves_no_process_behind(demo):
@@ -128,7 +138,7 @@ def test_killed_demonstration_takes_everything_with_it_and_starts_again(demo, vi
     soon(lambda: demo.processes() == [])
     again = Demo(demo.folder)
     soon(again.is_well)
-    query(f"postgresql://postgres@/postgres?host={again.folder}/postgres", "select from kept")
+    query(url_of(again), "select from kept")
     again.end()
 
 
@@ -139,7 +149,7 @@ def test_demonstration_of_which_every_process_was_killed_starts_again_with_nothi
     again = Demo(demo.folder)
 
     soon(again.is_well)
-    query(f"postgresql://postgres@/postgres?host={again.folder}/postgres", "select from kept")
+    query(url_of(again), "select from kept")
     again.end()
 
 
@@ -165,7 +175,7 @@ def test_pages_say_that_the_database_is_away_and_are_back_by_themselves(demo):
     assert (status, json.loads(report)["checks"]["database"]) == (503, "no answer")
 
     supervisor.resume()
-    soon(lambda: servers(demo.folder))
+    soon(lambda: has_database(demo))
     assert soon(lambda: demo.get(needs_the_database)[0] == 410) <= 5
     soon(demo.is_well)
 
