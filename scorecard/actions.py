@@ -96,9 +96,9 @@ def submit_upload(
 ) -> WorkbookUpload:
     """Put a checked upload before a second person. `seen` is the fingerprint of the report that was read."""
     upload = _locked(upload)
+    _refuse_unless(upload.state == UploadState.CHECKED, upload)
     if upload.uploaded_by_id != by.pk:
         raise PermissionDenied(OWN_ONLY)
-    _refuse_unless(upload.state == UploadState.CHECKED, upload)
     _refuse_unless_seen(upload, seen)
     report = CheckReport.from_json(upload.report)
     if not report.changes_something:
@@ -149,9 +149,9 @@ def decline_upload(
 @transaction.atomic
 def cancel_upload(upload: WorkbookUpload, *, by: User) -> WorkbookUpload:
     upload = _locked(upload)
+    _refuse_unless(upload.is_undecided, upload)
     if upload.uploaded_by_id != by.pk:
         raise PermissionDenied(OWN_ONLY)
-    _refuse_unless(upload.is_undecided, upload)
     upload.state = UploadState.CANCELLED
     upload.save(update_fields=["state"])
     return upload
@@ -277,9 +277,9 @@ def _locked(upload: WorkbookUpload) -> WorkbookUpload:
 
 def _to_decide_on(upload: WorkbookUpload, by: User) -> WorkbookUpload:
     upload = _locked(upload)
+    _refuse_unless(upload.state == UploadState.SUBMITTED, upload)
     if upload.uploaded_by_id == by.pk:
         raise PermissionDenied(SECOND_PERSON)
-    _refuse_unless(upload.state == UploadState.SUBMITTED, upload)
     return upload
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from people import actions
 from people.models import User
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
-from tests.factories.scorecard import FigureFactory
+from tests.factories.scorecard import FigureFactory, WorkbookUploadFactory
 
 # Open to everybody, signed in or not.
 PUBLIC = {
@@ -127,3 +127,16 @@ def an_indicator_between_two() -> dict:
 def a_month_as_a_file() -> dict:
     FigureFactory(period__ends_on=date(2018, 8, 31))
     return {"month": "2018-08", "extension": "csv"}
+
+
+@example(
+    "scorecard:upload_detail",
+    "scorecard:upload_submit",
+    "scorecard:upload_approve",
+    "scorecard:upload_decline",
+    "scorecard:upload_recheck",
+    "scorecard:upload_cancel",
+    "scorecard:upload_file",
+)
+def an_applied_upload() -> dict:
+    return {"pk": WorkbookUploadFactory(applied=True).pk}
