@@ -15,7 +15,6 @@ PARAGRAPH = in_open_document("text", "p")[0]
 COMMENT = in_open_document("office", "annotation")[0]
 MOST_REPEATED = 1_048_576
 MOST_SPACES = 1_000
-NUMBERS = {"float": Kind.NUMBER, "currency": Kind.NUMBER, "percentage": Kind.PERCENTAGE}
 
 Content = tuple[Kind, str]
 
@@ -81,21 +80,25 @@ def _note_merge(attributes: dict[str, str], row: int, column: int, draft: SheetD
 
 def _content(cell: Element, attributes: dict[str, str], draft: SheetDraft) -> Content:
     text = _text(cell, draft)
-    kind = attributes.get("value-type")
-    if _is_error(cell):
-        return Kind.ERROR, text
-    if kind in NUMBERS:
-        number = stored_number(attributes.get("value", "").strip())
-        return (Kind.TEXT, attributes.get("value", "")) if number is None else (NUMBERS[kind], number)
-    if kind == "date":
-        return Kind.DATE, attributes.get("date-value", "")
-    if kind == "time":
-        return Kind.TIME, text
-    if kind == "boolean":
-        return Kind.BOOLEAN, "TRUE" if attributes.get("boolean-value") == "true" else "FALSE"
-    if kind is None and "formula" in attributes:
-        return Kind.UNCALCULATED, ""
-    text = attributes.get("string-value", text)
+    match attributes.get("value-type"):
+        case _ if _is_error(cell):
+            return Kind.ERROR, text
+        case "float" | "currency" | "percentage" as kind if number := stored_number(
+            attributes.get("value", "")
+        ):
+            return Kind.PERCENTAGE if kind == "percentage" else Kind.NUMBER, number
+        case "float" | "currency" | "percentage":
+            text = attributes.get("value", text)
+        case "date":
+            return Kind.DATE, attributes.get("date-value", text)
+        case "time":
+            return Kind.TIME, text
+        case "boolean":
+            return Kind.BOOLEAN, attributes.get("boolean-value", text).upper()
+        case None if "formula" in attributes:
+            return Kind.UNCALCULATED, ""
+        case _:
+            text = attributes.get("string-value", text)
     return (Kind.TEXT, text) if text.strip() else (Kind.EMPTY, "")
 
 

@@ -83,11 +83,11 @@ class SheetReader:
         kind, text = self._typed(cell_type, value or "", inline)
         return (column, kind, text, 0, is_formula) if text.strip() else None
 
-    def _number(self, column: int, value: str, style: str | None, is_formula: bool) -> RawCell:
+    def _number(self, column: int, value: str, style: str | None, is_formula: bool) -> RawCell | None:
         kind, number_format = self._styles[_index(style)] if style and self._styles else PLAIN
         number = stored_number(value.strip())
         if number is None:
-            return column, Kind.TEXT, value, 0, is_formula
+            return (column, Kind.TEXT, value, 0, is_formula) if value.strip() else None
         if kind is Kind.DATE:
             number = date_from_serial(number, counts_from_1904=self._counts_from_1904) or number
         elif kind is Kind.TIME:

@@ -29,6 +29,7 @@ def texts(sheet: Sheet) -> list[tuple[str, str]]:
         (FLOAT.format("98.9"), "98.9", Kind.NUMBER, "98.9"),
         (FLOAT.format("0.98899999999999999"), "1", Kind.NUMBER, "0.989"),
         (FLOAT.format("NaN"), "", Kind.TEXT, "NaN"),
+        ('office:value-type="float"', "98.9", Kind.TEXT, "98.9"),
         ('office:value-type="currency" office:value="1579"', "£1,579", Kind.NUMBER, "1579"),
         ('office:value-type="percentage" office:value="0.989"', "98.9%", Kind.PERCENTAGE, "0.989"),
         ('office:value-type="date" office:date-value="2018-08-31"', "31/08/18", Kind.DATE, "2018-08-31"),

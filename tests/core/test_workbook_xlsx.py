@@ -190,7 +190,8 @@ def test_rows_and_cells_without_address_follow_the_one_before():
 
 def test_empty_rows_and_cells_are_left_out():
     rows = (
-        '<row r="1"><c r="A1" s="0"/><c r="B1" t="s"><v>0</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>'
+        '<row r="1"><c r="A1" s="0"/><c r="B1" t="s"><v>0</v></c><c r="C1"><v> </v></c></row>'
+        '<row r="2"><c r="A2"><v>1</v></c></row>'
         '<row r="9000"/><row r="1048576"><c r="A1048576" s="0"/><c r="XFD1048576" s="0"/></row>'
     )
 
