@@ -40,7 +40,7 @@ def _read(data: bytes, ending: str, limits: Limits) -> Workbook:
     try:
         answer = nursery.answer(wire.pack_order(ending, limits, data), child, longest=longest_answer(limits))
         peak_kilobytes, answer = wire.without_peak(answer)
-        log.info("workbook read with %d kB", peak_kilobytes)
+        log.debug("workbook read with %d kB", peak_kilobytes)
         return wire.unpack(answer)
     except Busy:
         raise UnreadableWorkbook("busy") from None

@@ -1,0 +1,61 @@
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.core.laptop_commands import ROOT, Command, environment, query
+
+UPLOADS = "select count(*) from scorecard_workbookupload group by state"
+FIGURES = "select count(*) from scorecard_figure"
+CHECKED = re.compile(r": ([0-9,]+) checked, approved and applied")
+
+
+def test_data_are_loaded_only_into_a_demonstration(settings):
+    settings.DEMO = False
+
+    with pytest.raises(CommandError, match="only with DEMO=1 in the environment"):
+        call_command("demo")
+
+
+def test_taken_port_is_told_before_anything_is_loaded(settings):
+    settings.DEMO = True
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+
+        with pytest.raises(CommandError, match=f"Port {port} is taken"):  # and no database was asked
+            call_command("demo", serve=str(port))
+
+
+def demo(folder: Path) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "demo"],
+        cwd=ROOT,
+        env=environment(folder),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_loading_that_was_killed_is_taken_up_again_with_nothing_lost_or_doubled():
+    with tempfile.TemporaryDirectory(prefix="cpp-") as name:
+        killed = demo(Path(name))
+        said = ""
+        while "Figures for" not in said:
+            said += killed.stdout.readline()
+        killed.kill()  # at work on the second of the four workbooks
+        killed.communicate()
+
+        taken_up = demo(Path(name))
+
+        said += taken_up.communicate()[0]
+        assert (taken_up.returncode, said.count("there already")) == (0, 3)
+        command = Command(Path(name))
+        url = command.url()
+        assert query(url, UPLOADS) == [(4,)]
+        assert query(url, FIGURES) == [(sum(int(n.replace(",", "")) for n in CHECKED.findall(said)),)]
+        command.end()
