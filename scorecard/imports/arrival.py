@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from core.workbook import HISTORY, MONTHLY, Workbook, read_workbook
+from scorecard.imports.layout import shown
 
 EXTENSIONS = ("xlsx", "ods", "csv")
 LONGEST_NAME = 255
-# Control characters, and those that turn the direction of the text so that a name shows another ending than it has.
-NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Arrival:
     @property
     def name(self) -> str:
         """What the register shows: no path, nothing invisible, of bounded length with its ending kept."""
-        name = NOT_SHOWN.sub(" ", re.split(r"[/\\]", self.original_name)[-1]).strip() or "unnamed file"
+        name = shown(re.split(r"[/\\]", self.original_name)[-1]) or "unnamed file"
         return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 20]}…{name[-19:]}"
 
     @property

@@ -21,6 +21,7 @@ from scorecard.imports.layout import (
     YES_OR_NO,
     Column,
     plain,
+    shown,
 )
 from scorecard.models import FigureStatus, Variant
 from scorecard.rag import Rag
@@ -152,7 +153,7 @@ class EntryReader:
         if fix := BROKEN.get(cell.kind):
             self._problem(Rule.WORD, column, fix)
             return ""
-        return unescape_formula(" ".join(cell.as_text().split()))
+        return unescape_formula(shown(cell.as_text()))
 
     def _word(self, column: Column, words: Mapping[str, T], rule: Rule, choices: Iterable[str]) -> T | None:
         cell = self.cells[column]

@@ -1,5 +1,6 @@
 """What a workbook of figures looks like: its sheets, its headings, and the words its cells may hold."""
 
+import re
 from enum import StrEnum
 
 from scorecard.models import FigureStatus, Variant
@@ -76,3 +77,12 @@ NO_RAG = ("", "-", "\N{EN DASH}", "n/a")
 def plain(text: str) -> str:
     """As words are compared: without regard to capitals and to the number of spaces."""
     return " ".join(text.split()).casefold()
+
+
+# Control characters, and those that turn the direction of text: a name could show another ending than it has.
+NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]+")
+
+
+def shown(text: str) -> str:
+    """What a reader sees of it: on one line, nothing invisible."""
+    return " ".join(NOT_SHOWN.sub(" ", text).split())

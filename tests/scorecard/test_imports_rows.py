@@ -316,6 +316,12 @@ def test_signs_and_blanks_are_statuses_not_zeros(typed, status):
     assert figure[:4] == (None, None, None, status)
 
 
+def test_invisible_characters_of_a_text_are_left_out():
+    figure = checked(xlsx(row("CIC01\u200b", Note="Late\u202e return"))).to_write[0]
+
+    assert (figure.entry.code, figure.held.note) == ("CIC01", "Late return")
+
+
 def test_zero_is_a_figure():
     figure = checked(xlsx(value("CIC09", 0))).to_write[0].held
 
