@@ -2,6 +2,6 @@
 
 from .faults import PdfError
 from .job import Attachment
-from .rendering import render, render_template, warm_up
+from .rendering import html_of, render, warm_up
 
-__all__ = ["Attachment", "PdfError", "render", "render_template", "warm_up"]
+__all__ = ["Attachment", "PdfError", "html_of", "render", "warm_up"]

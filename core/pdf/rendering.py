@@ -5,7 +5,6 @@ import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -59,10 +58,9 @@ def render(
         return _written(job, limits)
 
 
-def render_template(name: str, context: Mapping[str, object], *, title: str, **how: Any) -> bytes:
-    """The same from a template that extends "pdf/base.html"."""
-    html = render_to_string(name, {**portal_words(None), "title": title, **context})
-    return render(html, title=title, **how)
+def html_of(name: str, context: Mapping[str, object], *, title: str) -> str:
+    """What `render` takes, from a template that extends "pdf/base.html"."""
+    return render_to_string(name, {**portal_words(None), "title": title, **context})
 
 
 def warm_up() -> None:

@@ -18,7 +18,11 @@ OTHER_HEADINGS = {
 
 def pdf_file(scorecard: Scorecard) -> bytes:
     title = f"Children in care scorecard, {scorecard.month.label}"
-    return pdf.render_template("scorecard/pdf/scorecard.html", _paper(scorecard), title=title)
+    return pdf.render(paper_html(scorecard, title), title=title)
+
+
+def paper_html(scorecard: Scorecard, title: str) -> str:
+    return pdf.html_of("scorecard/pdf/scorecard.html", _paper(scorecard), title=title)
 
 
 def _paper(scorecard: Scorecard) -> dict[str, Any]:

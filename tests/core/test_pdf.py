@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from django.conf import settings as django_settings
 
-from core.pdf import Attachment, PdfError, render, render_template
+from core.pdf import Attachment, PdfError, html_of, render
 from core.pdf.rendering import LIMITS
 from tests.core.documents import TITLE, document, page, rendered, table
 from tests.pdf_checks import assert_accessible, elements, spoken
@@ -274,7 +274,7 @@ def test_no_clock_and_no_version_is_in_the_file(scorecard):
 def test_a_template_gives_a_whole_paper(settings):
     settings.COUNCIL_NAME = "Anytown <Council>"
 
-    data = render_template("pdf/base.html", {}, title="A & B")
+    data = render(html_of("pdf/base.html", {}, title="A & B"), title="A & B")
 
     assert "Anytown <Council>" in words(data)
     assert "Page 1 of 1" in words(data)
