@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from core import logs
 from cpp_portal import environment as env
 from cpp_portal.sign_in import *  # noqa: F403 - what does not depend on the environment
+from cpp_portal.sign_in import single_sign_on
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
@@ -165,24 +166,13 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # localhost has no certificate
 OIDC_SERVER_URL = env.text("OIDC_SERVER_URL", "")
 OIDC_NAME = env.text("OIDC_NAME", f"{COUNCIL_NAME} account")
 OIDC_SECOND_FACTOR = env.yes_or_no("OIDC_SECOND_FACTOR", default=False)  # the service asks for one itself
-SOCIALACCOUNT_PROVIDERS = {}
 if OIDC_SERVER_URL:
-    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
-        "provider_class": "people.single_sign_on.SingleSignOnProvider",
-        "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": "sso",
-                "name": OIDC_NAME,
-                "client_id": env.text("OIDC_CLIENT_ID"),
-                "secret": env.text("OIDC_CLIENT_SECRET"),
-                "settings": {
-                    "server_url": env.web_address("OIDC_SERVER_URL", https=SECURE),
-                    "fetch_userinfo": False,  # the signed token says all we need
-                },
-            }
-        ],
-    }
+    SOCIALACCOUNT_PROVIDERS = single_sign_on(
+        server_url=env.web_address("OIDC_SERVER_URL", https=SECURE),
+        client_id=env.text("OIDC_CLIENT_ID"),
+        secret=env.text("OIDC_CLIENT_SECRET"),
+        name=OIDC_NAME,
+    )
 
 # Background work
 TASKS = {

@@ -54,6 +54,20 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 
 SOCIALACCOUNT_ADAPTER = "people.single_sign_on.SingleSignOnAdapter"
+_OPENID_CONNECT = {
+    "provider_class": "people.single_sign_on.SingleSignOnProvider",
+    "OAUTH_PKCE_ENABLED": True,
+    "APPS": [],
+}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": _OPENID_CONNECT}
+
+
+def single_sign_on(*, server_url: str, client_id: str, secret: str, name: str) -> dict:
+    """SOCIALACCOUNT_PROVIDERS for one service that speaks OpenID Connect."""
+    service = {"provider_id": "sso", "name": name, "client_id": client_id, "secret": secret}
+    service["settings"] = {"server_url": server_url, "fetch_userinfo": False}  # the token says enough
+    return {"openid_connect": _OPENID_CONNECT | {"APPS": [service]}}
+
 
 # Counts of failed sign-ins, in the database so that all workers share them
 CACHES = {

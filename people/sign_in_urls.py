@@ -8,9 +8,10 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as socialaccount
-from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.urls import path, re_path
 from django.views.decorators.http import require_http_methods, require_safe
+
+from people.views import single_sign_on
 
 SINGLE_SIGN_ON = {"provider_id": "sso"}
 
@@ -62,10 +63,10 @@ urlpatterns = [
     path("2fa/passkeys/confirm/", form(webauthn.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
     path("2fa/passkeys/<int:pk>/edit/", form(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
     path("2fa/passkeys/<int:pk>/remove/", form(webauthn.remove_webauthn), name="mfa_remove_webauthn"),
-    path("single-sign-on/", form(openid_connect.login), SINGLE_SIGN_ON, name="openid_connect_login"),
+    path("single-sign-on/", single_sign_on.begin, SINGLE_SIGN_ON, name="openid_connect_login"),
     path(
         "single-sign-on/callback/",
-        require_safe(openid_connect.callback),
+        single_sign_on.callback,
         SINGLE_SIGN_ON,
         name="openid_connect_callback",
     ),

@@ -2,7 +2,6 @@
 
 from smtplib import SMTPException
 
-from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -19,6 +18,7 @@ from people.forms import ChoosePasswordForm
 from people.mail import send_invitation_mail
 from people.models import User
 from people.single_sign_on import INVITATION_IN_SESSION
+from people.views import single_sign_on
 
 
 def deliver(request: HttpRequest, sent: actions.SentInvitation) -> None:
@@ -91,4 +91,4 @@ def invitation_single_sign_on(request: HttpRequest, token: str) -> HttpResponse:
             request, "people/invitation_closed.html", {"found": found}, status=200 if found else 410
         )
     request.session[INVITATION_IN_SESSION] = found.pk
-    return openid_connect.login(request, provider_id="sso")
+    return single_sign_on.begin(request, provider_id="sso")
