@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import hypothesis
 import pytest
 from django.core.files.storage import FileSystemStorage
 from django.template import engines
@@ -12,6 +13,9 @@ from people.models import User
 from scorecard.models import WorkbookUpload
 from tests.factories.people import UserFactory
 from tests.unknown_variables import UnknownVariable
+
+hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is no broken law
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(scope="session", autouse=True)
