@@ -14,6 +14,7 @@ from tests.factories.scorecard import FigureFactory, WorkbookUploadFactory
 
 # Open to everybody, signed in or not.
 PUBLIC = {
+    "home",
     "health",
     "style_guide",
     "accessibility",
@@ -37,7 +38,6 @@ PUBLIC = {
 
 # Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves.
 SIGNED_IN = {
-    "home",
     "account_reauthenticate",
     "account_change_password",
     "account_set_password",

@@ -1,0 +1,185 @@
+"""The first page: what a stranger learns, and what each reader has to know."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from core.access import Role
+from scorecard.models import UploadState
+from scorecard.periods import shift_months
+from tests.factories.people import UserFactory
+from tests.factories.scorecard import (
+    AUGUST,
+    FigureFactory,
+    IndicatorFactory,
+    PanelReportFactory,
+    ThresholdFactory,
+    WorkbookUploadFactory,
+)
+from tests.page import Page, open_page
+
+pytestmark = pytest.mark.django_db
+REGISTER = "/scorecard/uploads/"
+
+
+def told(page: Page) -> list[tuple[str, str]]:
+    return list(zip(page.texts(".portal-news__sentence"), page.links(".portal-news a"), strict=True))
+
+
+def rated(code: str, *, now: str, then: str) -> None:
+    indicator = ThresholdFactory(indicator=IndicatorFactory(code=code)).indicator
+    FigureFactory(indicator=indicator, value=Decimal(now))
+    FigureFactory(indicator=indicator, value=Decimal(then), period__ends_on=shift_months(AUGUST, -2))
+
+
+def reported_in_june() -> None:
+    PanelReportFactory(period__ends_on=shift_months(AUGUST, -2), meeting_on=date(2018, 9, 19))
+
+
+def test_stranger_learns_what_the_portal_is_and_where_to_sign_in(client, settings, django_assert_num_queries):
+    settings.COUNCIL_NAME = "Somewhere Council"
+
+    with django_assert_num_queries(0):
+        page = open_page(client, "/")
+
+    assert page.texts("h1") == ["Corporate Parenting Panel"]
+    assert page.texts(".portal-headline") == [
+        "Somewhere Council is the parent of every child in its care. This panel asks whether it is a good one."
+    ]
+    assert page.links("main a") == ["/accounts/login/"]
+
+
+def test_reader_is_told_the_finding_of_the_latest_month(client_as):
+    rated("CIC01", now="95", then="95")
+    rated("CIC02", now="85", then="85")
+
+    assert told(open_page(client_as(Role.MEMBER), "/")) == [
+        (
+            "One of the two rated indicators met its target in August 2018, and none missed its floor standard.",
+            "/scorecard/?month=2018-08",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence", "address"),
+    [
+        (0, "No ratings changed since the panel last met.", "/scorecard/?month=2018-08#since"),
+        (
+            1,
+            "One rating changed since the panel last met: Indicator CIC01 went from green to amber, "
+            "95.0% to 85.0% (target 90%).",
+            "/scorecard/indicators/CIC01/?month=2018-08",
+        ),
+        (2, "Two ratings changed since the panel last met.", "/scorecard/?month=2018-08#since"),
+    ],
+)
+def test_reader_is_told_what_changed_since_the_panel_last_met(client_as, changed, sentence, address):
+    for place, code in enumerate(["CIC01", "CIC02"]):
+        rated(code, now="85", then="95" if place < changed else "85")
+    reported_in_june()
+
+    assert told(open_page(client_as(Role.PANEL_MEMBER), "/"))[1] == (sentence, address)
+
+
+@pytest.mark.parametrize(
+    ("role", "sentence", "address"),
+    [
+        (
+            Role.PANEL_MEMBER,
+            "There are no figures yet. The scorecard appears when a first month has been approved.",
+            "/scorecard/",
+        ),
+        (Role.MI_OFFICER, "There are no figures yet.", "/scorecard/uploads/new/"),
+    ],
+)
+def test_without_figures_the_next_step_is_told(client_as, role, sentence, address):
+    assert told(open_page(client_as(role), "/")) == [(sentence, address)]
+
+
+def uploads(number: int, state: UploadState, **fields) -> None:
+    submitted = {"submitted": True} if state == UploadState.SUBMITTED else {"state": state}
+    WorkbookUploadFactory.create_batch(number, **submitted, **fields)
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (1, "One workbook waits for your approval."),
+        (2, "Two workbooks wait for your approval."),
+        (10, "10 workbooks wait for your approval."),
+    ],
+)
+def test_approver_is_told_what_waits_from_others(client_as, number, sentence):
+    uploads(number, UploadState.SUBMITTED)
+
+    assert told(open_page(client_as(Role.MI_APPROVER), "/"))[1:] == [(sentence, REGISTER)]
+
+
+def test_approver_is_not_told_of_a_workbook_of_their_own_that_waits_for_others(client_as):
+    approver = client_as(Role.MI_APPROVER)
+    uploads(1, UploadState.SUBMITTED, uploaded_by=approver.user)
+
+    assert told(open_page(approver, "/"))[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("number", "state", "sentence"),
+    [
+        (1, UploadState.FAULTY, "One of your workbooks has problems to fix."),
+        (2, UploadState.FAULTY, "Two of your workbooks have problems to fix."),
+        (1, UploadState.CHECKED, "One of your workbooks is checked and not yet submitted."),
+        (3, UploadState.CHECKED, "Three of your workbooks are checked and not yet submitted."),
+    ],
+)
+def test_officer_is_told_of_workbooks_they_have_not_finished(client_as, number, state, sentence):
+    officer = client_as(Role.MI_OFFICER)
+    uploads(number, state, uploaded_by=officer.user)
+    uploads(1, state, uploaded_by=UserFactory())
+
+    assert told(open_page(officer, "/"))[1:] == [(sentence, REGISTER)]
+
+
+@pytest.mark.parametrize("role", [Role.PANEL_MEMBER, Role.MI_OFFICER, Role.DEMOCRATIC_SERVICES])
+def test_nobody_else_is_told_what_waits_for_an_approver(client_as, role):
+    uploads(1, UploadState.SUBMITTED)
+
+    assert len(told(open_page(client_as(role), "/"))) == 1
+
+
+def test_account_without_a_role_is_told_whom_to_ask(client_as, settings):
+    page = open_page(client_as(), "/")
+
+    assert page.texts(".portal-headline") == [
+        "Your account has no role yet, so there is nothing here for you to read."
+    ]
+    assert page.links("main a") == [f"mailto:{settings.CONTACT_EMAIL}"]
+
+
+def test_at_most_five_things_are_told(client_as):
+    officer = client_as(Role.MI_OFFICER, Role.MI_APPROVER)
+    rated("CIC01", now="85", then="95")
+    reported_in_june()
+    uploads(1, UploadState.SUBMITTED)
+    for state in (UploadState.FAULTY, UploadState.CHECKED):
+        uploads(1, state, uploaded_by=officer.user)
+
+    assert len(told(open_page(officer, "/"))) == 5
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_queries_do_not_grow(client_as, django_assert_num_queries, number):
+    approver = client_as(Role.MI_APPROVER)
+    for place in range(number):
+        rated(f"CIC{place}", now="85", then="85")
+    uploads(number, UploadState.SUBMITTED)
+
+    with django_assert_num_queries(5):
+        assert len(told(open_page(approver, "/"))) == 2
+
+
+@pytest.mark.parametrize(("method", "status"), [("head", 200), ("post", 405)])
+def test_first_page_is_only_read(client: Client, method, status):
+    assert getattr(client, method)("/").status_code == status
