@@ -176,3 +176,10 @@ def test_no_two_tests_or_factories_lie_in_a_folder_without_a_package():
     folders = {Path(name).parent for name in files(".py") if name.startswith("tests/")}
 
     assert [str(folder) for folder in folders if not (ROOT / folder / "__init__.py").exists()] == []
+
+
+@pytest.mark.parametrize("name", files(".md"))
+def test_what_a_document_links_to_exists(name):
+    linked = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", text(name))
+
+    assert [link for link in linked if not (ROOT / name).parent.joinpath(link).exists()] == []
