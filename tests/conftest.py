@@ -23,13 +23,6 @@ def unknown_template_variables_are_errors():
     engines["django"].engine.string_if_invalid = UnknownVariable("%s")
 
 
-@pytest.fixture(autouse=True, scope="session")
-def no_uploads_among_real_ones(tmp_path_factory):
-    """Whatever a test uploads lies in a folder of the tests. The storage is chosen before settings can be changed."""
-    field = WorkbookUpload._meta.get_field("file")
-    field.storage = FileSystemStorage(location=tmp_path_factory.mktemp("uploads"))
-
-
 @pytest.fixture
 def uploads_folder(monkeypatch, tmp_path):
     """An empty folder where uploads are kept."""
