@@ -30,6 +30,7 @@ SECURE = not (DEMO or DEBUG or TESTING)
 SECRET_KEY = env.text("SECRET_KEY")
 if SECURE and len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY is too short: set it to 50 or more random characters.")
+SECRET_KEY_FALLBACKS = env.listed("SECRET_KEY_FALLBACKS", "")
 ALLOWED_HOSTS = env.listed("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.listed("CSRF_TRUSTED_ORIGINS", "")
 

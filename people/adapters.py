@@ -10,8 +10,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.urls import reverse
@@ -69,7 +70,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return self._cipher().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return self._cipher().decrypt(encrypted_text.encode()).decode()
+        try:
+            return self._cipher().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            raise ImproperlyConfigured(
+                "A second factor was enciphered with another SECRET_KEY: add that key to SECRET_KEY_FALLBACKS."
+            ) from None
 
     def _get_site_name(self) -> str:
         return f"{settings.COUNCIL_NAME} {settings.PANEL_NAME}"

@@ -21,7 +21,7 @@ def account_history(account: User) -> list[Change]:
     events = [*_account_events(account), *_invitation_events(account), *_holding_events(account)]
     names = dict(User.objects.values_list("pk", "name"))
     told = [_told(event, what, names) for event, what in events]
-    return sorted(told, key=lambda change: change.at, reverse=True)
+    return sorted(told, key=lambda change: change.at)[::-1]  # of one moment, the later told comes first
 
 
 def _told(event: Any, what: str, names: dict[int, str]) -> Change:
@@ -65,7 +65,7 @@ def _roles(roles: Iterable[str]) -> str:
 
 
 def _invitation_events(account: User) -> Iterable[tuple[Any, str]]:
-    for invitation in account.invitations.prefetch_related("events__pgh_context"):
+    for invitation in account.invitations.order_by("pk").prefetch_related("events__pgh_context"):
         for event in invitation.events.all():
             if event.accepted_at:
                 yield event, f"Took up the invitation with {SignInMethod(event.accepted_with).label}"

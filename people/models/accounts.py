@@ -14,6 +14,7 @@ from django.utils.crypto import salted_hmac
 
 from core.access import Role
 
+ADDRESS_TAKEN = "Somebody already has an account with this e-mail address."
 SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
@@ -100,7 +101,7 @@ KEEP_AN_ADMINISTRATOR = pgtrigger.Trigger(
 class User(AbstractBaseUser, PermissionsMixin):
     """Somebody with an account. What they may do follows from their roles alone."""
 
-    email = models.EmailField("e-mail address", unique=True)
+    email = models.EmailField("e-mail address", unique=True, error_messages={"unique": ADDRESS_TAKEN})
     name = models.CharField(max_length=200)
     roles = ArrayField(models.CharField(max_length=30, choices=Role.choices), default=list, blank=True)
     is_active = models.BooleanField(default=True)
@@ -124,7 +125,7 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.UniqueConstraint(
                 Lower("email"),
                 name="user_email_once",
-                violation_error_message="Somebody already has an account with this e-mail address.",
+                violation_error_message=ADDRESS_TAKEN,
             ),
             models.CheckConstraint(
                 condition=Q(roles__contained_by=Role.values),

@@ -4,6 +4,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core import mail
+from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from django.urls import reverse
 
@@ -157,6 +158,15 @@ def test_secrets_outlive_a_change_of_the_secret_key(client, protected, settings)
     give_password(client, user)
 
     assert client.post(CODE_PAGE, {"code": code_for(secret)}).url == "/"
+
+
+def test_lost_secret_key_is_named_not_taken_for_an_empty_secret(client, protected, settings):
+    user, secret, _ = protected
+    settings.SECRET_KEY = "a new one " * 6
+    give_password(client, user)
+
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY_FALLBACKS"):
+        client.post(CODE_PAGE, {"code": code_for(secret)})
 
 
 def test_who_lost_everything_gets_in_after_an_administrator_removed_the_factor(client, protected, user_as):
