@@ -1,0 +1,33 @@
+"""The panel's own figures in the database, without the way they usually take."""
+
+from scorecard.demonstration import months
+from scorecard.demonstration.reference import load_reference_data
+from scorecard.models import Figure, Indicator, ReportingPeriod
+from tests.factories.scorecard import ReportingPeriodFactory, WorkbookUploadFactory
+
+
+def load_summer_of_2018() -> None:
+    """June, July and August 2018 as the council printed them; what June's report leaves out is invented."""
+    rows = [*months.june(), *months.july(), *months.august()]
+    for day in sorted({row.month for row in rows}):
+        ReportingPeriodFactory(ends_on=day)
+    load_reference_data()
+    periods = {period.ends_on: period for period in ReportingPeriod.objects.all()}
+    indicators = {indicator.code: indicator for indicator in Indicator.objects.all()}
+    upload = WorkbookUploadFactory(by_command=True)
+    Figure.objects.bulk_create(
+        Figure(
+            indicator=indicators[row.code],
+            variant=row.variant,
+            period=periods[row.month],
+            value=row.result,
+            numerator=row.numerator,
+            denominator=row.denominator,
+            status=row.status,
+            is_provisional=row.is_provisional,
+            is_illustrative=row.is_illustrative,
+            note=row.note,
+            upload=upload,
+        )
+        for row in rows
+    )
