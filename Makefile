@@ -21,10 +21,10 @@ demo: ## load the demonstration and serve it on 127.0.0.1 (PORT=8000; SERVE=0 to
 	@exec $(BIN)/python manage.py demo $(if $(filter-out 0,$(SERVE)),--serve "$(PORT)")
 
 test: dev-setup lint ## every check and every test
-	@$(BIN)/pytest -n $(CORES)
+	@$(BIN)/pytest -n $(CORES) --dist loadgroup
 
 test-fast: dev-setup ## the tests that need no browser and print no PDF
-	@$(BIN)/pytest -n $(CORES) -m "not browser and not pdf"
+	@$(BIN)/pytest -n $(CORES) --dist loadgroup -m "not browser and not pdf"
 
 bench: dev-setup ## compare the portal's speed with what it stands on, as ratios
 	@$(BIN)/pytest -s benchmarks

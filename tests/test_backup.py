@@ -14,6 +14,7 @@ from core.embedded import programs_folder
 from tests.core.laptop_commands import Command, environment, query
 from tests.tracked import ROOT
 
+pytestmark = pytest.mark.xdist_group("backup")  # one folder serves them all
 TABLES = (
     "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1"
 )

@@ -12,6 +12,7 @@ import pytest
 from core import embedded
 from tests.core.laptop_commands import ROOT, Command, environment, kill, query, servers
 
+pytestmark = pytest.mark.xdist_group("embedded")  # one folder serves them all
 ENDED_TIDILY = (0, "")
 
 

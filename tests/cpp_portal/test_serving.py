@@ -18,6 +18,7 @@ import pytest
 
 from tests.core.laptop_commands import ROOT, environment, kill, query, servers
 
+pytestmark = pytest.mark.xdist_group("serving")  # one folder serves them all
 PATIENCE = 60  # seconds
 
 
