@@ -215,7 +215,7 @@ def _check(workbook: Workbook, upload: WorkbookUpload, *, lock: bool = False) ->
 
 def _take_up(checked: Checked, upload: WorkbookUpload) -> None:
     upload.state = UploadState.CHECKED if checked.report.is_sound else UploadState.FAULTY
-    upload.report = checked.report.as_json()
+    upload.report = checked.stored
     upload.fingerprint = checked.fingerprint
     upload.month_ends = checked.months
     upload.is_illustrative = checked.is_illustrative
@@ -226,7 +226,8 @@ def _sent_before(upload: WorkbookUpload) -> WorkbookUpload | None:
     same = WorkbookUpload.objects.undecided().filter(
         sha256=upload.sha256, uploaded_by=upload.uploaded_by, fingerprint=upload.fingerprint
     )
-    return same.first()
+    pk = same.order_by().values_list("pk", flat=True).first()
+    return WorkbookUpload.objects.get(pk=pk) if pk else None
 
 
 def _keep_record(upload: WorkbookUpload, refusal: UnreadableWorkbook) -> WorkbookUpload:

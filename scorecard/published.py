@@ -5,6 +5,7 @@ of them out again from the printed page.
 """
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from django.db.models import TextChoices
 
@@ -41,9 +42,14 @@ def exact_figure(
     return numerator * SCALES.get(unit, Decimal(1)) / denominator
 
 
+@cache
+def _smallest_step(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
+
+
 def round_half_up(number: Decimal, decimals: int) -> Decimal:
     """Halves go away from zero, as people round; a rounded nought carries no minus sign."""
-    rounded = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    rounded = number.quantize(_smallest_step(decimals), rounding=ROUND_HALF_UP)
     return abs(rounded) if rounded == 0 else rounded
 
 
@@ -65,7 +71,7 @@ def published_figure(
     rounded = round_half_up(exact, decimals)
     if unit != Unit.PERCENT:
         return rounded
-    smallest_step = Decimal(1).scaleb(-decimals)
+    smallest_step = _smallest_step(decimals)
     if exact < 100 <= rounded:
         return 100 - smallest_step
     return smallest_step if rounded == 0 < exact else rounded

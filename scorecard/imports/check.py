@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 from core.workbook import Workbook
 from scorecard.imports.comparison import change_of, rating_changes
@@ -17,7 +18,7 @@ from scorecard.imports.layout import Column
 from scorecard.imports.plausibility import warnings_about
 from scorecard.imports.report import LISTED_AT_MOST, CheckReport, counted
 from scorecard.imports.sheets import scorecard_sheet, sheets_not_read
-from scorecard.imports.standing import Standing, load_standing, lock_months
+from scorecard.imports.standing import Standing, figure_of, load_standing, lock_months, rating_of
 from scorecard.imports.timeline import Proposed, Timeline
 from scorecard.imports.whole_month import WholeMonth
 from scorecard.periods import month_label
@@ -25,9 +26,13 @@ from scorecard.periods import month_label
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """`to_write` are the figures that would be added or changed; `fingerprint` is of all that the check saw."""
+    """`to_write` are the figures that would be added or changed; `fingerprint` is of all that the check saw.
+
+    `stored` is the report as the database keeps it.
+    """
 
     report: CheckReport
+    stored: dict[str, Any]
     to_write: list[Proposed]
     months: list[date]
     fingerprint: str
@@ -63,7 +68,8 @@ def check_workbook(
     report.sheets_not_read = sheets_not_read(workbook)
     report.rows = len(entries)
     to_write = [one for one in proposed if not one.is_unchanged] if report.is_sound else []
-    return Checked(report, to_write, months, _fingerprint(standing, report))
+    stored = report.as_json()
+    return Checked(report, stored, to_write, months, _fingerprint(standing, stored))
 
 
 def _read(workbook: Workbook, found: Findings, *, with_illustrative: bool) -> list[Entry]:
@@ -104,7 +110,8 @@ def _judged(entries: Iterable[Entry], standing: Standing, found: Findings) -> It
         held = Judge(entry, measure, lines, found).figure()
         if held and not entry.faults:
             before = standing.figures.get(series, {}).get(entry.month)
-            yield Proposed(entry, measure, entry.month, lines, held, before)
+            rating = rating_of(measure, held, lines).rating
+            yield Proposed(entry, measure, entry.month, lines, held, before, figure_of(measure, held), rating)
 
 
 def _warn(
@@ -169,6 +176,6 @@ def _in_order(findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.order)
 
 
-def _fingerprint(standing: Standing, report: CheckReport) -> str:
-    seen = f"{standing.digest}{json.dumps(report.as_json(), sort_keys=True)}"
+def _fingerprint(standing: Standing, stored: dict[str, Any]) -> str:
+    seen = f"{standing.digest}{json.dumps(stored)}"
     return sha256(seen.encode()).hexdigest()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scorecard.imports.layout import Column
-from scorecard.imports.standing import Held, Measure, figure_of, parts_in_words, rating_of
+from scorecard.imports.standing import Held, Measure, figure_of, parts_in_words
 from scorecard.imports.timeline import Proposed, Timeline
 from scorecard.models import FigureStatus
 from scorecard.periods import month_label
@@ -60,10 +60,9 @@ def rating_changes(proposed: Iterable[Proposed], timeline: Timeline) -> list[Rat
 
 def _rating_change(one: Proposed, timeline: Timeline) -> RatingChange | None:
     before = timeline.rating_before(one)
-    now = rating_of(one.measure, one.held, one.lines).rating
-    if before is None or before.rating == now:
+    if before is None or before.rating == one.rating:
         return None
-    return RatingChange(*_what(one), was=before.rating.value, now=now.value, against=before.against)
+    return RatingChange(*_what(one), was=before.rating.value, now=one.rating.value, against=before.against)
 
 
 def _what(one: Proposed) -> tuple[str, str, str, str]:

@@ -34,6 +34,7 @@ BROKEN = {
 }
 
 T = TypeVar("T")
+Written = tuple[Kind, str, str]  # a cell's kind, text and number format
 
 
 @dataclass(slots=True)
@@ -66,21 +67,22 @@ def read_entries(
     sheet: Sheet, rows: tuple[Row, ...], columns: dict[Column, int], found: Findings
 ) -> list[Entry]:
     """Every row that says anything, in the sheet's order; a fault is a problem at its cell and stops no other row."""
+    months: dict[Written, date] = {}
     wanted = [(column, columns.get(column, 0)) for column in (*REQUIRED, Column.ILLUSTRATIVE)]
     entries = []
     for row in rows:
         filled = {cell.column: cell for cell in row.cells}
         cells = {c: filled.get(n) or Cell(sheet.name, row.number, n) for c, n in wanted}
         if any(not cell.is_empty for cell in cells.values()):
-            entries.append(EntryReader(cells, found).read())
+            entries.append(EntryReader(cells, found, months).read())
     return entries
 
 
 class EntryReader:
-    """Reads the cells of one row."""
+    """Reads the cells of one row. `months` are those read before: most rows are for the same."""
 
-    def __init__(self, cells: dict[Column, Cell], found: Findings) -> None:
-        self.cells, self.found = cells, found
+    def __init__(self, cells: dict[Column, Cell], found: Findings, months: dict[Written, date]) -> None:
+        self.cells, self.found, self.months = cells, found, months
         self.faults: set[Column] = set()
 
     def read(self) -> Entry:
@@ -115,10 +117,16 @@ class EntryReader:
         return code
 
     def _month(self) -> date | None:
+        cell = self.cells[Column.MONTH]
+        written = cell.kind, cell.text, cell.number_format
+        if written in self.months:
+            return self.months[written]
         month = self._converted(Column.MONTH, Rule.MONTH, Cell.as_month_end)
         if month and month.year not in YEARS:
             self._problem(Rule.MONTH, Column.MONTH, "Check the year: it is not one the scorecard can be for.")
             return None
+        if month:
+            self.months[written] = month
         return month
 
     def _number(self, column: Column) -> Decimal | None:
@@ -153,11 +161,11 @@ class EntryReader:
         if fix := BROKEN.get(cell.kind):
             self._problem(Rule.WORD, column, fix)
             return ""
-        return unescape_formula(shown(cell.as_text()))
+        return "" if cell.is_empty else unescape_formula(shown(cell.as_text()))
 
     def _word(self, column: Column, words: Mapping[str, T], rule: Rule, choices: Iterable[str]) -> T | None:
         cell = self.cells[column]
-        word = plain(cell.as_text())
+        word = "" if cell.is_empty else plain(cell.as_text())
         if word in words:
             return words[word]
         self._problem(rule, column, f"Enter one of these: {', '.join(choices)}; or leave the cell empty.")

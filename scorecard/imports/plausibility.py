@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from scorecard.imports.findings import Finding, Rule, at
 from scorecard.imports.layout import Column, plain
-from scorecard.imports.standing import Measure, figure_of, rating_of
+from scorecard.imports.past import COUNTED_TO_DATE
+from scorecard.imports.standing import Measure, figure_of
 from scorecard.imports.timeline import Proposed, Timeline
 from scorecard.periods import DataPeriod, month_label, previous_month_end
 from scorecard.published import (
@@ -28,7 +29,6 @@ TIMES_TARGET = 5
 # month twice as full as usual and gain an empty one.
 STEEPEST_FALL = Decimal(1) / 6
 COLOURS = (Rag.GREEN, Rag.AMBER, Rag.RED)
-TO_DATE = (DataPeriod.YTD, DataPeriod.AC_YTD)
 
 
 def warnings_about(one: Proposed, timeline: Timeline) -> Iterator[Finding]:
@@ -57,8 +57,8 @@ def _name(one: Proposed) -> Finding | None:
 
 def _change(one: Proposed, timeline: Timeline) -> Finding | None:
     earlier = previous_month_end(one.month)
-    now, before = figure_of(one.measure, one.held), figure_of(one.measure, timeline.held(one.series, earlier))
-    if now is None or before is None or timeline.begins_again(one.measure, earlier, one.month):
+    now, before = one.figure, figure_of(one.measure, timeline.held(one.series, earlier))
+    if now is None or before is None or timeline.past(one).begins_again(earlier, one.month):
         return None
     reasons = list(_why_large(one, abs(now - before), timeline))
     if not reasons:
@@ -70,8 +70,8 @@ def _change(one: Proposed, timeline: Timeline) -> Finding | None:
 
 
 def _why_large(one: Proposed, change: Decimal, timeline: Timeline) -> Iterator[str]:
-    usual = timeline.usual_change(one)
-    if usual is not None and change > TIMES_USUAL * usual:
+    usual = timeline.past(one).usual_change_if_exceeded(change, one.month, times=TIMES_USUAL)
+    if usual is not None:
         in_words = gap_in_words(round_half_up(usual, one.measure.decimals + 1), unit=one.measure.unit)
         yield f"more than {TIMES_USUAL} times the usual change of {in_words}"
     if one.measure.unit == Unit.PERCENT and change > POINTS:
@@ -79,7 +79,7 @@ def _why_large(one: Proposed, change: Decimal, timeline: Timeline) -> Iterator[s
 
 
 def _far_from_target(one: Proposed) -> Finding | None:
-    target, figure = one.lines.target, figure_of(one.measure, one.held)
+    target, figure = one.lines.target, one.figure
     if figure is None or target is None or target <= 0:
         return None
     if target / TIMES_TARGET <= figure <= target * TIMES_TARGET:
@@ -92,7 +92,7 @@ def _far_from_target(one: Proposed) -> Finding | None:
 
 def _colour(one: Proposed, timeline: Timeline) -> Finding | None:
     before = timeline.rating_before(one) if one.measure.is_kpi else None
-    now = rating_of(one.measure, one.held, one.lines).rating
+    now = one.rating
     if before is None or before.rating == now or not {before.rating, now} <= set(COLOURS):
         return None
     was = "was" if one.before is None else "is"
@@ -106,7 +106,7 @@ def _fall(one: Proposed, timeline: Timeline) -> Finding | None:
     if held is None or held.denominator is None or now is None:
         return None
     why = _why_it_cannot_fall(one.measure.data_period, held.denominator, now)
-    if why is None or timeline.begins_again(one.measure, earlier, one.month):
+    if why is None or timeline.past(one).begins_again(earlier, one.month):
         return None
     was, is_now = format_number(held.denominator), format_number(now)
     message = (
@@ -116,7 +116,7 @@ def _fall(one: Proposed, timeline: Timeline) -> Finding | None:
 
 
 def _why_it_cannot_fall(data_period: DataPeriod, before: Decimal, now: Decimal) -> str | None:
-    if data_period in TO_DATE and now < before:
+    if data_period in COUNTED_TO_DATE and now < before:
         return "a count for the year to date can only grow"
     if data_period == DataPeriod.R12M and now < before * (1 - STEEPEST_FALL):
         return "twelve months together can hardly lose more than a sixth from one month to the next"

@@ -1,7 +1,6 @@
 """The check's answer, as it is shown, stored with the upload and compared before anything is applied."""
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from scorecard.imports.comparison import Change, RatingChange
@@ -11,6 +10,7 @@ from scorecard.imports.findings import Finding, Rule
 LISTED_AT_MOST = 500
 # More warnings than this are ticked by kind, not one by one.
 TICKED_ONE_BY_ONE = 30
+LISTS = ("problems", "warnings", "new", "changed", "rating_changes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ class CheckReport:
         return [Tick(rule.name.lower(), str(rule), warnings) for rule, warnings in by_rule.items()]
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self) | {"problems": _plain(self.problems), "warnings": _plain(self.warnings)}
+        plain = _plain(self)
+        return plain | {name: [_plain(row) for row in plain[name]] for name in LISTS}
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> "CheckReport":
@@ -122,8 +123,10 @@ class CheckReport:
         )
 
 
-def _plain(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    return [asdict(finding) | {"rule": finding.rule.name} for finding in findings]
+def _plain(row: Any) -> dict[str, Any]:
+    """Not `asdict`, which copies every text and takes ten times as long."""
+    plain = {name: getattr(row, name) for name in row.__slots__}
+    return plain | {"rule": row.rule.name} if isinstance(row, Finding) else plain
 
 
 def _finding(stored: dict[str, Any]) -> Finding:

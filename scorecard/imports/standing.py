@@ -86,16 +86,17 @@ class Standing:
 def load_standing(months: Collection[date]) -> Standing:
     """What a workbook for these months is checked against. `digest` changes when any of it does."""
     measures = list(Indicator.objects.values_list(*Measure._fields))
-    lines = list(_lines().order_by("indicator", "variant", "valid_from"))
+    lines = list(_lines())
     breaks = list(BaselineBreak.objects.order_by("id").values_list("indicator", "from_period__starts_on"))
     figures = list(_figures(months)) if months else []
-    digest = sha256(repr((measures, lines, breaks, figures)).encode()).hexdigest()
+    # A figure never changes, so that the ids of those that stand say it all.
+    seen = (measures, lines, breaks, sorted(row[0] for row in figures))
     return Standing(
         measures={row[1]: Measure(*row) for row in measures},
         lines=_by_series(lines),
         figures=_by_month(figures),
         breaks=_by_indicator(breaks),
-        digest=digest,
+        digest=sha256(repr(seen).encode()).hexdigest(),
     )
 
 
@@ -107,14 +108,15 @@ def lock_months(months: Collection[date]) -> None:
 
 
 def _lines() -> Any:
-    return Threshold.objects.values_list("indicator", "variant", *Lines._fields)
+    by_start = Threshold.objects.order_by("indicator_id", "variant", "valid_from")
+    return by_start.values_list("indicator_id", "variant", *Lines._fields)
 
 
 def _figures(months: Collection[date]) -> Any:
     first = shift_months(min(months), -MONTHS_BACK)
-    fields = ("indicator", "variant", "period__ends_on", *Held._fields)
+    fields = ("pk", "indicator_id", "variant", "period__ends_on", *Held._fields)
     figures = Figure.objects.current().filter(period__ends_on__range=(first, max(months)))
-    return figures.order_by("indicator", "variant", "period__ends_on").values_list(*fields)
+    return figures.order_by().values_list(*fields)
 
 
 def _by_series(rows: list[tuple]) -> dict[Series, list[Lines]]:
@@ -126,8 +128,8 @@ def _by_series(rows: list[tuple]) -> dict[Series, list[Lines]]:
 
 def _by_month(rows: list[tuple]) -> dict[Series, dict[date, Held]]:
     figures: dict[Series, dict[date, Held]] = defaultdict(dict)
-    for indicator, variant, month, *fields in rows:
-        figures[indicator, variant][month] = Held(*fields)
+    for row in rows:
+        figures[row[1:3]][row[3]] = Held._make(row[4:])
     return figures
 
 

@@ -1,0 +1,68 @@
+"""How much one series usually changes from a month to the next."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from scorecard.imports.standing import MONTHS_BACK, Held, Measure, figure_of
+from scorecard.periods import DataPeriod, restart_between
+
+# Fewer changes than this say nothing about what is usual.
+FEWEST_CHANGES = 6
+MOST_CHANGES = MONTHS_BACK - 1
+COUNTED_TO_DATE = (DataPeriod.YTD, DataPeriod.AC_YTD)
+
+
+class Past:
+    """The months of one series by their numbers; figures are worked out when they are first asked for."""
+
+    def __init__(self, measure: Measure, months: Mapping[date, Held], breaks: list[date]) -> None:
+        self.measure, self.breaks = measure, breaks
+        self.months = {number(month): (month, held) for month, held in months.items()}
+        self._figures: dict[int, Decimal | None] = {}
+
+    def usual_change_if_exceeded(self, change: Decimal, month: date, *, times: int) -> Decimal | None:
+        """The mean change in the two years before, if `change` is more than so many times as large.
+
+        Looks back only until the months seen have changed so much that no quiet rest could lower the mean enough.
+        """
+        total, count, now = Decimal(0), 0, number(month)
+        for back in range(1, MONTHS_BACK):
+            if (step := self._change(now - back)) is None:
+                continue
+            total, count = total + step, count + 1
+            if total * times >= change * MOST_CHANGES:
+                return None
+        if count < FEWEST_CHANGES or change * count <= total * times:
+            return None
+        return total / count
+
+    def begins_again(self, earlier: date, later: date) -> bool:
+        """A year-to-date count that starts anew, or a measure that changed: the two months do not compare."""
+        if self.breaks and any(earlier < day <= later for day in self.breaks):
+            return True
+        data_period = self.measure.data_period
+        return data_period in COUNTED_TO_DATE and restart_between(earlier, later, data_period) is not None
+
+    def _change(self, month: int) -> Decimal | None:
+        """Since the month before; None where either has no figure or the two do not compare."""
+        if month not in self.months or month - 1 not in self.months:
+            return None
+        now, before = self._figure(month), self._figure(month - 1)
+        if (
+            now is None
+            or before is None
+            or self.begins_again(self.months[month - 1][0], self.months[month][0])
+        ):
+            return None
+        return abs(now - before)
+
+    def _figure(self, month: int) -> Decimal | None:
+        if month not in self._figures:
+            self._figures[month] = figure_of(self.measure, self.months[month][1])
+        return self._figures[month]
+
+
+def number(month: date) -> int:
+    """Months in a row have numbers in a row."""
+    return month.year * 12 + month.month
