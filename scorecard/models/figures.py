@@ -87,10 +87,10 @@ def _in_range(field: str, smallest: Decimal) -> Q:
     return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": smallest, f"{field}__lt": LARGEST})
 
 
-# One audit statement for a whole upload, not one a row. Deleting is refused, so there is nothing to track there.
-@pghistory.track(
-    pghistory.InsertEvent(level=pghistory.Statement), pghistory.UpdateEvent(level=pghistory.Statement)
-)
+# New figures leave their audit events in one statement for a whole upload. Retired ones do so row by row: the
+# statement would match what was to what is by a plan made for a few rows, and for thousands that takes minutes.
+# Deleting is refused, so there is nothing to track there.
+@pghistory.track(pghistory.InsertEvent(level=pghistory.Statement), pghistory.UpdateEvent())
 class Figure(models.Model):
     """The value of one indicator and variant in one month, as one upload gave it.
 
