@@ -1,5 +1,5 @@
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from .addresses import address, place_of
@@ -9,6 +9,7 @@ from .number_formats import shows_only_a_month
 from .numbers import Unclear, number_from_text
 from .refusals import UNPRINTABLE
 
+LONGEST_NUMBER = 64  # digits: 30 before the point and 30 after it, times 100
 FIXES = {
     Kind.EMPTY: "Fill it in.",
     Kind.ERROR: "Mend the formula, or type the value.",
@@ -119,8 +120,9 @@ class Cell(NamedTuple):
 
 
 def _percent(text: str) -> Decimal:
-    number = number_from_text(text).scaleb(2)
-    return number if number.as_tuple().exponent <= 0 else number.quantize(Decimal(1))
+    with localcontext(prec=LONGEST_NUMBER):  # a cell may hold more digits than Decimal usually counts with
+        number = number_from_text(text).scaleb(2)
+        return number if number.as_tuple().exponent <= 0 else number.quantize(Decimal(1))
 
 
 def _is_number(text: str) -> bool:

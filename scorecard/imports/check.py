@@ -160,7 +160,7 @@ def _report(proposed: list[Proposed], timeline: Timeline, found: Findings) -> Ch
     changed = [one for one in proposed if one.before and not one.is_unchanged]
     return CheckReport(
         problems=_in_order(found.problems)[:LISTED_AT_MOST],
-        warnings=_in_order(found.warnings)[:LISTED_AT_MOST],
+        warnings=_in_order(_most_telling(found.warnings)),
         new=[change_of(one) for one in new[:LISTED_AT_MOST]],
         changed=[change_of(one) for one in changed[:LISTED_AT_MOST]],
         rating_changes=rating_changes(proposed, timeline)[:LISTED_AT_MOST],
@@ -170,6 +170,13 @@ def _report(proposed: list[Proposed], timeline: Timeline, found: Findings) -> Ch
         changed_count=len(changed),
         unchanged_count=len(proposed) - len(new) - len(changed),
     )
+
+
+def _most_telling(warnings: list[Finding]) -> list[Finding]:
+    """As many as are listed: what has to be confirmed first, then one of each kind, so that no kind goes unseen."""
+    firsts = {warning.rule: warning for warning in reversed(_in_order(warnings))}
+    kept = sorted(warnings, key=lambda w: (not w.must_confirm, w is not firsts[w.rule], w.order))
+    return kept[:LISTED_AT_MOST]
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:

@@ -93,7 +93,8 @@ def _far_from_target(one: Proposed) -> Finding | None:
 def _colour(one: Proposed, timeline: Timeline) -> Finding | None:
     before = timeline.rating_before(one) if one.measure.is_kpi else None
     now = one.rating
-    if before is None or before.rating == now or not {before.rating, now} <= set(COLOURS):
+    # Without a figure the whole month's own check speaks of it; with one, a denominator became too small to rate.
+    if before is None or one.figure is None or before.rating == now or before.rating not in COLOURS:
         return None
     was = "was" if one.before is None else "is"
     message = f"{one.subject} {was} {before.rating.label.lower()} {before.against} and would be {now.label.lower()}."

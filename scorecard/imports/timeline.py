@@ -15,7 +15,7 @@ from scorecard.imports.standing import (
     Standing,
     rating_of,
 )
-from scorecard.models import FigureStatus, Variant
+from scorecard.models import Variant
 from scorecard.periods import month_label, previous_month_end
 from scorecard.rag import Rag
 
@@ -65,10 +65,6 @@ class Timeline:
 
     def held(self, series: Series, month: date) -> Held | None:
         return self.series.get(series, {}).get(month)
-
-    def has_figure(self, series: Series, month: date) -> bool:
-        held = self.held(series, month)
-        return held is not None and held.status == FigureStatus.REPORTED
 
     def past(self, one: Proposed) -> Past:
         if one.series not in self._past:

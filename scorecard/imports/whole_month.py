@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scorecard.imports.findings import Finding, Rule, at
 from scorecard.imports.layout import Column, plain
-from scorecard.imports.standing import Held, Measure, Series
+from scorecard.imports.standing import Held, Measure, Series, figure_of
 from scorecard.imports.timeline import Proposed, Timeline, subject
 from scorecard.periods import DataPeriod, month_label, previous_month_end
 from scorecard.published import Unit, format_number
@@ -47,11 +47,15 @@ class WholeMonth:
         """Key performance indicators that had a figure last month and would have none."""
         earlier = previous_month_end(self.month)
         for series in sorted(self.timeline.series):
-            had, has = (self.timeline.has_figure(series, month) for month in (earlier, self.month))
+            had, has = (self._has_figure(series, month) for month in (earlier, self.month))
             if had and not has and self.measures[series[0]].is_kpi:
                 then, now = month_label(earlier), month_label(self.month)
                 message = f"{self._subject(series)} had a figure in {then} and would have none in {now}."
                 yield self._at(series, Column.RESULT, Rule.MISSING, message)
+
+    def _has_figure(self, series: Series, month: date) -> bool:
+        """One that would be published: a numerator over a denominator of 0 gives none."""
+        return figure_of(self.measures[series[0]], self.timeline.held(series, month)) is not None
 
     def _totals(self) -> dict[tuple[str, str], list[Total]]:
         """By variant and population: snapshots whose denominators bear one name count the same people."""

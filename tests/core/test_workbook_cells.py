@@ -227,3 +227,9 @@ def test_day_inside_a_month_is_no_month_end(text: str, kind: Kind):
 )
 def test_what_was_found_is_shown_in_one_short_line(text: str, kind: Kind, found: str):
     assert cell(text, kind).found == found
+
+
+def test_percentage_with_more_digits_than_decimal_counts_with_is_kept_whole():
+    cell = Cell("Scorecard", 2, 5, Kind.PERCENTAGE, "99999999999999999999999999.995000", "0%")
+
+    assert cell.as_text() == "9999999999999999999999999999.5000%"

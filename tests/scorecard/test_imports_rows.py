@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from scorecard.models import Figure
+from scorecard.periods import shift_months
 from scorecard.published import Unit
 from tests.factories.scorecard import IndicatorFactory, ThresholdFactory
 from tests.scorecard.checking import checked, problems_in, report_of, told
@@ -400,3 +401,16 @@ def test_checking_writes_nothing():
     report_of(xlsx(row()))
 
     assert not Figure.objects.exists()
+
+
+def test_percentage_to_confirm_is_listed_however_many_other_warnings_there_are():
+    months = [shift_months(datetime.date(2018, 8, 31), -back) for back in range(1, 261)]
+    others = [value(c, 97, Indicator="Another name", Month=m) for c in ("CIC02", "CIC09") for m in months]
+
+    report = report_of(xlsx(*others, value("CIC02", 0.989)), is_history=True)
+
+    assert report.warning_count > len(report.warnings)
+    assert (
+        report.obstacle(is_strict=False, is_confirmed=False) == "A percentage of 1 or less wants confirming."
+    )
+    assert {tick.key for tick in report.ticks} >= {"name", "small_percentage"}

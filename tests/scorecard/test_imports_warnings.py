@@ -354,3 +354,17 @@ def test_decimal_usual_change_survives_odd_series():
     past("CIC01", *[Decimal("50.1")] * 8)
 
     assert rules(value("CIC01", 50.2)) == ["CHANGE"]
+
+
+def test_denominator_of_nought_leaves_a_figure_missing():
+    IndicatorFactory(code="CIC01")
+    figure("CIC01", JULY, 98)
+
+    assert "MISSING" in rules(row("CIC01", Result=None, Numerator=0, Denominator=0))
+
+
+def test_key_indicator_too_few_to_rate_is_a_warning():
+    ThresholdFactory(indicator__code="CIC01", target=90)
+    figure("CIC01", JULY, 98)
+
+    assert "COLOUR" in rules(row("CIC01", Result=None, Numerator=4, Denominator=4))
