@@ -9,12 +9,9 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 from people.models import User
-from scorecard.models.indicators import SIZE, Indicator, Variant
+from scorecard.models.indicators import LARGEST, SIZE, Indicator, Variant, in_range
 from scorecard.models.uploads import WorkbookUpload
 from scorecard.periods import month_label
-
-# PostgreSQL sorts NaN above every number, so an upper bound keeps it out too.
-LARGEST = Decimal(1_000_000_000)
 
 
 class LastDayOfMonth(Func):
@@ -31,8 +28,9 @@ class ReportingPeriodQuerySet(models.QuerySet):
         return self.filter(models.Exists(has_figures)).order_by("-ends_on")
 
 
+@pghistory.track()
 class ReportingPeriod(models.Model):
-    """One calendar month."""
+    """One calendar month. It never moves: every figure of the month hangs on it."""
 
     starts_on = models.DateField(unique=True)
     ends_on = models.DateField(unique=True)
@@ -47,6 +45,9 @@ class ReportingPeriod(models.Model):
                 name="reporting_period_is_one_month",
                 violation_error_message="A reporting period is one calendar month.",
             )
+        ]
+        triggers = [
+            pgtrigger.Protect(name="stays", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
 
     def __str__(self) -> str:
@@ -81,10 +82,6 @@ class FigureQuerySet(models.QuerySet):
 
 def _parts(*fields: str) -> Q:
     return Q(**{f"{field}__isnull": False for field in fields})
-
-
-def _in_range(field: str, smallest: Decimal) -> Q:
-    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": smallest, f"{field}__lt": LARGEST})
 
 
 # New figures leave their audit events in one statement for a whole upload. Retired ones do so row by row: the
@@ -140,9 +137,9 @@ class Figure(models.Model):
                 violation_error_message="Give a numerator with the denominator.",
             ),
             models.CheckConstraint(
-                condition=_in_range("value", -LARGEST)
-                & _in_range("numerator", Decimal(0))
-                & _in_range("denominator", Decimal(0)),
+                condition=in_range("value", -LARGEST)
+                & in_range("numerator", Decimal(0))
+                & in_range("denominator", Decimal(0)),
                 name="figure_numbers_in_range",
                 violation_error_message="Give numbers below 1,000,000,000, and parts of 0 or more.",
             ),

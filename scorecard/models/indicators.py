@@ -1,5 +1,7 @@
 """What is measured, and against what: indicators with their dated targets, benchmarks and breaks."""
 
+from decimal import Decimal
+
 import pghistory
 import pgtrigger
 from django.core.validators import MaxValueValidator, RegexValidator
@@ -12,6 +14,13 @@ from scorecard.published import Unit
 from scorecard.rag import Polarity
 
 SIZE = {"max_digits": 14, "decimal_places": 4}
+# PostgreSQL sorts NaN above every number, so an upper bound keeps it out too.
+LARGEST = Decimal(1_000_000_000)
+
+
+def in_range(field: str, smallest: Decimal = -LARGEST) -> Q:
+    """Empty, or a number that a page can print."""
+    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": smallest, f"{field}__lt": LARGEST})
 
 
 class Variant(models.TextChoices):
@@ -152,6 +161,15 @@ class Threshold(models.Model):
                 violation_error_message="Enter a tolerance of 0 or more.",
             ),
             models.CheckConstraint(
+                condition=in_range("target")
+                & in_range("floor")
+                & in_range("tolerance")
+                & in_range("floor_low")
+                & in_range("floor_high"),
+                name="threshold_numbers_in_range",
+                violation_error_message="Give numbers below 1,000,000,000.",
+            ),
+            models.CheckConstraint(
                 condition=Q(variant__in=Variant.values),
                 name="threshold_variant_known",
                 violation_error_message="Choose a population from the list.",
@@ -193,7 +211,12 @@ class Benchmark(models.Model):
                 condition=Q(area_type__in=AreaType.values),
                 name="benchmark_area_type_known",
                 violation_error_message="Choose a kind of area from the list.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=in_range("value"),
+                name="benchmark_value_in_range",
+                violation_error_message="Give a number below 1,000,000,000.",
+            ),
         ]
 
     def __str__(self) -> str:

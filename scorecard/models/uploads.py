@@ -44,6 +44,14 @@ class WorkbookUploadQuerySet(models.QuerySet):
         return self.filter(state__in=UNDECIDED)
 
 
+def _changed(*fields: str) -> pgtrigger.Q:
+    """That any of these columns becomes another than it was."""
+    either = pgtrigger.Q()
+    for field in fields:
+        either |= pgtrigger.Q(**{f"old__{field}__df": pgtrigger.F(f"new__{field}")})
+    return either
+
+
 @pghistory.track(exclude=["report"])
 class WorkbookUpload(models.Model):
     """One file of figures that somebody sent, what the check found, and who decided on it.
@@ -112,11 +120,25 @@ class WorkbookUpload(models.Model):
         ]
         triggers = [
             pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),
+            # What was decided stays decided: by whom, when, and on which report.
+            pgtrigger.Protect(
+                name="decision_stays",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__state__in=[UploadState.APPLIED, UploadState.DECLINED])
+                & _changed("state", "decided_by", "decided_at", "report", "fingerprint", "month_ends"),
+            ),
             pgtrigger.Protect(
                 name="file_stays",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.AnyChange(
-                    "file", "original_name", "sha256", "size", "is_history", "uploaded_by", "uploaded_at"
+                    "file",
+                    "original_name",
+                    "sha256",
+                    "size",
+                    "channel",
+                    "is_history",
+                    "uploaded_by",
+                    "uploaded_at",
                 ),
             ),
         ]
