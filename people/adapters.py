@@ -18,6 +18,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from people.mail import text
+from people.models import User
 
 log = structlog.get_logger(__name__)
 
@@ -76,6 +77,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
             raise ImproperlyConfigured(
                 "A second factor was enciphered with another SECRET_KEY: add that key to SECRET_KEY_FALLBACKS."
             ) from None
+
+    def generate_authenticator_name(self, user: User, type: str) -> str:
+        return f"Passkey {user.authenticator_set.filter(type=type).count() + 1}"
 
     def _get_site_name(self) -> str:
         return f"{settings.COUNCIL_NAME} {settings.PANEL_NAME}"

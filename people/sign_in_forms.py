@@ -65,6 +65,7 @@ class ActivateAppForm(Worded, totp.ActivateTOTPForm):
 
 
 class AddPasskeyForm(Worded, webauthn.AddWebAuthnForm):
+    marks_optional = False
     words = {
         "name": ("Name of the passkey", ""),
         "passwordless": (

@@ -33,7 +33,9 @@ def deliver(request: HttpRequest, sent: actions.SentInvitation) -> None:
     else:
         messages.success(request, f"The invitation is on its way to {sent.invitation.sent_to}.")
     if settings.DEMO:
-        shown = 'In the demonstration the link is shown here too: <a class="govuk-link" href="{0}">{0}</a>'
+        shown = (
+            'In the demonstration no mail is needed: <a class="govuk-link" href="{}">open the invitation</a>.'
+        )
         messages.info(request, format_html(shown, link))
 
 

@@ -1,8 +1,5 @@
-import time
-
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core import mail
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
@@ -12,13 +9,12 @@ from core.access import Permission, Role, may, needs_second_factor
 from people import actions
 from people.models import User
 from tests.factories.people import PASSWORD, UserFactory
+from tests.people.authenticator_app import code_for, still_clock  # noqa: F401
+
+pytestmark = pytest.mark.usefixtures("still_clock")
 
 SET_UP = "/accounts/2fa/totp/activate/"
 CODE_PAGE = "/accounts/2fa/authenticate/"
-
-
-def code_for(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
 def give_password(client: Client, user: User):
