@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
 from core.access import Role
 from people.models import User
 
@@ -23,7 +26,14 @@ def email_of(role: Role) -> str:
 
 
 def load_accounts(progress: Callable[[str], None]) -> None:
-    """Add the accounts that are missing; one that is there stays as somebody may have changed it."""
+    """Add the accounts that are missing; one that is there stays as somebody may have changed it.
+
+    Everybody knows the password, so a portal that is no demonstration gets none of them.
+    """
+    if not settings.DEMO:
+        raise ImproperlyConfigured(
+            "Accounts of the demonstration are made only with DEMO=1 in the environment."
+        )
     there = set(User.objects.values_list("email", flat=True))
     missing = {role: name for role, name in NAMES.items() if email_of(role) not in there}
     for role, name in missing.items():

@@ -86,6 +86,13 @@ def test_page_of_a_failure_shows_the_number_to_ask_about(client, db):
     assert f"{number[:4]}-{number[4:8]}" in response.text
 
 
+def test_page_for_too_many_requests_has_the_safe_headers_too(client, db):
+    statuses = [client.post("/accounts/login/").status_code for _ in range(30)]
+    response = client.post("/accounts/login/")
+
+    assert (set(statuses), response.status_code, wrong_headers(response)) == ({200}, 429, {})
+
+
 @pytest.mark.parametrize(("host", "status"), [("evil.example", 400), ("testserver", 200)])
 def test_name_of_another_host_is_refused(client, host, status):
     response = client.get("/", HTTP_HOST=host)

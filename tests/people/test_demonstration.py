@@ -1,4 +1,5 @@
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 
 from core.access import Role
@@ -6,6 +7,20 @@ from people.demonstration import NAMES, PASSWORD, email_of, load_accounts
 from people.models import User
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def demonstration(settings) -> None:
+    settings.DEMO = True
+
+
+def test_portal_that_is_no_demonstration_gets_no_account_with_a_known_password(settings):
+    settings.DEMO = False
+
+    with pytest.raises(ImproperlyConfigured, match="DEMO=1"):
+        load_accounts(print)
+
+    assert User.objects.count() == 0
 
 
 def test_demonstration_has_one_account_for_each_role():
