@@ -19,6 +19,10 @@ def locked(user: User) -> User:
     return User.objects.select_for_update(of=("self",), no_key=True).get(pk=user.pk)
 
 
+def cancel_open_invitations(account: User) -> int:
+    return account.invitations.filter(accepted_at=None, cancelled_at=None).update(cancelled_at=timezone.now())
+
+
 @transaction.atomic
 def change_account(*, user: User, name: str, email: str, roles: Iterable[Role], by: User) -> User:
     """A changed role acts on the person's next request. The last administrator keeps the role."""
@@ -26,11 +30,13 @@ def change_account(*, user: User, name: str, email: str, roles: Iterable[Role], 
     if Role.ADMINISTRATOR not in roles:
         _keep_an_administrator(without=user)
     account = locked(user)
-    before = account.roles
+    before, address_before = account.roles, account.email
     with pghistory.context(user=by.pk):
         account.name, account.email, account.roles = name, email.lower(), roles
         account.full_clean(exclude=["password"])
         account.save(update_fields=["name", "email", "roles"])
+        if account.email != address_before:  # whoever reads the old address must not get in
+            cancel_open_invitations(account)
         # A row kept from a password reset would let the old address sign in.
         EmailAddress.objects.filter(user=account).exclude(email=account.email).delete()
     if set(roles) != set(before):
@@ -47,7 +53,7 @@ def deactivate(*, user: User, reason: str, by: User) -> None:
         raise ValidationError("This account is deactivated already.")
     now = timezone.now()
     with pghistory.context(user=by.pk):
-        account.invitations.filter(accepted_at=None, cancelled_at=None).update(cancelled_at=now)
+        cancel_open_invitations(account)
         account.is_active = False
         account.deactivated_at, account.deactivated_by, account.deactivation_reason = now, by, reason
         account.sessions_ended_at = now

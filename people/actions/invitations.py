@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.access import Role
-from people.actions.accounts import locked
+from people.actions.accounts import cancel_open_invitations, locked
 from people.models import Invitation, SignInMethod, User
 
 log = structlog.get_logger(__name__)
@@ -43,7 +43,7 @@ def send_invitation(*, user: User, by: User) -> SentInvitation:
         raise ValidationError("This account is deactivated. Reactivate it, then send the invitation.")
     token, now = secrets.token_urlsafe(32), timezone.now()
     with pghistory.context(user=by.pk):
-        _cancel_open(account)
+        cancel_open_invitations(account)
         invitation = Invitation.objects.create(
             user=account,
             token_hash=_hashed(token),
@@ -59,7 +59,7 @@ def send_invitation(*, user: User, by: User) -> SentInvitation:
 @transaction.atomic
 def cancel_invitation(*, user: User, by: User) -> None:
     with pghistory.context(user=by.pk):
-        if not _cancel_open(locked(user)):
+        if not cancel_open_invitations(locked(user)):
             raise ValidationError("There is no open invitation to cancel.")
     log.info("invitation_cancelled", account=user.pk, by=by.pk)
 
@@ -89,10 +89,6 @@ def accept_invitation(*, invitation: Invitation, password: str | None = None) ->
         account.save(update_fields=["is_active", "password"])
     log.info("invitation_accepted", account=account.pk, method=still_open.accepted_with)
     return account
-
-
-def _cancel_open(account: User) -> int:
-    return account.invitations.filter(accepted_at=None, cancelled_at=None).update(cancelled_at=timezone.now())
 
 
 def _hashed(token: str) -> str:

@@ -10,9 +10,9 @@ from people.models.accounts import User
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def open(self, at: datetime | None = None) -> "InvitationQuerySet":
-        """Neither used nor cancelled nor run out."""
+        """Neither used nor cancelled nor run out, and sent to the address that the account still has."""
         at = at or timezone.now()
-        return self.filter(accepted_at=None, cancelled_at=None, expires_at__gt=at)
+        return self.filter(accepted_at=None, cancelled_at=None, expires_at__gt=at, sent_to=F("user__email"))
 
 
 class SignInMethod(models.TextChoices):

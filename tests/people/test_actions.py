@@ -48,6 +48,37 @@ def test_same_address_is_not_invited_twice(by, sent):
         actions.invite(email="NEW@council.example", name="Somebody", roles=[Role.MEMBER], by=by)
 
 
+def test_invitation_to_a_wrong_address_stops_working_when_the_address_is_corrected(by, sent):
+    account = sent.invitation.user
+
+    changed = actions.change_account(
+        user=account, name=account.name, email="right@council.example", roles=account.roles, by=by
+    )
+
+    assert actions.find_invitation(sent.token) is None
+    assert account_with_state(account.pk).state == AccountState.NOT_TAKEN_UP
+    assert changed.invitations.get().cancelled_at
+    with pytest.raises(ValidationError, match="was cancelled"):
+        actions.accept_invitation(invitation=sent.invitation, password=PASSWORD)
+
+
+def test_invitation_outlives_a_change_of_the_name(by, sent):
+    account = sent.invitation.user
+
+    actions.change_account(user=account, name="Other Name", email=account.email, roles=account.roles, by=by)
+
+    assert actions.find_invitation(sent.token) == sent.invitation
+
+
+def test_invitation_to_an_address_that_is_not_the_accounts_is_not_found(sent):
+    """As one that was open when its account got another address in the time before such were cancelled."""
+    User.objects.filter(pk=sent.invitation.user_id).update(email="right@council.example")
+
+    assert actions.find_invitation(sent.token) is None
+    with pytest.raises(ValidationError, match="was cancelled"):
+        actions.accept_invitation(invitation=sent.invitation, password=PASSWORD)
+
+
 @pytest.mark.parametrize("bad", [{"roles": ["mayor"]}, {"email": "nobody"}, {"name": ""}])
 def test_bad_invitation_opens_no_account(by, bad):
     with pytest.raises(ValidationError):
