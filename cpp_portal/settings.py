@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from core import logs
 from cpp_portal import environment as env
 from cpp_portal.sign_in import *  # noqa: F403 - what does not depend on the environment
-from cpp_portal.sign_in import single_sign_on
+from cpp_portal.sign_in import rate_limits, single_sign_on
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
@@ -151,6 +151,9 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Sign-in: by invitation only; cpp_portal/sign_in.py has what is the same everywhere
 if TESTING:  # safe hashing is slow on purpose, and every test's account has a password
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ACCOUNT_RATE_LIMITS = rate_limits(
+    from_one_address=env.whole_number("SIGN_INS_FROM_ONE_ADDRESS", default=200, at_least=1)
+)
 INVITATION_DAYS = env.whole_number("INVITATION_DAYS", default=7, at_least=1)
 REQUIRE_SECOND_FACTOR = env.yes_or_no("REQUIRE_SECOND_FACTOR", default=SECURE)
 TRUSTED_PROXIES = env.whole_number("TRUSTED_PROXIES", default=1 if SECURE else 0)

@@ -33,7 +33,6 @@ ACCOUNT_FORMS = {
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,10/5m/key", "reset_password": "10/5m/ip,3/5m/key"}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
 ACCOUNT_SESSION_REMEMBER = False  # closing the browser signs out, and so do twelve hours
@@ -67,6 +66,15 @@ def single_sign_on(*, server_url: str, client_id: str, secret: str, name: str) -
     service = {"provider_id": "sso", "name": name, "client_id": client_id, "secret": secret}
     service["settings"] = {"server_url": server_url, "fetch_userinfo": False}  # the token says enough
     return {"openid_connect": _OPENID_CONNECT | {"APPS": [service]}}
+
+
+def rate_limits(*, from_one_address: int) -> dict[str, str]:
+    """ACCOUNT_RATE_LIMITS: narrow for each account, wide for an address, which a whole council may share."""
+    return {
+        "login": f"{from_one_address}/5m/ip",
+        "login_failed": f"{from_one_address}/5m/ip,10/5m/key",
+        "reset_password": "10/5m/ip,3/5m/key",
+    }
 
 
 # Counts of failed sign-ins, in the database so that all workers share them
