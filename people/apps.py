@@ -7,6 +7,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from core import navigation
         from core.access import Permission
+        from people import checks as checks  # registers itself
         from people import sign_in_log
 
         sign_in_log.listen()

@@ -9,6 +9,7 @@ from core.access import Role
 from people.models import User
 
 PASSWORD = "corporate-parents"  # noqa: S105 - told to everybody who starts the demonstration
+DOMAIN = "@demonstration.example"
 NAMES = {
     Role.MEMBER: "Aidan Thornbury",
     Role.PANEL_MEMBER: "Beatrice Langholm",
@@ -21,8 +22,16 @@ NAMES = {
 }
 
 
+class NotADemonstration(Exception):
+    """Says in a sentence why the accounts are not added to this database."""
+
+
 def email_of(role: Role) -> str:
-    return f"{role.replace('_', '.')}@demonstration.example"
+    return f"{role.replace('_', '.')}{DOMAIN}"
+
+
+def is_demonstration(email: str) -> bool:
+    return email.lower().endswith(DOMAIN)
 
 
 def load_accounts(progress: Callable[[str], None]) -> None:
@@ -35,6 +44,11 @@ def load_accounts(progress: Callable[[str], None]) -> None:
             "Accounts of the demonstration are made only with DEMO=1 in the environment."
         )
     there = set(User.objects.values_list("email", flat=True))
+    if there and not any(map(is_demonstration, there)):
+        raise NotADemonstration(
+            "This database has accounts of real people, so the demonstration is not loaded into it. Let DATABASE_URL"
+            " name an empty database, or leave it out and the demonstration makes one of its own."
+        )
     missing = {role: name for role, name in NAMES.items() if email_of(role) not in there}
     for role, name in missing.items():
         User.objects.create_user(email_of(role), PASSWORD, name=name, roles=[role])

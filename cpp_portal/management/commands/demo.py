@@ -10,7 +10,7 @@ from core.access import Role
 from cpp_portal import demonstration
 from cpp_portal.port import PortTrouble, free_port
 from cpp_portal.serving import CannotServe, serve
-from people.demonstration import PASSWORD, email_of
+from people.demonstration import PASSWORD, NotADemonstration, email_of
 
 WIDEST = max(len(role.label) for role in Role)
 
@@ -33,7 +33,10 @@ class Command(BaseCommand):
         began = time.monotonic()
         self.say("Preparing the database")
         call_command("migrate", verbosity=0)
-        demonstration.load(self.say)
+        try:
+            demonstration.load(self.say)
+        except NotADemonstration as trouble:
+            raise CommandError(str(trouble)) from None
         self.say(f"Ready in {time.monotonic() - began:.1f} s.")
         if port is not None:
             self.serve(port)
