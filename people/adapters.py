@@ -12,7 +12,7 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.urls import reverse
@@ -62,6 +62,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return age < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
 
+class UnreadableSecondFactor(ValidationError, PermissionDenied):
+    """Said at a form's field, or on the page of a refusal where there is no form."""
+
+
 class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": "This code is not right, or was used before. Wait for the next one and type it in.",
@@ -74,8 +78,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         try:
             return self._cipher().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
-            raise ImproperlyConfigured(
-                "A second factor was enciphered with another SECRET_KEY: add that key to SECRET_KEY_FALLBACKS."
+            log.error("second_factor_unreadable", remedy="add the former SECRET_KEY to SECRET_KEY_FALLBACKS")
+            raise UnreadableSecondFactor(
+                "The portal cannot read your second factor any more. Ask an administrator to remove it; then sign"
+                " in and set up a new one."
             ) from None
 
     def generate_authenticator_name(self, user: User, type: str) -> str:

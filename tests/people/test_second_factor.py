@@ -1,9 +1,9 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core import mail
-from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from django.urls import reverse
+from structlog.testing import capture_logs
 
 from core.access import Permission, Role, may, needs_second_factor
 from people import actions
@@ -156,13 +156,30 @@ def test_secrets_outlive_a_change_of_the_secret_key(client, protected, settings)
     assert client.post(CODE_PAGE, {"code": code_for(secret)}).url == "/"
 
 
-def test_lost_secret_key_is_named_not_taken_for_an_empty_secret(client, protected, settings):
+UNREADABLE = "The portal cannot read your second factor any more. Ask an administrator to remove it"
+
+
+def test_lost_secret_key_is_said_in_the_form_and_lets_nobody_in(client, protected, settings):
     user, secret, _ = protected
     settings.SECRET_KEY = "a new one " * 6
     give_password(client, user)
 
-    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY_FALLBACKS"):
-        client.post(CODE_PAGE, {"code": code_for(secret)})
+    with capture_logs() as logged:
+        page = client.post(CODE_PAGE, {"code": code_for(secret)})
+
+    assert page.context["form"].errors["code"][0].startswith(UNREADABLE)
+    assert {line["event"] for line in logged} == {"second_factor_unreadable"}
+    assert client.get(reverse("people:own_account")).status_code == 302
+
+
+def test_lost_secret_key_is_said_on_the_page_of_the_recovery_codes(client, protected, settings):
+    user, _, _ = protected
+    settings.SECRET_KEY = "a new one " * 6
+    client.force_login(user)
+
+    response = client.get("/accounts/2fa/")
+
+    assert (response.status_code, UNREADABLE in response.text) == (403, True)
 
 
 def test_who_lost_everything_gets_in_after_an_administrator_removed_the_factor(client, protected, user_as):
