@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import time
+from smtplib import SMTPException
 from typing import Any
 
 import structlog
@@ -12,12 +13,13 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.urls import reverse
 
-from people.mail import text
+from people.mail import NOT_SENT, text
 from people.models import User
 
 log = structlog.get_logger(__name__)
@@ -48,6 +50,16 @@ class AccountAdapter(DefaultAccountAdapter):
         """As plain text: names with an apostrophe stay as they are."""
         subject, message = (text(f"{template_prefix}_{part}.txt", context) for part in ("subject", "message"))
         return EmailMessage(subject, message, self.get_from_email(), [email], headers=headers)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
+        """What the mail is about is done already; the same is said whether or not somebody has the address."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (SMTPException, OSError) as trouble:
+            log.error(
+                "mail_not_sent", mail=template_prefix, error=type(trouble).__name__
+            )  # never the address
+            messages.error(self.request, NOT_SENT)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("people:own_account")

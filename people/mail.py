@@ -6,6 +6,8 @@ from django.template.loader import render_to_string
 
 from people.models import Invitation, User
 
+NOT_SENT = "The mail about this could not be sent: the mail server did not take it. Tell an administrator."
+
 
 def send_invitation_mail(invitation: Invitation, link: str) -> None:
     """Raises SMTPException or OSError when the mail server does not take it."""

@@ -1,7 +1,9 @@
 """What an administrator does with accounts."""
 
 from collections.abc import Callable
+from smtplib import SMTPException
 
+import structlog
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -17,6 +19,7 @@ from people.mail import send_address_changed
 from people.models import User
 from people.views.invitations import deliver
 
+log = structlog.get_logger(__name__)
 ACCOUNTS_A_PAGE = 50
 show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_administrators = requires(Permission.MANAGE_ACCOUNTS)
@@ -85,10 +88,18 @@ def account_edit(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as problem:
             _show_problem(form, problem)
         else:
-            send_address_changed(changed, before=account.email)
+            _tell_addresses(request, changed, before=account.email)
             messages.success(request, f"The account of {changed.name} is changed.")
             return redirect("people:account_detail", pk)
     return render(request, "people/account_edit.html", {"form": form, "account": account})
+
+
+def _tell_addresses(request: HttpRequest, changed: User, *, before: str) -> None:
+    try:
+        send_address_changed(changed, before=before)
+    except (SMTPException, OSError) as trouble:
+        log.error("mail_not_sent", account=changed.pk, error=type(trouble).__name__)
+        messages.error(request, "The mail about the new address could not be sent. Check the mail server.")
 
 
 @show_and_save

@@ -166,6 +166,12 @@ def test_cancelled_invitation_is_said(administrator):
     assert "Invitation not taken up" in again.text
 
 
+@pytest.fixture
+def no_mail_server(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+
 # Changing
 
 
@@ -314,3 +320,17 @@ def test_history_costs_the_same_queries_for_one_and_three_of_everything(
 
     with django_assert_num_queries(11):
         administrator.get(page_of(account, "account_history"))
+
+
+@pytest.mark.usefixtures("no_mail_server")
+def test_changed_address_is_kept_and_mail_that_cannot_be_sent_is_said(administrator):
+    account = UserFactory(email="before@council.example", roles=[Role.MEMBER])
+
+    response = edit(administrator, account, email="after@council.example")
+
+    assert messages_of(response) == [
+        "The mail about the new address could not be sent. Check the mail server.",
+        f"The account of {account.name} is changed.",
+    ]
+    account.refresh_from_db()
+    assert account.email == "after@council.example"

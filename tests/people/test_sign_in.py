@@ -8,10 +8,12 @@ from django.core.cache import cache
 from django.db import connection, connections
 from django.test import Client
 from django.urls import reverse
+from structlog.testing import capture_logs
 
 from core.access import Role
 from cpp_portal.sign_in import rate_limits
 from people import actions
+from people.mail import NOT_SENT
 from people.models import User
 from tests.factories.people import PASSWORD, UserFactory
 
@@ -353,3 +355,45 @@ def test_weak_password_is_refused(client, user, new):
 
     assert response.status_code == 200
     assert response.context["form"].errors["password1"]
+
+
+# Without a mail server
+
+
+@pytest.fixture
+def no_mail_server(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+
+def said(response) -> list[str]:
+    return [str(message) for message in response.context["messages"]]
+
+
+@pytest.mark.usefixtures("no_mail_server")
+def test_asking_for_a_password_without_a_mail_server_tells_nobody_who_has_an_account(user):
+    with capture_logs() as logged:
+        answers = [
+            Client().post("/accounts/password/reset/", {"email": email}, follow=True)
+            for email in (user.email, "nobody@council.example")
+        ]
+
+    assert [(a.status_code, said(a)) for a in answers] == [(200, [NOT_SENT])] * 2
+    assert [line["event"] for line in logged] == ["mail_not_sent"] * 2
+    assert "@" not in str(logged)
+
+
+@pytest.mark.usefixtures("no_mail_server")
+def test_own_password_is_changed_and_mail_that_cannot_be_sent_is_said(client, user):
+    sign_in(client, user.email)
+    new = "a wholly different one"
+
+    response = client.post(
+        "/accounts/password/change/",
+        {"oldpassword": PASSWORD, "password1": new, "password2": new},
+        follow=True,
+    )
+
+    assert (response.status_code, NOT_SENT in said(response)) == (200, True)
+    user.refresh_from_db()
+    assert user.check_password(new)
