@@ -12,6 +12,8 @@ import structlog
 
 SECRET_IN_ADDRESS = re.compile(r"(/invitation/|/password/reset/key/)[^/\s\"']+")
 QUOTED_ROW = re.compile(r"^\s*(DETAIL|CONTEXT):.*$", re.MULTILINE)
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+CONTROL_IN_LINES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 Event = dict[str, Any]
 
@@ -24,6 +26,18 @@ def without_secrets(logger: Any, method: str, event: Event) -> Event:
     return event
 
 
+def on_one_line(logger: Any, method: str, event: Event) -> Event:
+    """What somebody put into an address cannot end a line or colour a screen."""
+    for key, value in event.items():
+        if isinstance(value, str):
+            event[key] = (CONTROL_IN_LINES if key == "exception" else CONTROL).sub(_escaped, value)
+    return event
+
+
+def _escaped(found: re.Match) -> str:
+    return found[0].encode("unicode_escape").decode()
+
+
 SHARED = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -31,6 +45,7 @@ SHARED = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.format_exc_info,
     without_secrets,
+    on_one_line,
 ]
 
 

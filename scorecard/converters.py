@@ -17,3 +17,9 @@ class FormatConverter(MonthConverter):
     """The ending of a download."""
 
     regex = "|".join(FORMATS)
+
+
+class CodeConverter(MonthConverter):
+    """An indicator's code as people may type it; the page itself has capitals in its address."""
+
+    regex = r"(?![A-Za-z0-9]{13})[A-Za-z]+[0-9]+"

@@ -5,12 +5,13 @@ from scorecard.views import indicator, month
 
 register_converter(converters.MonthConverter, "month")
 register_converter(converters.FormatConverter, "format")
+register_converter(converters.CodeConverter, "code")
 
 app_name = "scorecard"
 
 urlpatterns = [
     path("", month.month_read, name="month_read"),
     path("<month:month>.<format:extension>", month.month_download, name="month_download"),
-    path("indicators/<str:code>/", indicator.indicator_read, name="indicator_read"),
+    path("indicators/<code:code>/", indicator.indicator_read, name="indicator_read"),
     path("uploads/", include("scorecard.upload_urls")),
 ]

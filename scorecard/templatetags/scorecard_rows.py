@@ -42,7 +42,7 @@ SINCE = ' data-since="{since}"'
 @register.simple_tag
 def scorecard_rows(rows: Iterable[Row], view: View, since: str, marks: Marks) -> SafeString:
     """Table rows of indicators, with the direction that the view asks for; `since` names its baseline."""
-    page = f"{reverse('scorecard:indicator_read', args=['CODE'])}?{view.query}"
+    page = f"{reverse('scorecard:indicator_read', args=['CODE0'])}?{view.query}"
     return SafeString("".join(_row(row, row.travel[view.comparison], page, since, marks) for row in rows))
 
 
@@ -50,7 +50,7 @@ def _row(row: Row, travel: Travel, page: str, since: str, marks: Marks) -> SafeS
     now = row.now
     return _filled(
         ROW,
-        address=page.replace("CODE", row.code),
+        address=page.replace("CODE0", row.code),
         name=row.name,
         remarks=_detail(row.remarks(are_all_illustrative=marks.figures_are_illustrative)),
         figure=_figure(row),

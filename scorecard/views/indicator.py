@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -23,6 +23,10 @@ from scorecard.views.month import no_such_month
 @require_safe
 @requires(Permission.READ_SCORECARD)
 def indicator_read(request: HttpRequest, code: str) -> HttpResponse:
+    if code != code.upper():
+        query = request.META["QUERY_STRING"]
+        address = reverse("scorecard:indicator_read", args=[code.upper()])
+        return redirect(f"{address}?{query}" if query else address)
     indicator = get_object_or_404(Indicator.objects.select_related("section", "owner"), code=code)
     every = all_months()
     if not every:

@@ -89,3 +89,19 @@ def test_laptop_reads_words(capsys):
     structlog.get_logger("people").info("roles_changed", account=7)
 
     assert "roles_changed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("/a\nb", r"/a\nb"), ("/a\x00b", r"/a\x00b"), ("/\x1b[31m", r"/\x1b[31m"), ("/a\u2028b", r"/a\u2028b")],
+)
+def test_control_characters_are_escaped_for_every_reader(capsys, as_json, written, shown):
+    logging.config.dictConfig(logs.configure(as_json=as_json, level="INFO"))
+
+    logging.getLogger("cpp_portal.errors").error("Reference %s: %s answered %s", "3F9A", written, 500)
+
+    (line,) = capsys.readouterr().err.splitlines()
+    event = json.loads(line)["event"] if as_json else line
+    assert f"Reference 3F9A: {shown} answered 500" in event
+    logging.config.dictConfig(logs.configure(as_json=False, level="INFO"))
