@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
+from whitenoise.middleware import WhiteNoiseFileResponse
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 MEGABYTE = 1024 * 1024
@@ -28,10 +29,15 @@ def request_id(get_response: GetResponse) -> GetResponse:
 
 
 def keep_private(get_response: GetResponse) -> GetResponse:
-    """No browser or proxy keeps what a signed-in person saw, nor a page that sets a cookie."""
+    """No browser or proxy keeps what a signed-in person saw, nor a page that sets a cookie.
+
+    Styles and scripts are the same for everybody, and are kept as WhiteNoise says.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if isinstance(response, WhiteNoiseFileResponse):
+            return response
         if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
             add_never_cache_headers(response)
         return response

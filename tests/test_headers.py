@@ -115,3 +115,18 @@ def test_address_of_a_request_is_its_own(client, db, name):
     first, second = client.get(reverse(name)), client.get(reverse(name))
 
     assert first["X-Request-ID"] != second["X-Request-ID"]
+
+
+def test_styles_are_kept_by_the_browser_of_somebody_signed_in_too(administrator):
+    signed_in, nobody = (client.get("/static/build/portal.css") for client in (administrator, Client()))
+
+    assert (signed_in.status_code, signed_in["Cache-Control"]) == (200, nobody["Cache-Control"])
+    assert signed_in["Cache-Control"].endswith(", public")
+    signed_in.close()
+    nobody.close()
+
+
+def test_static_file_that_is_not_there_shows_a_page_that_is_not_kept(administrator):
+    response = administrator.get("/static/build/nothing.css")
+
+    assert (response.status_code, response["Cache-Control"]) == (404, NOT_KEPT)
