@@ -42,7 +42,7 @@ class Demo:
         self.said = []
         for line in self.make.stdout:
             self.said.append(line)
-            if f"http://127.0.0.1:{self.port}/" in line:
+            if f"http://localhost:{self.port}/" in line:
                 break
 
     def get(self, path: str) -> tuple[int, str, str | None]:

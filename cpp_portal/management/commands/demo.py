@@ -49,7 +49,8 @@ class Command(BaseCommand):
         self.say("\nStopped.")
 
     def announce(self, port: int) -> None:
-        self.say(f"\nThe portal is at http://127.0.0.1:{port}/ until you press Ctrl-C. Sign in as:\n")
+        # By name: browsers offer no passkeys to a number
+        self.say(f"\nThe portal is at http://localhost:{port}/ until you press Ctrl-C. Sign in as:\n")
         for role in Role:
             self.say(f"  {role.label:<{WIDEST}}  {email_of(role)}")
         self.say(f"\nEach has the password {PASSWORD} unless you have changed it.")

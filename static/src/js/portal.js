@@ -39,7 +39,20 @@ class Rows {
   }
 }
 
-const components = [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, PlainRadios,
+// allauth says nothing when a browser refuses a passkey or the reader stops
+class PasskeyTrouble {
+  static moduleName = "portal-passkey-trouble";
+
+  constructor(element) {
+    document.addEventListener("allauth.error", (event) => {
+      event.preventDefault();
+      element.textContent = "";
+      requestAnimationFrame(() => { element.textContent = element.dataset.text; });
+    });
+  }
+}
+
+const components = [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasskeyTrouble, PasswordInput, PlainRadios,
   Rows, ServiceNavigation, SkipLink];
 
 function start(scope) {
