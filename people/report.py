@@ -8,12 +8,19 @@ from people.models import User
 
 
 def access_context() -> dict:
-    """Each permission with Yes or No for each role, as core.access has it."""
+    """Each permission with Yes or No for each role, and each role with its permissions, as core.access has it."""
     rows = [
         {"permission": p.label, "answers": [(r.label, p in ROLE_PERMISSIONS[r]) for r in Role]}
         for p in Permission
     ]
-    roles = [{"name": r.label, "description": ROLE_DESCRIPTIONS[r]} for r in Role]
+    roles = [
+        {
+            "name": r.label,
+            "description": ROLE_DESCRIPTIONS[r],
+            "permissions": [p.label for p in Permission if p in ROLE_PERMISSIONS[r]],
+        }
+        for r in Role
+    ]
     return {"roles": roles, "rows": rows}
 
 
