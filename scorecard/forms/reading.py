@@ -28,13 +28,20 @@ DIRECTIONS = {
 }
 
 
+FILTERS = ("q", "section", "rating", "direction")
+
+
 class View(NamedTuple):
-    """For which children, compared with what. `problems` say what of the address could not be followed."""
+    """For which children, compared with what, and what narrows the list of indicators.
+
+    `problems` say what of the address could not be followed; `filters` are as they were asked for.
+    """
 
     months: Months
     variant: Variant
     comparison: Comparison
     problems: tuple[str, ...]
+    filters: tuple[tuple[str, str], ...] = ()
 
     @property
     def kept(self) -> dict[str, str]:
@@ -43,13 +50,19 @@ class View(NamedTuple):
         return asked | ({"population": self.variant.value} if self.variant != Variant.ALL else {})
 
     @property
+    def everything(self) -> dict[str, str]:
+        """What leads back to the same list of indicators."""
+        is_usual = self.comparison == usual_comparison(self.months)
+        return self.kept | ({} if is_usual else {"compare": self.comparison.value}) | dict(self.filters)
+
+    @property
     def query(self) -> str:
-        return urlencode(self.kept)
+        return urlencode(self.everything)
 
 
 def read_view(asked: Mapping[str, str], months: Months) -> View:
     variant, comparison = asked.get("population") or Variant.ALL, asked.get("compare") or ""
-    usual = next(iter(months.baselines), Comparison.PREVIOUS_MONTH)
+    filters = tuple((name, asked[name]) for name in FILTERS if asked.get(name))
     problems = []
     if variant not in Variant.values:
         problems.append(f"There is no group of children called “{variant}”. All children are shown.")
@@ -59,7 +72,12 @@ def read_view(asked: Mapping[str, str], months: Months) -> View:
             f"{months.chosen.label} cannot be compared with “{comparison}”. {_compared_with(months)}"
         )
         comparison = ""
-    return View(months, Variant(variant), Comparison(comparison or usual), tuple(problems))
+    compared = Comparison(comparison or usual_comparison(months))
+    return View(months, Variant(variant), compared, tuple(problems), filters)
+
+
+def usual_comparison(months: Months) -> Comparison:
+    return next(iter(months.baselines), Comparison.PREVIOUS_MONTH)
 
 
 def _compared_with(months: Months) -> str:

@@ -50,7 +50,7 @@ def _row(row: Row, travel: Travel, page: str, since: str, marks: Marks) -> SafeS
     now = row.now
     return _filled(
         ROW,
-        address=page.replace("CODE0", row.code),
+        address=page.replace("CODE0", row.code, 1),
         name=row.name,
         remarks=_detail(row.remarks(are_all_illustrative=marks.figures_are_illustrative)),
         figure=_figure(row),

@@ -21,9 +21,7 @@ def administrator(user_as) -> User:
 def renamed(user_as, administrator) -> User:
     """Somebody of many roles whose address is longer than a phone is wide."""
     account = user_as(Role.MEMBER)
-    change_account(
-        user=account, name="Bartholomew Lane", email=LONG, roles=list(Role)[:-1], by=administrator
-    )
+    change_account(user=account, name="Bartholomew Lane", email=LONG, roles=list(Role)[:-1], by=administrator)
     return account
 
 
@@ -48,9 +46,9 @@ def test_matrix_is_a_list_of_each_role_where_it_has_no_room(
 
     assert page.get_by_role("table").is_visible() == has_table
     assert page.get_by_role("heading", name=Role.MEMBER.label, exact=True).is_visible() != has_table
-    assert (page.get_by_role("listitem").filter(has_text=Permission.READ_ACCESS_MATRIX.label).count() > 0) != (
-        has_table
-    )
+    assert (
+        page.get_by_role("listitem").filter(has_text=Permission.READ_ACCESS_MATRIX.label).count() > 0
+    ) != (has_table)
 
 
 def test_matrix_is_accessible_narrow_and_wide(browse, administrator) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from urllib.parse import parse_qsl
 
 import pytest
 from django.test import Client
@@ -153,6 +154,39 @@ def test_find_form_keeps_month_population_and_comparison(summer_of_2018, member)
     assert {
         field.get("name"): field.get("value") for field in page.all(".scorecard-find input[type=hidden]")
     } == {"month": "2018-08", "population": "exc_uasc", "compare": "previous_panel"}
+
+
+ASKED = "population=exc_uasc&compare=previous_panel&q=CODE+a&section=Health&rating=missed&direction=improved"
+
+
+def test_month_picker_keeps_everything_else_that_was_asked_for(summer_of_2018, member):
+    page = open_page(member, f"{MONTH}&{ASKED}")
+
+    assert {
+        field.get("name"): field.get("value") for field in page.all(".scorecard-month input[type=hidden]")
+    } == dict(parse_qsl(ASKED))
+
+
+def test_way_to_an_indicator_and_back_loses_nothing(summer_of_2018, member):
+    asked = "month=2018-08&compare=previous_panel&q=iha&section=Health&rating=missed&direction=improved"
+    (link,) = open_page(member, f"/scorecard/?{asked}").links("tr.scorecard-row a")
+    indicator = open_page(member, link)
+
+    (back,) = indicator.links(".govuk-breadcrumbs a")
+    assert link.partition("?")[0] == "/scorecard/indicators/CIC22/"
+    assert dict(parse_qsl(back.partition("?")[2])) == dict(parse_qsl(asked))
+    assert all(
+        dict(parse_qsl(beside.partition("?")[2])) == dict(parse_qsl(asked))
+        for beside in indicator.links(".govuk-pagination a")
+    )
+
+
+def test_word_that_was_looked_for_stays_itself_in_the_links_of_rows(member):
+    FigureFactory(indicator__code="CIC01", indicator__name="A CODE of conduct")
+
+    assert open_page(member, "/scorecard/?q=CODE").links("tr.scorecard-row a") == [
+        "/scorecard/indicators/CIC01/?month=2018-08&q=CODE"
+    ]
 
 
 def test_population_switch_shows_the_other_children(summer_of_2018, member):
