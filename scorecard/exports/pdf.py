@@ -6,6 +6,7 @@ from typing import Any
 from core import pdf
 from scorecard.models import Variant
 from scorecard.report.changes import changes_since, disagreements
+from scorecard.report.facts import reported
 from scorecard.report.notes import DATA_PERIODS, DIRECTIONS, FIGURES, KEY
 from scorecard.report.scorecard import Scorecard
 from scorecard.travel import Comparison
@@ -28,6 +29,7 @@ def paper_html(scorecard: Scorecard, title: str) -> str:
 def _paper(scorecard: Scorecard) -> dict[str, Any]:
     return {
         "scorecard": scorecard,
+        "reported": reported(scorecard.months),
         "sections": _sections(scorecard),
         "since_panel": changes_since(scorecard, Comparison.PREVIOUS_PANEL),
         "since_month": changes_since(scorecard, Comparison.PREVIOUS_MONTH),

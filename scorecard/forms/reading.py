@@ -16,7 +16,8 @@ from scorecard.report.rows import Row
 from scorecard.travel import Comparison, DirectionOfTravel
 
 MISSED = "missed"
-RATINGS = ((MISSED, "Amber or red"), *Rag.choices)
+RATED = "rated"
+RATINGS = ((RATED, "Rated"), (MISSED, "Amber or red"), *Rag.choices)
 # Each in the words of the list, and of a heading: "7 amber indicators that improved since July 2018".
 DIRECTIONS = {
     DirectionOfTravel.IMPROVING: ("Improved", "that improved {since}"),
@@ -149,7 +150,8 @@ class FilterForm(forms.Form):
 
 
 def _has(rating: Rag, asked: str | None) -> bool:
-    return asked in (None, rating) or (asked == MISSED and rating in (Rag.AMBER, Rag.RED))
+    together = {RATED: (Rag.GREEN, Rag.AMBER, Rag.RED), MISSED: (Rag.AMBER, Rag.RED)}
+    return asked is None or rating in together.get(asked, (asked,))
 
 
 def _problem(name: str, value: str | None) -> str:

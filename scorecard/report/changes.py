@@ -1,6 +1,6 @@
 """What changed since an earlier month, in sentences that carry their figures and name their baseline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scorecard.published import Unit, line_in_words, with_unit
@@ -50,6 +50,16 @@ class Changes(NamedTuple):
     rating_changes: tuple[RatingChange, ...]
     missed: tuple[Row, ...]
     moves: tuple[Move, ...]
+    has_figures: bool = True
+
+    @property
+    def nothing_to_compare(self) -> str:
+        """Said instead of all else where these children had no figure at all then."""
+        if self.has_figures:
+            return ""
+        return (
+            f"There are no figures for these children for {self.baseline.label}, so nothing can be compared"
+        )
 
     @property
     def how_many(self) -> str:
@@ -77,6 +87,8 @@ class Changes(NamedTuple):
     @property
     def sentences(self) -> tuple[str, ...]:
         """How many changed, each of them, and how those that miss their target moved; without full stops."""
+        if self.nothing_to_compare:
+            return (self.nothing_to_compare,)
         return (self.how_many, *(change.sentence for change in self.rating_changes), self._how_they_moved)
 
     @property
@@ -100,7 +112,14 @@ def changes_since(scorecard: Scorecard, comparison: Comparison) -> Changes | Non
         _rating_change(row, comparison) for row in scorecard.rows if row.has_changed_rating(comparison)
     ]
     missed = tuple(row for row in scorecard.rows if row.now.rating.rating in MISSED)
-    return Changes(comparison, baseline, tuple(changed), missed, _moves(missed, comparison))
+    moves, has_figures = _moves(missed, comparison), has_earlier_figures(scorecard.rows, comparison)
+    return Changes(comparison, baseline, tuple(changed), missed, moves, has_figures)
+
+
+def has_earlier_figures(rows: Iterable[Row], comparison: Comparison) -> bool:
+    """Whether these children had any figure at the baseline."""
+    readings = [row.earlier.get(comparison) for row in rows]
+    return any(before is not None and before.figure is not None for before in readings)
 
 
 def disagreements(scorecard: Scorecard) -> tuple[Row, ...]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils.formats import date_format
 
-from scorecard.report.months import Month
+from scorecard.report.months import Months
 from scorecard.report.rows import Row
 from scorecard.report.scorecard import Scorecard
 
@@ -32,7 +32,7 @@ def facts(scorecard: Scorecard) -> list[str]:
     floors = [row.now for row in scorecard.rows if row.now.floor_text]
     provisional = [reading for reading in figures if reading.is_provisional]
     said = [
-        _reported(scorecard.month),
+        reported(scorecard.months),
         _how_many(provisional, figures, "figures", "provisional")
         or ("Final figures." if figures else "No figures."),
         _how_many([r for r in figures if r.is_illustrative], figures, "figures", "illustrative"),
@@ -41,10 +41,11 @@ def facts(scorecard: Scorecard) -> list[str]:
     return [sentence for sentence in said if sentence]
 
 
-def _reported(month: Month) -> str:
-    if month.meeting_on is None:
-        return "Not yet reported to the panel."
-    return f"Reported to the panel on {date_format(month.meeting_on)}."
+def reported(months: Months) -> str:
+    """ "Not yet" of the latest month only: the panel has gone past the others."""
+    if months.chosen.meeting_on:
+        return f"Reported to the panel on {date_format(months.chosen.meeting_on)}."
+    return f"Not {'yet ' if months.chosen == months.every[0] else ''}reported to the panel."
 
 
 def _how_many(some: Sequence, every: Sequence, what: str, how: str) -> str:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from scorecard.periods import month_label
 from scorecard.published import figure_in_words, gap_in_words, line_in_words
-from scorecard.rag import Rag, Reason
+from scorecard.rag import Polarity, Rag, Reason
 from scorecard.report.readings import Reading
 from scorecard.travel import Travel
 
@@ -49,7 +49,11 @@ def against_target(now: Reading) -> str:
 def against_floor(now: Reading) -> str:
     """ "2.7 points above the floor of 45%"; empty without a floor, and for the two limits around a middle target."""
     floor = now.lines.floor_standard
-    return "" if floor is None or now.figure is None else _against("floor", floor, now)
+    if floor is None or now.figure is None:
+        return ""
+    words = _against("floor", floor, now)
+    # Below a floor sounds like failing, also where it is the most that may be.
+    return words.replace(" below ", " inside ") if now.measure.polarity == Polarity.LOWER_IS_BETTER else words
 
 
 def _against(what: str, line: Decimal, now: Reading) -> str:

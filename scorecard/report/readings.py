@@ -123,8 +123,9 @@ class Reading(NamedTuple):
 
     @property
     def parts(self) -> str:
-        """ "496 of 1,040"; a numerator alone as it is; empty without any."""
-        return " of ".join(filter(None, [self.numerator_text, self.denominator_text]))
+        """ "496 of 1,040", for an average "2,678 over 204"; a numerator alone as it is; empty without any."""
+        between = " of " if self.measure.unit == Unit.PERCENT else " over "
+        return between.join(filter(None, [self.numerator_text, self.denominator_text]))
 
     @property
     def remarks(self) -> str:

@@ -1,8 +1,33 @@
-"""The month in a sentence."""
+"""The month in a sentence, and which way its indicators went."""
+
+from typing import NamedTuple
 
 from scorecard.rag import Rag, Reason
 from scorecard.report.changes import in_words
 from scorecard.report.scorecard import Scorecard
+from scorecard.travel import Comparison, DirectionOfTravel
+
+
+class Way(NamedTuple):
+    """How many of the rated indicators went one way; `words` follow the number."""
+
+    direction: DirectionOfTravel
+    number: int
+    words: str
+
+
+def ways(scorecard: Scorecard, comparison: Comparison) -> list[Way]:
+    """ "8 improved", "13 worsened", "3 unchanged": together all that are rated. None without a baseline."""
+    counts = scorecard.travel.get(comparison)
+    if counts is None or not (counts.improved or counts.worsened or counts.unchanged):
+        return []
+    found = [
+        Way(DirectionOfTravel.IMPROVING, counts.improved, "improved"),
+        Way(DirectionOfTravel.WORSENING, counts.worsened, "worsened"),
+        Way(DirectionOfTravel.STEADY, counts.unchanged, "unchanged"),
+    ]
+    left = Way(DirectionOfTravel.NONE, counts.not_judged, "not compared")
+    return [*found, left] if left.number else found
 
 
 def month_headline(scorecard: Scorecard) -> str:

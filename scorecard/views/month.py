@@ -1,5 +1,7 @@
 """What members read: the scorecard of a month, and its files."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -11,19 +13,20 @@ from core.access import Permission, requires
 from scorecard.exports import FORMATS
 from scorecard.forms.reading import FilterForm, View, read_view
 from scorecard.models import Variant
-from scorecard.report.changes import changes_since, otherwise_by_month
+from scorecard.report.changes import changes_since, has_earlier_figures, joined, otherwise_by_month
 from scorecard.report.comparing import ALWAYS
 from scorecard.report.facts import facts, marks
-from scorecard.report.months import Months, all_months, choose_month
+from scorecard.report.months import Month, all_months, choose_month
 from scorecard.report.notes import DIRECTIONS, FIGURES, MEANINGS, short_forms
+from scorecard.report.rows import Row
 from scorecard.report.scorecard import read_scorecard
-from scorecard.report.summary import month_headline
+from scorecard.report.summary import month_headline, ways
 from scorecard.travel import Comparison
 
 COMPARED = {
-    Comparison.PREVIOUS_MONTH: "{month}",
-    Comparison.PREVIOUS_PANEL: "{month}, the last panel report",
-    Comparison.SAME_MONTH_LAST_YEAR: "{month}",
+    Comparison.PREVIOUS_MONTH: "the month before",
+    Comparison.PREVIOUS_PANEL: "the last panel report",
+    Comparison.SAME_MONTH_LAST_YEAR: "the same month last year",
 }
 
 
@@ -48,6 +51,8 @@ def _month_page(request: HttpRequest, view: View) -> dict[str, Any]:
     scorecard = read_scorecard(view.months, variant=view.variant, comparisons=(*ALWAYS, view.comparison))
     filters = FilterForm(request.GET.dict(), scorecard.rows)
     shown = filters.keep(view.comparison)
+    if not has_earlier_figures(scorecard.rows, view.comparison):
+        shown = _quietly(shown, view.comparison)
     since = f"since {baseline.label}" if (baseline := view.months.baseline(view.comparison)) else ""
     return {
         "view": view,
@@ -56,11 +61,12 @@ def _month_page(request: HttpRequest, view: View) -> dict[str, Any]:
         "facts": facts(scorecard),
         "marks": marks(scorecard.rows),
         "counts": [(rating, number) for rating, number in scorecard.ratings._asdict().items()],
+        "ways": ways(scorecard, view.comparison),
         "since_panel": changes_since(scorecard, Comparison.PREVIOUS_PANEL),
         "otherwise": otherwise_by_month(scorecard),
         "filters": filters,
         "problems": [*view.problems, *filters.problems],
-        "comparisons": _comparisons(view.months),
+        "comparisons": comparisons(view),
         "variants": Variant.choices,
         "since": since,
         "heading": filters.heading(len(shown), since),
@@ -72,8 +78,28 @@ def _month_page(request: HttpRequest, view: View) -> dict[str, Any]:
     }
 
 
-def _comparisons(months: Months) -> list[tuple[Comparison, str]]:
-    return [(name, COMPARED[name].format(month=month.label)) for name, month in months.baselines.items()]
+def comparisons(view: View) -> list[tuple[Comparison, str]]:
+    """Each baseline once, as the chosen comparison where that is one of several with the same month."""
+    named: dict[Month, list[Comparison]] = {}
+    for name, month in view.months.baselines.items():
+        named.setdefault(month, []).append(name)
+    return [
+        (view.comparison if view.comparison in names else names[0], _compared(month, names))
+        for month, names in named.items()
+    ]
+
+
+def _compared(month: Month, names: list[Comparison]) -> str:
+    told = len(names) > 1 or Comparison.PREVIOUS_PANEL in names
+    return f"{month.label}, {joined([COMPARED[name] for name in names])}" if told else month.label
+
+
+def _quietly(rows: Iterable[Row], comparison: Comparison) -> list[Row]:
+    """Rows that leave to one sentence above them why none can be compared."""
+    return [
+        row._replace(travel={**row.travel, comparison: replace(row.travel[comparison], words="not compared")})
+        for row in rows
+    ]
 
 
 @require_safe

@@ -63,13 +63,16 @@ def on_page(content: bytes) -> dict[str, Seen]:
 
 
 def in_pdf(content: bytes) -> dict[str, Seen]:
-    """By the structure that a screen reader follows: rows of the table, cells of the row."""
+    """By the structure that a screen reader follows: rows of the table, cells of the row.
+
+    A line may end after a slash, which no name has a space behind.
+    """
     told = subprocess.run(
         ["pdfinfo", "-struct-text", "-"], input=content, capture_output=True, check=True
     ).stdout.decode()
     rows = [_cells(row) for row in re.split(r"^ +TR\b", told, flags=re.MULTILINE)[1:]]
     return {
-        " ".join(row[0][:-1]): Seen(plain(row[1][0]), plain("".join(row[2])), "".join(row[4]))
+        " ".join(row[0][:-1]).replace("/ ", "/"): Seen(plain(row[1][0]), plain("".join(row[2])), "".join(row[4]))
         for row in rows
         if len(row) == 9 and row[0] != ["Indicator"]
     }

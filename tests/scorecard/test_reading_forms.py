@@ -25,6 +25,7 @@ def kept(comparison=Comparison.PREVIOUS_MONTH, **asked) -> list[str]:
         ({}, ["CIC01", "CIC02", "CIC03", "CIC14"]),
         ({"rating": "green"}, ["CIC01"]),
         ({"rating": "missed"}, ["CIC02", "CIC03"]),
+        ({"rating": "rated"}, ["CIC01", "CIC02", "CIC03"]),
         ({"rating": "not_rated"}, ["CIC14"]),
         ({"section": "Health"}, ["CIC02", "CIC03"]),
         ({"direction": "improved"}, ["CIC02"]),
@@ -164,9 +165,11 @@ def test_panel_is_the_usual_comparison_where_the_month_before_is_missing():
 @pytest.mark.parametrize(
     ("address", "query"),
     [
-        ("compare=previous_panel", "month=2018-08"),
+        ("compare=previous_month", "month=2018-08"),
+        ("compare=previous_panel", "month=2018-08&compare=previous_panel"),
+        ("q=a+b&rating=amber&page=2", "month=2018-08&q=a+b&rating=amber"),
         ("population=exc_uasc", "month=2018-08&population=exc_uasc"),
     ],
 )
-def test_links_carry_month_and_population_on(address, query):
+def test_links_carry_on_what_differs_from_the_usual_view(address, query):
     assert read_view(QueryDict(address), SUMMER).query == query

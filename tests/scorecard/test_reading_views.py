@@ -126,6 +126,45 @@ def test_sentences_lead_to_the_indicators_they_count(summer_of_2018, member):
     assert found == {"seven moved towards their targets": 7, "four moved away": 4}
 
 
+def test_ways_since_the_baseline_lead_to_as_many_rows(summer_of_2018, member):
+    page = open_page(member, f"{MONTH}&rating=amber")
+
+    assert page.texts(".scorecard-ways") == [
+        "Since July 2018: 8 improved, 13 worsened, 3 unchanged, of 24 rated."
+    ]
+    assert [
+        len(rows(open_page(member, f"/scorecard/{link}"))) for link in page.links(".scorecard-ways a")
+    ] == [
+        8,
+        13,
+        3,
+    ]
+
+
+def test_children_without_earlier_figures_are_told_so_once(summer_of_2018, member):
+    page = open_page(member, f"{MONTH}&population=exc_uasc")
+
+    assert page.texts("section[aria-labelledby=since] p")[1:] == [
+        "There are no figures for these children for June 2018, so nothing can be compared."
+    ]
+    assert page.all(".scorecard-ways") == []
+    assert {cells["travel"] for cells in rows(page).values()} == {"not compared", ""}
+
+
+@pytest.mark.parametrize(("asked", "chosen"), [("", "previous_month"), ("previous_panel",) * 2])
+def test_month_that_is_two_baselines_is_offered_once(member, asked, chosen):
+    FigureFactory(indicator__code="CIC01")
+    FigureFactory(indicator__code="CIC02", period__ends_on=JULY)
+    PanelReportFactory(period__ends_on=JULY, meeting_on=date(2018, 9, 19))
+
+    page = open_page(member, f"/scorecard/?compare={asked}")
+
+    assert page.texts("nav[aria-labelledby=compared-with] a[aria-current]") == [
+        "July 2018, the month before and the last panel report"
+    ]
+    assert page.links("nav[aria-labelledby=compared-with] a") == [f"?compare={chosen}#indicators"]
+
+
 def test_filters_and_comparison_can_be_shared_as_a_link(summer_of_2018, member):
     page = open_page(
         member, f"{MONTH}&compare=previous_panel&section=Health&rating=amber&direction=improved&q=iha"

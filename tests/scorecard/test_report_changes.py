@@ -83,7 +83,7 @@ def test_rating_without_a_figure_then_has_not_changed():
         ([BETTER], "The one amber indicator moved towards its target"),
         ([WORSE], "The one amber indicator moved away from its target"),
         ([SAME], "The one amber indicator stayed as far from its target"),
-        ([UNKNOWN], "The one amber indicator cannot be compared"),
+        ([UNKNOWN, GREEN], "The one amber indicator cannot be compared"),
         ([BETTER, BETTER], "Both amber indicators moved towards their targets"),
         ([SAME, SAME, SAME], "All three amber indicators stayed as far from their targets"),
         (
@@ -111,6 +111,12 @@ def test_those_that_miss_their_target_are_told_by_the_way_they_went(figures, sen
 
     assert changes.sentences[-1] == sentence
     assert [move.words for move in changes.moves] == list(dict.fromkeys(move.words for move in changes.moves))
+
+
+def test_where_these_children_had_no_figure_at_all_only_that_is_said():
+    assert since_panel(UNKNOWN, UNKNOWN).sentences == (
+        "There are no figures for these children for June 2018, so nothing can be compared",
+    )
 
 
 def test_moves_name_their_indicators():

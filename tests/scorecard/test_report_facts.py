@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from scorecard.models import FigureStatus
@@ -13,10 +15,17 @@ def test_month_says_when_it_went_to_the_panel():
     assert sentences(row("95.0")) == ["Reported to the panel on 1 November 2018.", "Final figures."]
 
 
-def test_month_that_was_not_reported_says_so():
-    not_yet = SUMMER._replace(chosen=JULY)
+UNSEEN = JULY._replace(pk=9, ends_on=date(2018, 9, 30))
 
-    assert sentences(row("95.0"), months=not_yet) == ["Not yet reported to the panel.", "Final figures."]
+
+@pytest.mark.parametrize(
+    ("month", "told"),
+    [(JULY, "Not reported to the panel."), (UNSEEN, "Not yet reported to the panel.")],
+)
+def test_month_that_was_not_reported_says_so_and_not_yet_of_the_latest_only(month, told):
+    months = SUMMER._replace(chosen=month, every=(UNSEEN, *SUMMER.every))
+
+    assert sentences(row("95.0"), months=months)[0] == told
 
 
 REAL, MISSING = row("95.0"), row(None, status=FigureStatus.NOT_AVAILABLE)

@@ -13,6 +13,8 @@ from scorecard.report.readings import Lines
 from scorecard.travel import Comparison
 from tests.scorecard.readings import AUGUST, JULY, decimal, not_uploaded, reading
 
+DAYS = {"unit": Unit.DAYS, "polarity": Polarity.LOWER_IS_BETTER}
+
 
 def told(now, before=None, last=None, breaks=()) -> str:
     return headline(now, travel(before, now, Comparison.PREVIOUS_MONTH, breaks), last)
@@ -44,7 +46,7 @@ def months(august, july, **how):
                 "112",
                 target=121,
                 floor=150,
-                measure={"unit": Unit.DAYS, "polarity": Polarity.LOWER_IS_BETTER},
+                measure=DAYS,
             ),
             "121.7 days in August 2018, amber: 0.7 days above the target of 121 days. "
             "Up 9.7 days since July 2018, worsened.",
@@ -112,6 +114,8 @@ def test_figure_that_never_came_is_not_reported():
     [
         (reading("47.7", target=60, floor=45), "2.7 points above the floor of 45%"),
         (reading("40.0", target=60, floor=45), "5.0 points below the floor of 45%"),
+        (reading("121.7", target=121, floor=150, measure=DAYS), "28.3 days inside the floor of 150 days"),
+        (reading("151", target=121, floor=150, measure=DAYS), "1.0 days above the floor of 150 days"),
         (reading("45.0", target=60, floor=45), "exactly the floor of 45%"),
         (reading("47.7", target=60, floor=None), ""),
         (reading(None, status=FigureStatus.NOT_DUE), ""),

@@ -75,6 +75,11 @@ def test_parts_are_numerator_of_denominator(numerator, denominator, words):
     assert reading("47.7", numerator, denominator).parts == words
 
 
+@pytest.mark.parametrize("unit", [unit for unit in Unit if unit != Unit.PERCENT])
+def test_parts_of_an_average_are_no_share(unit):
+    assert reading("13.1", 2678, 204, measure={"unit": unit}).parts == "2,678 over 204"
+
+
 @pytest.mark.parametrize(
     ("lines", "target", "floor"),
     [
