@@ -11,6 +11,4 @@ class ScorecardConfig(AppConfig):
         navigation.register(
             "Scorecard", "scorecard:month_read", permission=Permission.READ_SCORECARD, order=10
         )
-        navigation.register(
-            "Figures in", "scorecard:upload_list", permission=Permission.READ_UPLOADS, order=60
-        )
+        navigation.register("Uploads", "scorecard:upload_list", permission=Permission.READ_UPLOADS, order=60)

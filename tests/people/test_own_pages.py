@@ -51,3 +51,14 @@ def test_matrix_says_the_answers_in_words(client_as):
     assert page.count(">No<") == len(Role) * len(Permission) - yes
     for role in Role:
         assert escape(ROLE_DESCRIPTIONS[role]) in page
+
+
+def test_authenticator_app_that_is_not_there_is_set_up_rather_than_changed(client_as):
+    page = client_as(Role.MEMBER).get(OWN_ACCOUNT).text
+
+    assert 'Set up<span class="govuk-visually-hidden"> your authenticator app</span>' in page
+
+
+@pytest.mark.parametrize(("role", "is_offered"), [(Role.MI_OFFICER, True), (Role.MEMBER, False)])
+def test_uploads_are_offered_to_those_who_may_read_them(client_as, role, is_offered):
+    assert (">Uploads<" in client_as(role).get(OWN_ACCOUNT).text.replace("\n", "")) == is_offered

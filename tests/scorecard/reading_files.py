@@ -72,7 +72,9 @@ def in_pdf(content: bytes) -> dict[str, Seen]:
     ).stdout.decode()
     rows = [_cells(row) for row in re.split(r"^ +TR\b", told, flags=re.MULTILINE)[1:]]
     return {
-        " ".join(row[0][:-1]).replace("/ ", "/"): Seen(plain(row[1][0]), plain("".join(row[2])), "".join(row[4]))
+        " ".join(row[0][:-1]).replace("/ ", "/"): Seen(
+            plain(row[1][0]), plain("".join(row[2])), "".join(row[4])
+        )
         for row in rows
         if len(row) == 9 and row[0] != ["Indicator"]
     }
