@@ -36,7 +36,7 @@ def test_reading_in_a_child_costs_little_more_than_reading(rows: int, most: int,
         lambda: with_openpyxl(data),
     )
 
-    caplog.set_level(logging.INFO, logger="core.workbook.asking")
+    caplog.set_level(logging.DEBUG, logger="core.workbook.asking")
     assert texts(read_workbook(data, filename="figures.xlsx")) == as_texts(with_openpyxl(data))
     (peak_kilobytes,) = caplog.records[-1].args
     print(f"; peak of the child {peak_kilobytes // 1024} MB")

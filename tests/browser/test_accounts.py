@@ -37,7 +37,9 @@ def test_sign_in_and_out(page_at, user_as, scripts: bool) -> None:
     user, page = user_as(Role.MEMBER, name="Ada Brown"), page_at(scripts=scripts)
 
     sign_in(page, user, "wrong")
-    expect(page.get_by_role("alert")).to_contain_text("The e-mail address or the password is not right.")
+    expect(page.locator(".govuk-error-summary")).to_contain_text(
+        "The e-mail address or the password is not right."
+    )
     sign_in(page, user)
     is_signed_in_as(page, user)
     sign_out(page)

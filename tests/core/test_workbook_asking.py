@@ -45,7 +45,7 @@ def test_a_whole_scorecard_arrives():
 
 
 def test_a_long_history_is_read_within_limits_of_its_own(slow: bytes, caplog):
-    caplog.set_level(logging.INFO, logger="core.workbook.asking")
+    caplog.set_level(logging.DEBUG, logger="core.workbook.asking")
 
     (sheet,) = read_workbook(slow, filename="history.xlsx", limits=HISTORY).sheets
 

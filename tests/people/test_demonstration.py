@@ -32,8 +32,7 @@ def test_demonstration_has_one_account_for_each_role():
 
 
 @pytest.mark.parametrize("role", Role)
-def test_everybody_can_sign_in_with_the_password_that_is_told(client, role, settings):
-    settings.DEMO = True
+def test_everybody_can_sign_in_with_the_password_that_is_told(client, role):
     load_accounts(print)
 
     response = client.post(reverse("account_login"), {"login": email_of(role), "password": PASSWORD})
@@ -59,8 +58,9 @@ def test_loading_again_adds_nothing_and_changes_nothing():
     assert (changed.name, changed.check_password("another-password")) == ("Somebody else", True)
 
 
-def test_nobody_signs_in_with_the_public_password_outside_a_demonstration(client):
+def test_nobody_signs_in_with_the_public_password_outside_a_demonstration(client, settings):
     load_accounts(print)
+    settings.DEMO = False
 
     login = {"login": email_of(Role.ADMINISTRATOR).upper(), "password": PASSWORD}
     response = client.post(reverse("account_login"), login)
@@ -72,7 +72,6 @@ def test_nobody_signs_in_with_the_public_password_outside_a_demonstration(client
 
 
 def test_session_of_the_demonstration_ends_with_it(client, settings):
-    settings.DEMO = True
     load_accounts(print)
     client.force_login(User.objects.get(email=email_of(Role.ADMINISTRATOR)))
     own_account = reverse("people:own_account")
@@ -104,9 +103,9 @@ def test_whoever_was_invited_in_the_demonstration_does_not_stop_it_from_being_lo
 
 @pytest.mark.parametrize(("is_demo", "is_loaded", "found"), [(0, 1, ["people.E001"]), (1, 1, []), (0, 0, [])])
 def test_check_of_a_deployment_finds_accounts_of_the_demonstration(settings, is_demo, is_loaded, found):
-    settings.DEMO = bool(is_demo)
     if is_loaded:
         load_accounts(print)
+    settings.DEMO = bool(is_demo)
 
     assert [error.id for error in no_demonstration_accounts(databases=["default"])] == found
     assert no_demonstration_accounts(databases=None) == []
