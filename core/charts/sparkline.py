@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from html import escape
 
 from .svg import Svg
@@ -67,9 +68,14 @@ def _lines(heights: list[float | None], step: float, illustrative: int) -> str:
 def _path(heights: Sequence[float | None], start: int, step: float) -> str:
     """h0 is a stroke of no length: with a round end, a month alone between gaps shows as a dot."""
     parts, is_drawing = [], False
-    for index, y in enumerate(heights, start):
+    for x, y in zip(_places(start, len(heights), step), heights, strict=True):
         if y is not None:
-            x = MARGIN + step * index
-            parts.append(f"L{x:g} {y:.1f}" if is_drawing else f"M{x:g} {y:.1f}h0")
+            parts.append(f"L{x} {y:.1f}" if is_drawing else f"M{x} {y:.1f}h0")
         is_drawing = y is not None
     return "".join(parts)
+
+
+@lru_cache
+def _places(start: int, number: int, step: float) -> tuple[str, ...]:
+    """Along the foot, from the month that is `start` months in: the same in every row."""
+    return tuple(f"{MARGIN + step * index:g}" for index in range(start, start + number))

@@ -57,6 +57,11 @@ class View(NamedTuple):
         return self.kept | ({} if is_usual else {"compare": self.comparison.value}) | dict(self.filters)
 
     @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The months to choose from."""
+        return [(month.slug, month.label) for month in self.months.every]
+
+    @property
     def query(self) -> str:
         return urlencode(self.everything)
 

@@ -1,10 +1,12 @@
-"""The one query behind the scorecard: a row for each indicator, with all that the row shows.
+"""The one query behind the scorecard: for each indicator one text of JSON, with all that its row shows.
 
-Written in SQL, with rows of text in arrays: building the same statement through the ORM takes as long as running
-it, 48 indicators x 24 months as objects longer than the rest of the page. Each table is read once and grouped, so
-that 400 indicators cost no more apiece than 48. `tests/scorecard/test_report_query.py` holds it to the models.
+Written in SQL: building the same statement through the ORM takes as long as running it, 48 indicators x 24 months as
+objects longer than the rest of the page. Each table is read once and grouped, so that 400 indicators cost no more
+apiece than 48. A text that was read before need not be taken apart again, see `rows.build_row`.
+`tests/scorecard/test_report_query.py` holds it to the models.
 """
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -13,13 +15,13 @@ from typing import NamedTuple
 from django.db import connection
 
 from scorecard.models import FigureStatus, Variant
-from scorecard.report.months import Month
 from scorecard.report.readings import DatedLines, FigureParts, Lines
 
-# Every number leaves as text, so that each digit arrives; the series is for drawing only and may be floats.
+# Every number is text within the JSON, so that each digit arrives; the series is for drawing only and may be floats.
 SQL = """
-SELECT i.code, i.name, s.name, i.is_kpi, i.polarity, i.data_period, i.unit, i.decimals,
-       f.texts, t.texts, b.texts, k.days, d.months, d.figures, d.illustrative
+SELECT json_build_array(
+         i.code, i.name, s.name, i.is_kpi, i.polarity, i.data_period, i.unit, i.decimals,
+         f.texts, t.texts, b.texts, k.days, d.months, d.figures, d.illustrative)::text
 FROM scorecard_indicator i
 JOIN scorecard_section s ON s.id = i.section_id
 LEFT JOIN (
@@ -59,10 +61,10 @@ ORDER BY s."order", i."order", i.code
 
 
 class IndicatorData(NamedTuple):
-    """One row of the query; None where there is nothing at all.
+    """What one text says; None where there is nothing at all.
 
     The series: the keys of the months drawn that have a figure, the figures before rounding in the same order, and
-    the keys of those months whose figure is illustrative.
+    the keys of those months whose figure is illustrative. `breaks` are days like "2018-07-01".
     """
 
     code: str
@@ -76,27 +78,29 @@ class IndicatorData(NamedTuple):
     figures: list[list[str | None]] | None
     lines: list[list[str | None]] | None
     benchmarks: list[list[str | None]] | None
-    breaks: list[date] | None
+    breaks: list[str] | None
     series_months: list[int] | None
     series: list[float | None] | None
     illustrative_months: list[int] | None
 
 
-def indicator_data(
-    months: Iterable[Month], *, drawn: Iterable[Month], variant: Variant
-) -> list[IndicatorData]:
-    """In the scorecard's order, every indicator with both populations' figures of `months`.
+def indicator_texts(months: Iterable[int], *, drawn: Iterable[int | None], variant: Variant) -> list[str]:
+    """In the scorecard's order, every indicator with both populations' figures of `months`, which are keys.
 
     The series is of `variant` in the months `drawn`.
     """
     wanted = {
-        "months": [month.pk for month in months],
-        "drawn": [month.pk for month in drawn],
+        "months": list(months),
+        "drawn": [key for key in drawn if key is not None],
         "variant": variant,
     }
     with connection.cursor() as cursor:
         cursor.execute(SQL, wanted)
-        return [IndicatorData._make(row) for row in cursor.fetchall()]
+        return [text for (text,) in cursor.fetchall()]
+
+
+def indicator_data(text: str) -> IndicatorData:
+    return IndicatorData._make(json.loads(text))
 
 
 def figure_parts(texts: list[str | None]) -> FigureParts:

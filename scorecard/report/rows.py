@@ -1,7 +1,9 @@
 """One line of the scorecard: an indicator's reading now, before, and for the other population."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.charts import sparkline
@@ -10,10 +12,12 @@ from scorecard.periods import DataPeriod
 from scorecard.published import Unit, format_number, with_unit
 from scorecard.rag import Polarity, Rag
 from scorecard.report.comparing import compare
-from scorecard.report.months import Month, Months
-from scorecard.report.query import IndicatorData, dated_lines, figure_parts
-from scorecard.report.readings import Measure, Reading, lines_on, other_variant, read
+from scorecard.report.months import Month
+from scorecard.report.query import IndicatorData, dated_lines, figure_parts, indicator_data
+from scorecard.report.readings import DatedLines, Measure, Reading, lines_on, other_variant, read
 from scorecard.travel import Comparison, Travel
+
+KEPT = 2_000  # rows, some 10 kB each: a year of months for both populations
 
 
 class BenchmarkText(NamedTuple):
@@ -28,6 +32,33 @@ class BenchmarkText(NamedTuple):
     note: str
 
 
+class Frame(NamedTuple):
+    """What rows are to show: a month, of whom, against what. `drawn` are keys of months, None for one missing."""
+
+    chosen: Month
+    variant: Variant
+    comparisons: tuple[Comparison, ...]
+    baselines: tuple[tuple[Comparison, Month], ...]
+    drawn: tuple[int | None, ...]
+
+
+class Source(NamedTuple):
+    """What the readings of one indicator are made from: figures by key of the month and population, and lines."""
+
+    measure: Measure
+    figures: Mapping[tuple[str, str], list[str | None]]
+    lines: Sequence[list[str | None]]
+
+    def readings(self, months: Iterable[Month], variant: Variant) -> list[Reading]:
+        lines = [dated_lines(texts) for texts in self.lines if texts[0] == variant]
+        return [self._reading(month, variant, lines) for month in months]
+
+    def _reading(self, month: Month, variant: Variant, lines: list[DatedLines]) -> Reading:
+        texts = self.figures.get((str(month.pk), variant))
+        parts = None if texts is None else figure_parts(texts)
+        return read(self.measure, month, variant, parts, lines_on(month.ends_on, variant, lines))
+
+
 class Row(NamedTuple):
     """`series` has a number or None for each of the last 24 months, for drawing only.
 
@@ -37,14 +68,24 @@ class Row(NamedTuple):
     code: str
     name: str
     section: str
-    measure: Measure
     now: Reading
-    other: Reading
     earlier: Mapping[Comparison, Reading]
     travel: Mapping[Comparison, Travel]
     benchmarks: tuple[BenchmarkText, ...]
-    series: list[float | None]
+    series: tuple[float | None, ...]
     illustrative: int
+    sparkline: str
+    source: Source
+
+    @property
+    def measure(self) -> Measure:
+        return self.now.measure
+
+    @property
+    def other(self) -> Reading:
+        """The same month for the other population. Worked out when asked for: the page does not ask."""
+        (reading,) = self.source.readings([self.now.month], other_variant(self.now.variant))
+        return reading
 
     @property
     def is_rated(self) -> bool:
@@ -65,13 +106,6 @@ class Row(NamedTuple):
     def benchmark(self) -> BenchmarkText | None:
         return self.benchmarks[0] if self.benchmarks else None
 
-    @property
-    def sparkline(self) -> str:
-        target = self.now.lines.target if self.measure.is_kpi else None
-        return sparkline(
-            self.series, None if target is None else float(target), illustrative=self.illustrative
-        )
-
     def has_changed_rating(self, comparison: Comparison) -> bool:
         """Whether it had another colour then. Without a reading then, nobody can say that it changed."""
         before = self.earlier.get(comparison)
@@ -82,39 +116,34 @@ class Row(NamedTuple):
         )
 
 
-def build_row(
-    data: IndicatorData,
-    months: Months,
-    variant: Variant,
-    *,
-    drawn: Sequence[Month | None],
-    comparisons: Iterable[Comparison],
-) -> Row:
+@lru_cache(KEPT)
+def build_row(text: str, frame: Frame) -> Row:
+    """The same text always makes the same row, so a month that is read again is not worked out again.
+
+    Nothing can go stale: whatever changes in the database changes the text.
+    """
+    data = indicator_data(text)
     measure = Measure(
         Unit(data.unit), data.decimals, Polarity(data.polarity), data.is_kpi, DataPeriod(data.data_period)
     )
-    figures = {(int(texts[0]), texts[1]): figure_parts(texts) for texts in data.figures or ()}
-    every_line = [dated_lines(texts) for texts in data.lines or ()]
-
-    def reading(month: Month, population: Variant) -> Reading:
-        lines = lines_on(month.ends_on, population, every_line)
-        return read(measure, month, population, figures.get((month.pk, population)), lines)
-
-    now = reading(months.chosen, variant)
-    baselines = {name: month for name in comparisons if (month := months.baseline(name))}
-    earlier = {name: reading(month, variant) for name, month in baselines.items()}
+    figures = {(texts[0], texts[1]): texts for texts in data.figures or ()}
+    source = Source(measure, figures, data.lines or ())
+    now, *before = source.readings([frame.chosen, *(month for _, month in frame.baselines)], frame.variant)
+    earlier = {comparison: reading for (comparison, _), reading in zip(frame.baselines, before, strict=True)}
+    breaks = [date.fromisoformat(day) for day in data.breaks or ()]
+    series, illustrative = _series(data, frame), _illustrative(data, frame)
     return Row(
         code=data.code,
         name=data.name,
         section=data.section,
-        measure=measure,
         now=now,
-        other=reading(months.chosen, other_variant(variant)),
         earlier=earlier,
-        travel=compare(now, earlier, data.breaks or (), comparisons),
+        travel=compare(now, earlier, breaks, frame.comparisons),
         benchmarks=tuple(_benchmark(texts, measure) for texts in data.benchmarks or ()),
-        series=_series(data, drawn),
-        illustrative=_illustrative(data, drawn),
+        series=series,
+        illustrative=illustrative,
+        sparkline=_sparkline(series, now, illustrative),
+        source=source,
     )
 
 
@@ -125,14 +154,17 @@ def _benchmark(row: list, measure: Measure) -> BenchmarkText:
     return BenchmarkText(area, period_label, number, text, source_label, excludes_uasc == "true", note)
 
 
-def _series(data: IndicatorData, drawn: Sequence[Month | None]) -> list[float | None]:
+def _series(data: IndicatorData, frame: Frame) -> tuple[float | None, ...]:
     figures = dict(zip(data.series_months or (), data.series or (), strict=True))
-    return [figures.get(month.pk) if month else None for month in drawn]
+    return tuple(figures.get(key) for key in frame.drawn)
 
 
-def _illustrative(data: IndicatorData, drawn: Sequence[Month | None]) -> int:
+def _illustrative(data: IndicatorData, frame: Frame) -> int:
     """How many places from the first to the latest month with an illustrative figure."""
-    made_up = set(data.illustrative_months or ())
-    return max(
-        (place for place, month in enumerate(drawn, start=1) if month and month.pk in made_up), default=0
-    )
+    made_up = data.illustrative_months or ()
+    return max((place for place, key in enumerate(frame.drawn, start=1) if key in made_up), default=0)
+
+
+def _sparkline(series: Sequence[float | None], now: Reading, illustrative: int) -> str:
+    target = now.lines.target if now.measure.is_kpi else None
+    return sparkline(series, None if target is None else float(target), illustrative=illustrative)

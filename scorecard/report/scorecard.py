@@ -7,8 +7,8 @@ from scorecard.counts import RatingCounts, TravelCounts, count_ratings, count_tr
 from scorecard.models import Variant
 from scorecard.report.comparing import ALWAYS
 from scorecard.report.months import Month, Months, all_months, choose_month
-from scorecard.report.query import indicator_data
-from scorecard.report.rows import Row, build_row
+from scorecard.report.query import indicator_texts
+from scorecard.report.rows import Frame, Row, build_row
 from scorecard.travel import Comparison
 
 SPARKLINE_MONTHS = 24
@@ -44,13 +44,10 @@ def read_scorecard(
 ) -> Scorecard:
     comparisons = tuple(dict.fromkeys(comparisons))
     baselines = {name: month for name in comparisons if (month := months.baseline(name))}
-    drawn = months.last(SPARKLINE_MONTHS)
-    indicators = indicator_data(
-        {months.chosen, *baselines.values()}, drawn=filter(None, drawn), variant=variant
-    )
-    rows = tuple(
-        build_row(data, months, variant, drawn=drawn, comparisons=comparisons) for data in indicators
-    )
+    drawn = tuple(month and month.pk for month in months.last(SPARKLINE_MONTHS))
+    frame = Frame(months.chosen, variant, comparisons, tuple(baselines.items()), drawn)
+    shown = {months.chosen.pk, *(month.pk for month in baselines.values())}
+    rows = tuple(build_row(text, frame) for text in indicator_texts(shown, drawn=drawn, variant=variant))
     rated = [row for row in rows if row.is_rated]
     return Scorecard(
         months=months,

@@ -12,7 +12,7 @@ from scorecard.rag import Polarity
 from scorecard.report.comparing import ALWAYS, compare
 from scorecard.report.months import Month, Months
 from scorecard.report.readings import DatedLines, FigureParts, Lines, Measure, Reading, read
-from scorecard.report.rows import Row
+from scorecard.report.rows import Row, Source
 from scorecard.report.scorecard import Scorecard
 from scorecard.travel import Comparison
 
@@ -79,14 +79,14 @@ def row(august: str | None, july: str | None = None, june: str | None = None, **
         code=code,
         name=name,
         section=section,
-        measure=now.measure,
         now=now,
-        other=not_uploaded(variant=Variant.EXC_UASC, **how),
         earlier=earlier,
         travel=compare(now, earlier, (), ALWAYS),
         benchmarks=(),
-        series=[],
+        series=(),
         illustrative=0,
+        sparkline="",
+        source=Source(now.measure, {}, ()),
     )
 
 

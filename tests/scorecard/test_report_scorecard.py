@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from scorecard.counts import RatingCounts, TravelCounts
-from scorecard.models import FigureStatus, Variant
+from scorecard.models import Benchmark, FigureStatus, Indicator, Section, Threshold, Variant
 from scorecard.periods import shift_months
 from scorecard.published import Unit
 from scorecard.rag import Rag
@@ -240,14 +240,47 @@ def test_remarks_stand_under_the_name(fields, are_all_illustrative, remarks):
 
 
 @pytest.mark.django_db
-def test_sparkline_has_the_target_of_a_rated_indicator_alone():
-    FigureFactory(indicator=ThresholdFactory().indicator)
-    with_target = only_row().sparkline
+@pytest.mark.parametrize("is_kpi", [True, False])
+def test_sparkline_has_the_target_of_a_rated_indicator_alone(is_kpi):
+    FigureFactory(indicator=ThresholdFactory(indicator__is_kpi=is_kpi).indicator)
 
-    with_target_line = 'class="chart-target"' in with_target
-    activity = only_row()._replace(measure=only_row().measure._replace(is_kpi=False)).sparkline
+    assert ('class="chart-target"' in only_row().sparkline) == is_kpi
 
-    assert (with_target_line, 'class="chart-target"' in activity) == (True, False)
+
+@pytest.mark.django_db
+def test_month_that_is_read_again_is_not_worked_out_again():
+    FigureFactory()
+
+    assert only_row() is only_row()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        (lambda: Indicator.objects.update(name="Other name"), lambda row: row.name == "Other name"),
+        (lambda: Section.objects.update(name="Other"), lambda row: row.section == "Other"),
+        (lambda: Threshold.objects.update(target=Decimal(99)), lambda row: row.now.target_text == "99"),
+        (lambda: Benchmark.objects.update(area="Wales"), lambda row: row.benchmark.area == "Wales"),
+        (
+            lambda: FigureFactory(indicator=Indicator.objects.get(), period__ends_on=JULY),
+            lambda row: row.earlier[MONTH].text == "98.9",
+        ),
+        (
+            lambda: PanelReportFactory(period__ends_on=JUNE, meeting_on=date(2018, 9, 19)),
+            lambda row: row.earlier[PANEL].text == "97.0",
+        ),
+    ],
+)
+def test_whatever_changes_is_read_at_once(change, shown):
+    indicator = ThresholdFactory(indicator=BenchmarkFactory().indicator).indicator
+    FigureFactory(indicator=indicator)
+    FigureFactory(indicator=indicator, period__ends_on=JUNE, value=Decimal(97))
+    before = only_row()
+
+    change()
+
+    assert (shown(only_row()), only_row() is before) == (True, False)
 
 
 @pytest.mark.django_db
