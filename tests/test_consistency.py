@@ -38,7 +38,10 @@ ALLOWED = {
     ): "the month's one statement: the ORM takes as long to write it as to run it",
     ("scorecard/report/months.py", "SQL"): "a statement that the ORM wrote, so that it writes it once",
     ("scorecard/actions.py", "SQL"): "locks a file's hash, which is passed as a parameter",
-    ("scorecard/imports/standing.py", "SQL"): "locks months, which are passed as parameters",
+    (
+        "scorecard/imports/loading.py",
+        "SQL",
+    ): "reads and locks in fixed statements; months are passed as parameters",
     ("scorecard/imports/writing.py", "SQL"): "writes thousands of figures in four fixed statements",
     ("cpp_portal/health.py", "SQL"): "asks for the worker's connection, and limits its own time",
 }

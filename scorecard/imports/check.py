@@ -15,10 +15,11 @@ from scorecard.imports.entries import Entry, read_entries
 from scorecard.imports.findings import Finding, Findings, Rule
 from scorecard.imports.headings import find_columns
 from scorecard.imports.layout import Column
+from scorecard.imports.loading import load_standing, lock_months
 from scorecard.imports.plausibility import warnings_about
 from scorecard.imports.report import LISTED_AT_MOST, CheckReport, counted
 from scorecard.imports.sheets import scorecard_sheet, sheets_not_read
-from scorecard.imports.standing import Standing, figure_of, load_standing, lock_months, rating_of
+from scorecard.imports.standing import Standing, figure_of, rating_of
 from scorecard.imports.timeline import Proposed, Timeline
 from scorecard.imports.whole_month import WholeMonth
 from scorecard.periods import month_label

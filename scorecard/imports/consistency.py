@@ -152,8 +152,10 @@ class Judge:
         self.found.warning(Rule.SMALL_PERCENTAGE, message, cell, Column.RESULT, confirm=True)
 
     def _check_rating(self, held: Held) -> None:
+        if self.entry.rag is None:
+            return
         rating = rating_of(self.measure, held, self.lines)
-        if self.entry.rag in (None, rating.rating):
+        if rating.rating == self.entry.rag:
             return
         if rating.rating == Rag.NOT_RATED:
             ours = f"The portal gives no rating: {WHY[rating.reason]}."

@@ -96,7 +96,7 @@ class EntryReader:
             numerator=self._number(Column.NUMERATOR),
             denominator=self._number(Column.DENOMINATOR),
             stated_status=self._status(),
-            sign=NO_RESULT.get(plain(self.cells[Column.RESULT].text)),
+            sign=self._sign(),
             is_provisional=self._yes_or_no(Column.PROVISIONAL),
             is_illustrative=self._yes_or_no(Column.ILLUSTRATIVE),
             rag=self._rag(),
@@ -131,12 +131,16 @@ class EntryReader:
 
     def _number(self, column: Column) -> Decimal | None:
         cell = self.cells[column]
-        if cell.is_empty or plain(cell.text) in NO_RESULT:
+        if cell.is_empty or (cell.kind is Kind.TEXT and plain(cell.text) in NO_RESULT):
             return None
         return self._converted(column, Rule.NUMBER, Cell.as_decimal)
 
     def _yes_or_no(self, column: Column) -> bool:
         return self._word(column, YES_OR_NO, Rule.WORD, YES_NO) or False
+
+    def _sign(self) -> FigureStatus | None:
+        cell = self.cells[Column.RESULT]
+        return NO_RESULT.get(plain(cell.text)) if cell.kind is Kind.TEXT else None
 
     def _status(self) -> FigureStatus | None:
         if self.cells[Column.STATUS].is_empty:
@@ -144,7 +148,8 @@ class EntryReader:
         return self._word(Column.STATUS, STATUS_WORDS, Rule.STATUS, FigureStatus.labels)
 
     def _rag(self) -> Rag | None:
-        if plain(self.cells[Column.RAG].text) in NO_RAG:
+        cell = self.cells[Column.RAG]
+        if cell.is_empty or plain(cell.text) in NO_RAG:
             return None
         return self._word(Column.RAG, RAG_WORDS, Rule.RATING, ("G", "A", "R"))
 

@@ -71,7 +71,7 @@ RAG_WORDS = {
     "red": Rag.RED,
     "not rated": Rag.NOT_RATED,
 }
-NO_RAG = ("", "-", "\N{EN DASH}", "n/a")
+NO_RAG = ("-", "\N{EN DASH}", "n/a")
 
 
 def plain(text: str) -> str:

@@ -20,6 +20,7 @@ class Past:
         self.measure, self.breaks = measure, breaks
         self.months = {number(month): (month, held) for month, held in months.items()}
         self._figures: dict[int, Decimal | None] = {}
+        self._changes: dict[int, Decimal | None] = {}
 
     def usual_change_if_exceeded(self, change: Decimal, month: date, *, times: int) -> Decimal | None:
         """The mean change in the two years before, if `change` is more than so many times as large.
@@ -28,7 +29,8 @@ class Past:
         """
         total, count, now = Decimal(0), 0, number(month)
         for back in range(1, MONTHS_BACK):
-            if (step := self._change(now - back)) is None:
+            step = self._change(now - back)
+            if step is None:
                 continue
             total, count = total + step, count + 1
             if total * times >= change * MOST_CHANGES:
@@ -46,6 +48,11 @@ class Past:
 
     def _change(self, month: int) -> Decimal | None:
         """Since the month before; None where either has no figure or the two do not compare."""
+        if month not in self._changes:
+            self._changes[month] = self._work_out_change(month)
+        return self._changes[month]
+
+    def _work_out_change(self, month: int) -> Decimal | None:
         if month not in self.months or month - 1 not in self.months:
             return None
         now, before = self._figure(month), self._figure(month - 1)

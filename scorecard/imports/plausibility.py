@@ -10,8 +10,8 @@ from scorecard.imports.findings import Finding, Rule, at
 from scorecard.imports.layout import Column, plain
 from scorecard.imports.past import COUNTED_TO_DATE
 from scorecard.imports.standing import Measure, figure_of
-from scorecard.imports.timeline import Proposed, Timeline
-from scorecard.periods import DataPeriod, month_label, previous_month_end
+from scorecard.imports.timeline import Proposed, Timeline, month_before
+from scorecard.periods import DataPeriod, month_label
 from scorecard.published import (
     Unit,
     figure_in_words,
@@ -47,7 +47,8 @@ def _at(one: Proposed, column: Column, rule: Rule, message: str) -> Finding:
 
 
 def _name(one: Proposed) -> Finding | None:
-    if not one.entry.name or plain(one.entry.name) == plain(one.measure.name):
+    name = one.entry.name
+    if not name or name == one.measure.name or plain(name) == plain(one.measure.name):
         return None
     message = (
         f'{one.measure.code} is called "{one.measure.name}" here. Check that the figure is of that indicator.'
@@ -56,7 +57,7 @@ def _name(one: Proposed) -> Finding | None:
 
 
 def _change(one: Proposed, timeline: Timeline) -> Finding | None:
-    earlier = previous_month_end(one.month)
+    earlier = month_before(one.month)
     now, before = one.figure, figure_of(one.measure, timeline.held(one.series, earlier))
     if now is None or before is None or timeline.past(one).begins_again(earlier, one.month):
         return None
@@ -102,7 +103,7 @@ def _colour(one: Proposed, timeline: Timeline) -> Finding | None:
 
 
 def _fall(one: Proposed, timeline: Timeline) -> Finding | None:
-    earlier = previous_month_end(one.month)
+    earlier = month_before(one.month)
     held, now = timeline.held(one.series, earlier), one.held.denominator
     if held is None or held.denominator is None or now is None:
         return None

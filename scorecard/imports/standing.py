@@ -1,27 +1,15 @@
-"""What the portal holds already: indicators, targets and the figures that stand, read in four queries."""
+"""What the portal holds already: indicators, their dated targets and floors, and the figures that stand."""
 
-from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db import connection
-
-from scorecard.models import BaselineBreak, Figure, Indicator, Threshold
-from scorecard.periods import DataPeriod, shift_months
+from scorecard.periods import DataPeriod
 from scorecard.published import Unit, format_number, published_figure
 from scorecard.rag import Polarity, Rating, rate
 
 MONTHS_BACK = 24  # as far as a month is compared with its own past
-
-# Always in the same order, so that two workbooks of many months wait for each other and never cross.
-LOCK_MONTHS = """
-    SELECT pg_advisory_xact_lock(hashtext('scorecard_reportingperiod'), month)
-    FROM (SELECT unnest(%s::int[]) AS month OFFSET 0) AS months
-"""
 
 Series = tuple[int, str]  # indicator and variant
 
@@ -81,63 +69,6 @@ class Standing:
             if lines.valid_from <= day and (lines.valid_to is None or day <= lines.valid_to):
                 return lines
         return NO_LINES
-
-
-def load_standing(months: Collection[date]) -> Standing:
-    """What a workbook for these months is checked against. `digest` changes when any of it does."""
-    measures = list(Indicator.objects.values_list(*Measure._fields))
-    lines = list(_lines())
-    breaks = list(BaselineBreak.objects.order_by("id").values_list("indicator", "from_period__starts_on"))
-    figures = list(_figures(months)) if months else []
-    # A figure never changes, so that the ids of those that stand say it all.
-    seen = (measures, lines, breaks, sorted(row[0] for row in figures))
-    return Standing(
-        measures={row[1]: Measure(*row) for row in measures},
-        lines=_by_series(lines),
-        figures=_by_month(figures),
-        breaks=_by_indicator(breaks),
-        digest=sha256(repr(seen).encode()).hexdigest(),
-    )
-
-
-def lock_months(months: Collection[date]) -> None:
-    """Until the transaction ends nobody else gets past here with one of these months."""
-    numbers = sorted(month.year * 12 + month.month for month in months)
-    with connection.cursor() as cursor:
-        cursor.execute(LOCK_MONTHS, [numbers])
-
-
-def _lines() -> Any:
-    by_start = Threshold.objects.order_by("indicator_id", "variant", "valid_from")
-    return by_start.values_list("indicator_id", "variant", *Lines._fields)
-
-
-def _figures(months: Collection[date]) -> Any:
-    first = shift_months(min(months), -MONTHS_BACK)
-    fields = ("pk", "indicator_id", "variant", "period__ends_on", *Held._fields)
-    figures = Figure.objects.current().filter(period__ends_on__range=(first, max(months)))
-    return figures.order_by().values_list(*fields)
-
-
-def _by_series(rows: list[tuple]) -> dict[Series, list[Lines]]:
-    lines: dict[Series, list[Lines]] = defaultdict(list)
-    for indicator, variant, *fields in rows:
-        lines[indicator, variant].append(Lines(*fields))
-    return lines
-
-
-def _by_month(rows: list[tuple]) -> dict[Series, dict[date, Held]]:
-    figures: dict[Series, dict[date, Held]] = defaultdict(dict)
-    for row in rows:
-        figures[row[1:3]][row[3]] = Held._make(row[4:])
-    return figures
-
-
-def _by_indicator(rows: list[tuple[int, date]]) -> dict[int, list[date]]:
-    breaks: dict[int, list[date]] = defaultdict(list)
-    for indicator, broke_on in rows:
-        breaks[indicator].append(broke_on)
-    return breaks
 
 
 def parts_in_words(measure: Measure, numerator: Decimal, denominator: Decimal) -> str:

@@ -15,7 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from core.formula_escape import escape_formula
 from scorecard.imports.comparison import in_words
 from scorecard.imports.layout import POPULATIONS, REQUIRED, SCORECARD, YES_NO, Column
-from scorecard.imports.standing import Measure, Standing, load_standing
+from scorecard.imports.loading import load_standing
+from scorecard.imports.standing import Measure, Standing
 from scorecard.models import FigureStatus, Variant
 from scorecard.periods import month_label, previous_month_end
 

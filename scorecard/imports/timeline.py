@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from scorecard.imports.entries import Entry
@@ -62,6 +63,7 @@ class Timeline:
         for one in proposed:
             self.series.setdefault(one.series, {})[one.month] = one.held
         self._past: dict[Series, Past] = {}
+        self._ratings_before: dict[tuple[Series, date], Compared | None] = {}
 
     def held(self, series: Series, month: date) -> Held | None:
         return self.series.get(series, {}).get(month)
@@ -74,14 +76,26 @@ class Timeline:
 
     def rating_before(self, one: Proposed) -> Compared | None:
         """What the figure's rating is compared with: its own as it stands, or for a new figure last month's."""
+        key = one.series, one.month
+        if key not in self._ratings_before:
+            self._ratings_before[key] = self._rating_before(one)
+        return self._ratings_before[key]
+
+    def _rating_before(self, one: Proposed) -> Compared | None:
         if one.before:
             return Compared(rating_of(one.measure, one.before, one.lines).rating, "as it stands")
-        earlier = previous_month_end(one.month)
+        earlier = month_before(one.month)
         held = self.held(one.series, earlier)
         if held is None:
             return None
         lines = self.standing.lines_on(one.series, earlier)
         return Compared(rating_of(one.measure, held, lines).rating, f"in {month_label(earlier)}")
+
+
+@cache
+def month_before(month: date) -> date:
+    """Its last day. Asked several times for each of thousands of rows."""
+    return previous_month_end(month)
 
 
 def subject(measure: Measure, variant: str) -> str:

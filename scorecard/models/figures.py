@@ -156,19 +156,25 @@ class Figure(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.AnyChange(exclude=["is_current"]),
             ),
+            # Once a statement, not once a row: the rows of a whole upload are looked at together.
             pgtrigger.Trigger(
                 name="percent_in_range",
-                when=pgtrigger.Before,
+                when=pgtrigger.After,
                 operation=pgtrigger.Insert,
-                condition=pgtrigger.Q(new__status=FigureStatus.REPORTED),
+                level=pgtrigger.Statement,
+                referencing=pgtrigger.Referencing(new="added"),
                 func=pgtrigger.Func(
                     """
-                    IF (NEW.value < 0 OR NEW.value > 100 OR NEW.numerator > NEW.denominator)
-                       AND (SELECT unit FROM {fields.indicator.related_model._meta.db_table}
-                            WHERE id = NEW.indicator_id) = 'percent' THEN
+                    IF EXISTS (
+                        SELECT 1 FROM added
+                        JOIN {fields.indicator.related_model._meta.db_table} AS indicator
+                            ON indicator.id = added.indicator_id
+                        WHERE indicator.unit = 'percent' AND added.status = 'reported'
+                          AND (added.value < 0 OR added.value > 100 OR added.numerator > added.denominator)
+                    ) THEN
                         RAISE EXCEPTION 'A percentage is between 0 and 100.' USING ERRCODE = 'check_violation';
                     END IF;
-                    RETURN NEW;
+                    RETURN NULL;
                     """
                 ),
             ),
