@@ -74,8 +74,8 @@ def receive_upload(
 def recheck_upload(upload: WorkbookUpload, *, by: User) -> WorkbookUpload:
     """Check the stored file against what the portal holds now. If the answer differs, ticks and approval begin anew."""
     workbook = _stored_workbook(upload)
-    upload = _locked(upload)
-    _refuse_unless(upload.is_undecided, upload)
+    upload = locked_upload(upload)
+    refuse_unless(upload.is_undecided, upload)
     checked = _check(workbook, upload)
     if checked.fingerprint != upload.fingerprint:
         _take_up(checked, upload)
@@ -95,8 +95,8 @@ def submit_upload(
     at: datetime | None = None,
 ) -> WorkbookUpload:
     """Put a checked upload before a second person. `seen` is the fingerprint of the report that was read."""
-    upload = _locked(upload)
-    _refuse_unless(upload.state == UploadState.CHECKED, upload)
+    upload = locked_upload(upload)
+    refuse_unless(upload.state == UploadState.CHECKED, upload)
     if upload.uploaded_by_id != by.pk:
         raise PermissionDenied(OWN_ONLY)
     _refuse_unless_seen(upload, seen)
@@ -120,7 +120,7 @@ def approve_upload(
 ) -> WorkbookUpload:
     """A second person's yes: the same check on the same bytes once more, then its figures, all or none."""
     workbook = _stored_workbook(upload)
-    with _waiting_plainly(), transaction.atomic():
+    with waiting_plainly(), transaction.atomic():
         upload = _to_decide_on(upload, by)
         _refuse_unless_seen(upload, seen)
         checked = _check(workbook, upload, lock=True)
@@ -148,8 +148,8 @@ def decline_upload(
 
 @transaction.atomic
 def cancel_upload(upload: WorkbookUpload, *, by: User) -> WorkbookUpload:
-    upload = _locked(upload)
-    _refuse_unless(upload.is_undecided, upload)
+    upload = locked_upload(upload)
+    refuse_unless(upload.is_undecided, upload)
     if upload.uploaded_by_id != by.pk:
         raise PermissionDenied(OWN_ONLY)
     upload.state = UploadState.CANCELLED
@@ -182,7 +182,7 @@ def apply_from_command(
         channel=UploadChannel.COMMAND,
         uploaded_at=at or timezone.now(),
     )
-    with _waiting_plainly(), transaction.atomic():
+    with waiting_plainly(), transaction.atomic():
         checked = _check(workbook, upload, lock=True)
         report = checked.report
         if not checked.to_write or report.obstacle(is_strict=is_strict, is_confirmed=is_confirmed):
@@ -271,20 +271,20 @@ def _stored_workbook(upload: WorkbookUpload) -> Workbook:
         raise UploadRefused(NOT_THE_FILE) from refusal
 
 
-def _locked(upload: WorkbookUpload) -> WorkbookUpload:
-    with _waiting_plainly():
+def locked_upload(upload: WorkbookUpload) -> WorkbookUpload:
+    with waiting_plainly():
         return WorkbookUpload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
 
 
 def _to_decide_on(upload: WorkbookUpload, by: User) -> WorkbookUpload:
-    upload = _locked(upload)
-    _refuse_unless(upload.state == UploadState.SUBMITTED, upload)
+    upload = locked_upload(upload)
+    refuse_unless(upload.state == UploadState.SUBMITTED, upload)
     if upload.uploaded_by_id == by.pk:
         raise PermissionDenied(SECOND_PERSON)
     return upload
 
 
-def _refuse_unless(is_possible: bool, upload: WorkbookUpload) -> None:
+def refuse_unless(is_possible: bool, upload: WorkbookUpload) -> None:
     if not is_possible:
         state = upload.get_state_display().lower()
         raise UploadRefused(f"This can no longer be done. The upload's state is now: {state}.")
@@ -298,7 +298,7 @@ def _refuse_unless_seen(upload: WorkbookUpload, seen: str) -> None:
 
 
 @contextmanager
-def _waiting_plainly() -> Iterator[None]:
+def waiting_plainly() -> Iterator[None]:
     """Somebody else holds what we need for longer than the database lets us wait."""
     try:
         yield

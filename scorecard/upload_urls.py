@@ -1,6 +1,6 @@
 from django.urls import path
 
-from scorecard.views import uploads
+from scorecard.views import uploads, withdrawals
 
 urlpatterns = [
     path("", uploads.upload_list, name="upload_list"),
@@ -12,5 +12,6 @@ urlpatterns = [
     path("<int:pk>/decline/", uploads.upload_decline, name="upload_decline"),
     path("<int:pk>/recheck/", uploads.upload_recheck, name="upload_recheck"),
     path("<int:pk>/cancel/", uploads.upload_cancel, name="upload_cancel"),
+    path("<int:pk>/withdraw/", withdrawals.upload_withdraw, name="upload_withdraw"),
     path("<int:pk>/file/", uploads.upload_file, name="upload_file"),
 ]

@@ -136,6 +136,7 @@ def a_month_as_a_file() -> dict:
     "scorecard:upload_decline",
     "scorecard:upload_recheck",
     "scorecard:upload_cancel",
+    "scorecard:upload_withdraw",
     "scorecard:upload_file",
 )
 def an_applied_upload() -> dict:

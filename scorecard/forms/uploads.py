@@ -120,6 +120,18 @@ class DeclineForm(Form):
     )
 
 
+class WithdrawForm(Form):
+    looks = {"reason": Look(rows=3, limit=NO_MORE_THAN)}
+
+    reason = LongText(
+        label="Why the figures are withdrawn",
+        help_text="It is kept with the upload for everybody who looks at these figures later. Name no child.",
+        max_length=NO_MORE_THAN,
+        error_messages={"required": "Say why the figures are withdrawn."},
+    )
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+
 class TemplateForm(Form):
     """The month that a template workbook is wanted for: the next one first, then those before."""
 

@@ -61,13 +61,10 @@ class UploadPage:
 
     @property
     def heading(self) -> str:
-        if self.upload.state == UploadState.APPLIED:
-            added, changed = (
-                counted(self.report.new_count, "figure"),
-                f"{self.report.changed_count:,} changed",
-            )
-            return f"Applied: {added} added, {changed}"
-        return self.report.verdict
+        if self.upload.state not in (UploadState.APPLIED, UploadState.WITHDRAWN):
+            return self.report.verdict
+        added = f"{counted(self.report.new_count, 'figure')} added"
+        return f"{self.upload.get_state_display()}: {added}, {self.report.changed_count:,} changed"
 
     @property
     def months(self) -> str:
@@ -100,6 +97,11 @@ class UploadPage:
     def may_recheck(self) -> bool:
         is_kept = bool(self.upload.file) and self.upload.is_undecided
         return is_kept and may(self.reader, Permission.UPLOAD_FIGURES)
+
+    @property
+    def may_withdraw(self) -> bool:
+        is_applied = self.upload.state == UploadState.APPLIED
+        return is_applied and not self.is_own and may(self.reader, Permission.APPROVE_FIGURES)
 
     @property
     def next_step(self) -> str:
@@ -143,5 +145,8 @@ NEXT_STEPS = {
     UploadState.SUBMITTED: _submitted,
     UploadState.APPLIED: _applied,
     UploadState.DECLINED: lambda page: f"Sent back by {page.upload.decided_by}. No figure was changed.",
+    UploadState.WITHDRAWN: lambda page: (
+        f"Withdrawn by {page.upload.withdrawn_by}. Its figures no longer stand; those from before stand again."
+    ),
     UploadState.CANCELLED: lambda page: "Cancelled. No figure was changed.",
 }

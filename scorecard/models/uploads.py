@@ -19,8 +19,10 @@ class UploadState(models.TextChoices):
     APPLIED = "applied", "Applied"
     DECLINED = "declined", "Sent back"
     CANCELLED = "cancelled", "Cancelled"
+    WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+DECIDED = (UploadState.APPLIED, UploadState.DECLINED, UploadState.WITHDRAWN)
 UNDECIDED = (UploadState.FAULTY, UploadState.CHECKED, UploadState.SUBMITTED)
 
 
@@ -78,6 +80,9 @@ class WorkbookUpload(models.Model):
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="decided_uploads")
     decided_at = models.DateTimeField(null=True)
     decision_note = models.TextField(blank=True)
+    withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="withdrawn_uploads")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawal_reason = models.TextField(blank=True)
 
     objects = WorkbookUploadQuerySet.as_manager()
 
@@ -96,11 +101,26 @@ class WorkbookUpload(models.Model):
                 violation_error_message="A decision needs a person and a time.",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[UploadState.APPLIED, UploadState.DECLINED])
+                condition=~Q(state__in=DECIDED)
                 | Q(decided_by__isnull=False)
                 | Q(channel=UploadChannel.COMMAND),
                 name="upload_decided_by_somebody",
                 violation_error_message="Only a second person can apply or send back an upload.",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state=UploadState.WITHDRAWN, withdrawn_by__isnull=False, withdrawn_at__isnull=False
+                )
+                & ~Q(withdrawal_reason="")
+                | ~Q(state=UploadState.WITHDRAWN)
+                & Q(withdrawn_by__isnull=True, withdrawn_at__isnull=True, withdrawal_reason=""),
+                name="upload_withdrawn_by_somebody",
+                violation_error_message="Withdrawing an upload needs a person, a time and a reason.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(withdrawn_by=F("uploaded_by")),
+                name="upload_withdrawn_by_a_second_person",
+                violation_error_message="A second person must withdraw an upload.",
             ),
             models.CheckConstraint(
                 condition=Q(uploaded_by__isnull=False) | Q(channel=UploadChannel.COMMAND),
@@ -124,8 +144,16 @@ class WorkbookUpload(models.Model):
             pgtrigger.Protect(
                 name="decision_stays",
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__state__in=[UploadState.APPLIED, UploadState.DECLINED])
-                & _changed("state", "decided_by", "decided_at", "report", "fingerprint", "month_ends"),
+                condition=pgtrigger.Q(old__state__in=DECIDED)
+                & _changed("decided_by", "decided_at", "report", "fingerprint", "month_ends"),
+            ),
+            # The one way on is that somebody withdraws what was applied.
+            pgtrigger.Protect(
+                name="decided_state_stays",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__state__in=DECIDED)
+                & _changed("state", "withdrawn_by", "withdrawn_at", "withdrawal_reason")
+                & ~pgtrigger.Q(old__state=UploadState.APPLIED, new__state=UploadState.WITHDRAWN),
             ),
             pgtrigger.Protect(
                 name="file_stays",

@@ -209,7 +209,9 @@ def template_download(request: HttpRequest) -> HttpResponse:
 
 
 def _upload(pk: int) -> WorkbookUpload:
-    return get_object_or_404(WorkbookUpload.objects.select_related("uploaded_by", "decided_by"), pk=pk)
+    return get_object_or_404(
+        WorkbookUpload.objects.select_related("uploaded_by", "decided_by", "withdrawn_by"), pk=pk
+    )
 
 
 def _done(
