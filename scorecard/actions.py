@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -40,7 +40,13 @@ class UploadRefused(Exception):
 
 
 def receive_upload(
-    data: bytes, *, original_name: str, by: User, is_history: bool = False, at: datetime | None = None
+    data: bytes,
+    *,
+    original_name: str,
+    by: User,
+    is_history: bool = False,
+    for_month: date | None = None,
+    at: datetime | None = None,
 ) -> WorkbookUpload:
     """Check a file and keep it with its report. The same file sent twice by one person is one upload.
 
@@ -53,6 +59,7 @@ def receive_upload(
         sha256=arrival.sha256,
         size=len(data),
         is_history=is_history,
+        for_month=for_month,
         uploaded_by=by,
         uploaded_at=at or timezone.now(),
     )
@@ -162,6 +169,7 @@ def apply_from_command(
     *,
     original_name: str,
     is_history: bool = False,
+    for_month: date | None = None,
     is_strict: bool = False,
     is_confirmed: bool = False,
     at: datetime | None = None,
@@ -179,6 +187,7 @@ def apply_from_command(
         sha256=arrival.sha256,
         size=len(data),
         is_history=is_history,
+        for_month=for_month,
         channel=UploadChannel.COMMAND,
         uploaded_at=at or timezone.now(),
     )
@@ -196,10 +205,15 @@ def apply_from_command(
 
 
 def check_for_command(
-    data: bytes, *, original_name: str, is_history: bool = False, at: datetime | None = None
+    data: bytes,
+    *,
+    original_name: str,
+    is_history: bool = False,
+    for_month: date | None = None,
+    at: datetime | None = None,
 ) -> CheckReport:
     """The report alone: nothing is written anywhere. Raises UnreadableWorkbook."""
-    upload = WorkbookUpload(is_history=is_history, uploaded_at=at or timezone.now())
+    upload = WorkbookUpload(is_history=is_history, for_month=for_month, uploaded_at=at or timezone.now())
     return _check(Arrival(data, original_name, is_history).read(), upload).report
 
 
@@ -208,6 +222,7 @@ def _check(workbook: Workbook, upload: WorkbookUpload, *, lock: bool = False) ->
         workbook,
         today=timezone.localdate(upload.uploaded_at),
         is_history=upload.is_history,
+        for_month=upload.for_month,
         with_illustrative=settings.DEMO,
         lock=lock,
     )

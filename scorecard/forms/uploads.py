@@ -36,6 +36,19 @@ class UploadForm(Form):
         help_text="Leave this alone for a month's workbook: figures of two months in it are then warned about.",
     )
 
+    month = forms.ChoiceField(
+        label="Month",
+        required=False,
+        help_text="Only for a scorecard in the panel's own layout, which does not say its month.",
+    )
+
+    def __init__(self, *args: Any, latest: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["month"].choices = [("", "As the workbook says"), *months_offered(latest)]
+
+    def clean_month(self) -> date | None:
+        return as_month(self.cleaned_data["month"])
+
     def clean_file(self) -> UploadedFile:
         file, limit = self.cleaned_data["file"], settings.UPLOAD_LIMIT_MB
         if not Arrival(b"", file.name).extension:
@@ -137,10 +150,19 @@ class TemplateForm(Form):
 
     month = forms.ChoiceField(label="Month")
 
-    def __init__(self, data: Any = None, *, latest: date) -> None:
-        super().__init__(data)
-        months = [shift_months(latest, -back) for back in range(MONTHS_OFFERED)]
-        self.fields["month"].choices = [(f"{month:%Y-%m}", month_label(month)) for month in months]
+    def __init__(self, data: Any = None, *, latest: date, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.fields["month"].choices = months_offered(latest)
 
-    def clean_month(self) -> date:
-        return month_end(date.fromisoformat(f"{self.cleaned_data['month']}-01"))
+    def clean_month(self) -> date | None:
+        return as_month(self.cleaned_data["month"])
+
+
+def months_offered(latest: date) -> list[tuple[str, str]]:
+    months = (shift_months(latest, -back) for back in range(MONTHS_OFFERED))
+    return [(f"{month:%Y-%m}", month_label(month)) for month in months]
+
+
+def as_month(choice: str) -> date | None:
+    """The last day of a month like 2018-08."""
+    return month_end(date.fromisoformat(f"{choice}-01")) if choice else None

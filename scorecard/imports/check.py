@@ -11,14 +11,14 @@ from typing import Any
 from core.workbook import Workbook
 from scorecard.imports.comparison import change_of, rating_changes
 from scorecard.imports.consistency import Judge
-from scorecard.imports.entries import Entry, read_entries
+from scorecard.imports.entries import Entry
 from scorecard.imports.findings import Finding, Findings, Rule
-from scorecard.imports.headings import find_columns
 from scorecard.imports.layout import Column
 from scorecard.imports.loading import load_standing, lock_months
 from scorecard.imports.plausibility import warnings_about
 from scorecard.imports.report import LISTED_AT_MOST, CheckReport, counted
-from scorecard.imports.sheets import scorecard_sheet, sheets_not_read
+from scorecard.imports.sheets import sheets_not_read
+from scorecard.imports.source import read_source
 from scorecard.imports.standing import Standing, figure_of, rating_of
 from scorecard.imports.timeline import Proposed, Timeline
 from scorecard.imports.whole_month import WholeMonth
@@ -49,18 +49,21 @@ def check_workbook(
     today: date,
     is_history: bool = False,
     with_illustrative: bool = False,
+    for_month: date | None = None,
     lock: bool = False,
 ) -> Checked:
     """`today` tells which months are over; a history file may hold many months without a warning.
 
+    `for_month` is the month of a scorecard in the panel's own layout, which does not say it itself.
     With `lock`, in a transaction, nobody else can apply figures to these months until it ends.
     """
     found = Findings()
-    entries = _read(workbook, found, with_illustrative=with_illustrative)
-    months = sorted({entry.month for entry in entries if entry.month})
+    source = read_source(workbook, found, with_illustrative=with_illustrative, for_month=for_month)
+    months = source.months
     if lock:
         lock_months(months)
     standing = load_standing(months)
+    entries = source.entries(standing)
     proposed = list(_judged(_without_repeats(entries, found), standing, found))
     timeline = Timeline(standing, proposed)
     _warn(proposed, timeline, found, today=today, is_history=is_history)
@@ -71,15 +74,6 @@ def check_workbook(
     to_write = [one for one in proposed if not one.is_unchanged] if report.is_sound else []
     stored = report.as_json()
     return Checked(report, stored, to_write, months, _fingerprint(standing, stored))
-
-
-def _read(workbook: Workbook, found: Findings, *, with_illustrative: bool) -> list[Entry]:
-    sheet = scorecard_sheet(workbook, found)
-    if sheet is None:
-        return []
-    headings, *rows = sheet.rows
-    columns = find_columns(headings, found, with_illustrative=with_illustrative)
-    return [] if columns is None else read_entries(sheet, tuple(rows), columns, found)
 
 
 def _without_repeats(entries: Iterable[Entry], found: Findings) -> Iterable[Entry]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import TypeVar
 
 from core.formula_escape import unescape_formula
@@ -57,6 +58,7 @@ class Entry:
     rag: Rag | None = None
     note: str = ""
     faults: set[Column] = field(default_factory=set)
+    beside: Mapping[StrEnum, Cell] = field(default_factory=dict)  # what another layout says beside the figure
 
     @property
     def key(self) -> tuple[str, Variant | None, date | None]:

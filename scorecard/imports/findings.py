@@ -26,6 +26,7 @@ class Rule(StrEnum):
     SMALL_PERCENTAGE = "Percentages of 1 or less"
     UNSEEN = "What lies hidden in the file"
     NAME = "Names that differ"
+    BESIDE = "What the portal knows otherwise"
     MONTHS = "More than one month"
     FUTURE = "Months that are not over"
     CHANGE = "Changes larger than usual"

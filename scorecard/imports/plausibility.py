@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from scorecard.imports.findings import Finding, Rule, at
 from scorecard.imports.layout import Column, plain
+from scorecard.imports.panel_beside import warnings_beside
 from scorecard.imports.past import COUNTED_TO_DATE
 from scorecard.imports.standing import Measure, figure_of
 from scorecard.imports.timeline import Proposed, Timeline, month_before
@@ -40,6 +41,7 @@ def warnings_about(one: Proposed, timeline: Timeline) -> Iterator[Finding]:
         _fall(one, timeline),
     )
     yield from (finding for finding in found if finding)
+    yield from warnings_beside(one, timeline)
 
 
 def _at(one: Proposed, column: Column, rule: Rule, message: str) -> Finding:

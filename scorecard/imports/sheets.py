@@ -7,15 +7,24 @@ from scorecard.imports.layout import OTHER_SHEETS, SCORECARD, plain
 NOBODY_SEES = "Nobody would see it here, and everybody who opens the file would. Delete the sheet."
 
 
+def look_for_hidden(workbook: Workbook, found: Findings) -> None:
+    found.warnings.extend(Finding(Rule.UNSEEN, sentence) for sentence in workbook.warnings)
+
+
+def refuse_others(workbook: Workbook, sheet: Sheet, found: Findings) -> None:
+    """Beside a sheet in the panel's own layout, which may have any name."""
+    others = (other for other in workbook.sheets if other.name != sheet.name)
+    found.problems.extend(_unknown(other) for other in others if _is_unknown(other))
+
+
 def scorecard_sheet(workbook: Workbook, found: Findings) -> Sheet | None:
     """The sheet with the figures; None is a problem that says which sheets there are."""
-    found.warnings.extend(Finding(Rule.UNSEEN, sentence) for sentence in workbook.warnings)
     sheet = workbook.sheets[0] if _is_csv(workbook) else workbook.sheet(SCORECARD)
     if sheet is None:
         found.problems.append(_no_scorecard(workbook))
         return None
     found.problems.extend(_unknown(other) for other in workbook.sheets if _is_unknown(other))
-    found.problems.extend(_merged(sheet, cells) for cells in sheet.merged_ranges)
+    found.problems.extend(merged_cells(sheet, cells) for cells in sheet.merged_ranges)
     if len(sheet.rows) < 2:
         message = "There are no figures below the headings. Fill in the month's template workbook."
         found.problems.append(Finding(Rule.SHEET, message, sheet.name))
@@ -50,7 +59,7 @@ def _unknown(sheet: Sheet) -> Finding:
     return Finding(Rule.SHEET, f"This sheet is not part of the scorecard workbook. {NOBODY_SEES}", sheet.name)
 
 
-def _merged(sheet: Sheet, cells: str) -> Finding:
+def merged_cells(sheet: Sheet, cells: str) -> Finding:
     first = cells.partition(":")[0]
     message = f"The cells {cells} are merged, so it is not clear which of them is meant. Unmerge them."
     return Finding(Rule.SHEET, message, sheet.name, first)

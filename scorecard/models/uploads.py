@@ -68,6 +68,7 @@ class WorkbookUpload(models.Model):
     size = models.PositiveIntegerField()
     channel = models.CharField(max_length=10, choices=UploadChannel.choices, default=UploadChannel.PAGE)
     is_history = models.BooleanField("holds many months", default=False)
+    for_month = models.DateField("month chosen beside the file", null=True, blank=True)
     is_illustrative = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=UploadState.choices)
     report = models.JSONField(default=dict)
@@ -165,6 +166,7 @@ class WorkbookUpload(models.Model):
                     "size",
                     "channel",
                     "is_history",
+                    "for_month",
                     "uploaded_by",
                     "uploaded_at",
                 ),

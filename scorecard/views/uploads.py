@@ -68,7 +68,9 @@ def _neighbour(request: HttpRequest, number: int) -> dict[str, str]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.UPLOAD_FIGURES)
 def upload_create(request: HttpRequest) -> HttpResponse:
-    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    latest = latest_month_wanted(timezone.localdate())
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = UploadForm(*sent, latest=latest)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
@@ -77,12 +79,12 @@ def upload_create(request: HttpRequest) -> HttpResponse:
                 original_name=file.name,
                 by=request.user,
                 is_history=form.cleaned_data["is_history"],
+                for_month=form.cleaned_data["month"],
             )
             return redirect("scorecard:upload_detail", pk=upload.pk)
         except UploadRefused as refusal:
             form.add_error("file", str(refusal))
-    months = TemplateForm(latest=latest_month_wanted(timezone.localdate()))
-    context = {"form": form, "months": months}
+    context = {"form": form, "months": TemplateForm(latest=latest, auto_id="template_%s")}
     return render(request, "scorecard/uploads/create.html", context, status=413 if form.is_too_large else 200)
 
 

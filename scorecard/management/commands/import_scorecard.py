@@ -1,4 +1,5 @@
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from core.workbook import HISTORY, UnreadableWorkbook
 from scorecard.actions import UploadRefused, apply_from_command, check_for_command
 from scorecard.imports.report import CheckReport
+from scorecard.periods import month_end
 
 CONFIRM = "--confirm-small-percentages"
 
@@ -25,6 +27,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--history", action="store_true", help="the file holds many months; larger files are read"
         )
+        parser.add_argument(
+            "--month",
+            type=month,
+            help="like 2018-08, of a file in the panel's own layout, which does not say it",
+        )
         parser.add_argument("--strict", action="store_true", help="apply nothing when there is a warning")
         parser.add_argument(
             CONFIRM, action="store_true", dest="confirm", help="percentages of 1 or less are meant so"
@@ -32,7 +39,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         file: Path = options["file"]
-        data, about = read_bytes(file), {"original_name": file.name, "is_history": options["history"]}
+        about = {
+            "original_name": file.name,
+            "is_history": options["history"],
+            "for_month": options["month"],
+        }
+        data = read_bytes(file)
         consent = {"is_strict": options["strict"], "is_confirmed": options["confirm"]}
         try:
             if options["check"]:
@@ -70,6 +82,13 @@ class Command(BaseCommand):
     def way_out(self, report: CheckReport) -> str:
         is_sound_but_small = report.is_sound and any(warning.must_confirm for warning in report.warnings)
         return f" Correct it, or give {CONFIRM} if it is meant so." if is_sound_but_small else ""
+
+
+def month(text: str) -> date:
+    try:
+        return month_end(date.fromisoformat(f"{text}-01"))
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is not a month. Write it like 2018-08.") from None
 
 
 def read_bytes(file: Path) -> bytes:
