@@ -19,7 +19,7 @@ from scorecard.imports.plausibility import warnings_about
 from scorecard.imports.report import LISTED_AT_MOST, CheckReport, counted
 from scorecard.imports.sheets import sheets_not_read
 from scorecard.imports.source import read_source
-from scorecard.imports.standing import Standing, figure_of, rating_of
+from scorecard.imports.standing import Held, Standing, figure_of, rating_of
 from scorecard.imports.timeline import Proposed, Timeline
 from scorecard.imports.whole_month import WholeMonth
 from scorecard.periods import month_label
@@ -105,8 +105,16 @@ def _judged(entries: Iterable[Entry], standing: Standing, found: Findings) -> It
         held = Judge(entry, measure, lines, found).figure()
         if held and not entry.faults:
             before = standing.figures.get(series, {}).get(entry.month)
+            held = held if entry.has_remarks else _with_remarks(held, before)
             rating = rating_of(measure, held, lines).rating
             yield Proposed(entry, measure, entry.month, lines, held, before, figure_of(measure, held), rating)
+
+
+def _with_remarks(held: Held, before: Held | None) -> Held:
+    """The same numbers keep what was said of them; other numbers need words of their own."""
+    if before is None or held[:4] != before[:4]:
+        return held
+    return before
 
 
 def _warn(

@@ -58,6 +58,7 @@ class Entry:
     rag: Rag | None = None
     note: str = ""
     faults: set[Column] = field(default_factory=set)
+    has_remarks: bool = True  # False of a layout without a place for notes and marks
     beside: Mapping[StrEnum, Cell] = field(default_factory=dict)  # what another layout says beside the figure
 
     @property

@@ -108,11 +108,11 @@ def _entries(
     row: Row, cells: dict[PanelColumn, Cell], code: str, month: date, found: Findings
 ) -> Iterator[Entry]:
     everyone = PanelEntryReader(_as_ours(row, cells, ALL_CHILDREN), found, code, month).read()
-    everyone.beside = cells
+    everyone.beside, everyone.has_remarks = cells, False
     yield everyone
     if not cells.get(PanelColumn.EXC_UASC, Cell("", 0, 0)).is_empty:
         without = PanelEntryReader(_as_ours(row, cells, EXC_UASC), found, code, month).read()
-        without.variant = Variant.EXC_UASC
+        without.variant, without.has_remarks = Variant.EXC_UASC, False
         yield without
 
 

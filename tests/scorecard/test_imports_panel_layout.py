@@ -77,6 +77,16 @@ def test_no_figure_without_unaccompanied_children_where_none_is_printed(exc):
     assert found.report.problems == []
 
 
+@pytest.mark.parametrize(("result", "unchanged"), [(98.9, 1), (98.8, 0)])
+def test_the_same_figure_keeps_its_note(result, unchanged):
+    FigureFactory(indicator__code="CIC01", value=Decimal("98.9"), note="Late.", is_provisional=True)
+
+    parts = {"numerator": None, "denominator": None}
+    report = report_of(panel(row(result=result, exc=None, exc_rag=None, **parts)), for_month=AUGUST)
+
+    assert (report.unchanged_count, report.changed_count) == (unchanged, 1 - unchanged)
+
+
 def test_an_officer_chooses_the_month_beside_the_file(client_as, uploads_folder):
     file = io.BytesIO(panel(row()))
     file.name = "panel.xlsx"
