@@ -5,16 +5,14 @@ from typing import Any
 
 from core import pdf
 from scorecard.models import Variant
-from scorecard.report.changes import changes_since, disagreements
-from scorecard.report.facts import reported
-from scorecard.report.notes import DATA_PERIODS, DIRECTIONS, FIGURES, KEY
+from scorecard.report.changes import changes_since, has_earlier_figures, otherwise_by_month
+from scorecard.report.facts import facts, marks
+from scorecard.report.notes import DATA_PERIODS, DIRECTIONS, FIGURES, MEANINGS, short_forms
 from scorecard.report.scorecard import Scorecard
+from scorecard.report.summary import month_headline, ways
 from scorecard.travel import Comparison
 
-OTHER_HEADINGS = {
-    Variant.ALL: "Without unaccompanied children",
-    Variant.EXC_UASC: "All children",
-}
+OTHER_HEADINGS = {Variant.ALL: "Without UASC", Variant.EXC_UASC: "All children"}
 
 
 def pdf_file(scorecard: Scorecard) -> bytes:
@@ -27,26 +25,42 @@ def paper_html(scorecard: Scorecard, title: str) -> str:
 
 
 def _paper(scorecard: Scorecard) -> dict[str, Any]:
+    directions = _directions(scorecard)
+    other_heading = OTHER_HEADINGS[scorecard.variant]
     return {
         "scorecard": scorecard,
-        "reported": reported(scorecard.months),
-        "sections": _sections(scorecard),
+        "headline": month_headline(scorecard),
+        "facts": facts(scorecard),
+        "marks": marks(scorecard.rows),
+        "counts": zip(MEANINGS, scorecard.ratings, MEANINGS.values(), strict=True),
         "since_panel": changes_since(scorecard, Comparison.PREVIOUS_PANEL),
-        "since_month": changes_since(scorecard, Comparison.PREVIOUS_MONTH),
-        "disagreements": disagreements(scorecard),
+        "since_month": scorecard.months.baseline(Comparison.PREVIOUS_MONTH),
+        "ways": ways(scorecard, Comparison.PREVIOUS_MONTH),
+        "otherwise": otherwise_by_month(scorecard),
+        "direction_headings": [heading for _, heading in directions],
+        "other_heading": other_heading,
+        "sections": _sections(scorecard, [name for name, _ in directions]),
         "benchmarked": [row for row in scorecard.rows if row.benchmarks],
-        "other_heading": OTHER_HEADINGS[scorecard.variant],
-        "key": KEY,
+        "short_forms": short_forms([other_heading, *(row.name for row in scorecard.rows)]),
         "directions": DIRECTIONS,
         "data_periods": DATA_PERIODS,
         "figures": FIGURES,
     }
 
 
-def _sections(scorecard: Scorecard) -> list[tuple[str, list]]:
-    """Rows with both directions beside them: a template cannot look one up by its comparison."""
-    pairs = [
-        (row, row.travel[Comparison.PREVIOUS_MONTH], row.travel[Comparison.PREVIOUS_PANEL])
-        for row in scorecard.rows
-    ]
+def _directions(scorecard: Scorecard) -> list[tuple[Comparison, str]]:
+    """What rows are compared with, and the head of its column: no month twice, none without figures."""
+    months = scorecard.months
+    month, panel = months.baseline(Comparison.PREVIOUS_MONTH), months.baseline(Comparison.PREVIOUS_PANEL)
+    told = []
+    if month and month != panel:
+        told.append((Comparison.PREVIOUS_MONTH, f"Since {month.label}"))
+    if panel:
+        told.append((Comparison.PREVIOUS_PANEL, f"Since {panel.label}, last panel report"))
+    return [(name, heading) for name, heading in told if has_earlier_figures(scorecard.rows, name)]
+
+
+def _sections(scorecard: Scorecard, comparisons: list[Comparison]) -> list[tuple[str, list]]:
+    """Rows with their directions beside them: a template cannot look one up by its comparison."""
+    pairs = [(row, [row.travel[name] for name in comparisons]) for row in scorecard.rows]
     return [(name, list(rows)) for name, rows in groupby(pairs, lambda pair: pair[0].section)]

@@ -89,7 +89,7 @@ class Changes(NamedTuple):
         """How many changed, each of them, and how those that miss their target moved; without full stops."""
         if self.nothing_to_compare:
             return (self.nothing_to_compare,)
-        return (self.how_many, *(change.sentence for change in self.rating_changes), self._how_they_moved)
+        return (self.how_many, *(change.sentence for change in self.rating_changes), self.how_they_moved)
 
     @property
     def _colours(self) -> str:
@@ -98,7 +98,7 @@ class Changes(NamedTuple):
         )
 
     @property
-    def _how_they_moved(self) -> str:
+    def how_they_moved(self) -> str:
         parts = [f"{move.number} {move.words}" for move in self.parts]
         return f"{self.of_the_missed} {joined(parts)}" if parts else self.of_the_missed
 

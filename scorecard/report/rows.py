@@ -106,6 +106,14 @@ class Row(NamedTuple):
     def benchmark(self) -> BenchmarkText | None:
         return self.benchmarks[0] if self.benchmarks else None
 
+    @property
+    def benchmark_figure(self) -> str:
+        """ "70%", but days and rates without their unit, which stands beside our own figure."""
+        shown = self.benchmark
+        if not shown:
+            return ""
+        return shown.text if self.measure.unit == Unit.PERCENT else format_number(shown.value)
+
     def has_changed_rating(self, comparison: Comparison) -> bool:
         """Whether it had another colour then. Without a reading then, nobody can say that it changed."""
         before = self.earlier.get(comparison)

@@ -13,7 +13,6 @@ from django.utils.safestring import SafeString
 
 from core.templatetags.portal import component
 from scorecard.forms.reading import View
-from scorecard.published import Unit, format_number
 from scorecard.rag import Rag
 from scorecard.report.facts import Marks
 from scorecard.report.readings import Reading
@@ -97,5 +96,4 @@ def _benchmark(row: Row) -> str:
     shown = row.benchmark
     if not shown:
         return ""
-    figure = shown.text if row.measure.unit == Unit.PERCENT else format_number(shown.value)
-    return f"{escape(figure)}{_detail(f'{shown.area} {shown.period_label}'.strip())}"
+    return f"{escape(row.benchmark_figure)}{_detail(f'{shown.area} {shown.period_label}'.strip())}"

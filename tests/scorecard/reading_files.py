@@ -72,11 +72,11 @@ def in_pdf(content: bytes) -> dict[str, Seen]:
     ).stdout.decode()
     rows = [_cells(row) for row in re.split(r"^ +TR\b", told, flags=re.MULTILINE)[1:]]
     return {
-        " ".join(row[0][:-1]).replace("/ ", "/"): Seen(
-            plain(row[1][0]), plain("".join(row[2])), "".join(row[4])
+        " ".join(row[1][:-1]).replace("/ ", "/"): Seen(
+            plain(row[2][0]), plain("".join(row[3])), "".join(row[5])
         )
         for row in rows
-        if len(row) == 9 and row[0] != ["Indicator"]
+        if len(row) == 10 and row[0] != ["Code"]
     }
 
 
