@@ -5,8 +5,9 @@ from playwright.sync_api import Page
 
 from core import navigation
 from core.access import Role
-from tests.browser.checks import check_page
+from tests.browser.checks import check_page, check_pages
 from tests.contrast import contrast
+from tests.failing_urls import FAILURES
 
 pytestmark = pytest.mark.browser
 
@@ -23,11 +24,19 @@ def two_sections(monkeypatch) -> None:
     navigation.register("Accessibility", "accessibility", permission=None, order=2)
 
 
-@pytest.mark.parametrize(
-    "path", ["/style-guide/", "/accessibility/", "/cookies/", "/accounts/login/", "/no-such-page/"]
-)
-def test_page_is_accessible_narrow_and_wide_light_and_dark(browse, path: str) -> None:
-    check_page(browse(path))
+def test_shared_pages_are_accessible_narrow_and_wide_light_and_dark(browse) -> None:
+    check_pages(browse("/"), ["/style-guide/", "/accessibility/", "/cookies/"])
+
+
+def test_every_page_of_a_failure_is_accessible(browse, settings, user_as) -> None:
+    """To somebody signed in; a refusal says more to a stranger."""
+    settings.ROOT_URLCONF = "tests.failing_urls"
+    page, stranger = browse("/", user=user_as(Role.PANEL_MEMBER)), browse("/fail/403/")
+
+    check_page(stranger)
+    for status in FAILURES:
+        assert page.goto(f"/fail/{status}/").status == status
+        check_page(page)
 
 
 def test_signed_in_reader_sees_an_accessible_page_with_a_way_out(browse, user_as) -> None:
