@@ -49,20 +49,19 @@ def options(choices: Iterable[tuple[str, str]], chosen: str | None) -> SafeStrin
 
 
 def _row(row: Row, travel: Travel, page: str, since: str, marks: Marks) -> str:
-    """With roles, because a phone shows a card and a browser may forget that what it lays out so is a table."""
     now, way = row.now, f"scorecard-row__travel--{travel.colour}"
     remarks = row.remarks(are_all_illustrative=marks.figures_are_illustrative)
     told_since = f' data-since="{escape(since)}"' if travel.arrow else ""
-    return f"""<tr class="scorecard-row" role="row">
-<th scope="row" role="rowheader" class="scorecard-row__name">
+    return f"""<tr class="scorecard-row">
+<th scope="row" class="scorecard-row__name">
 <a class="govuk-link" href="{page.replace("CODE0", escape(row.code), 1)}">{escape(row.name)}</a>{_detail(remarks)}</th>
-<td role="cell" class="scorecard-row__figure">{_figure(now)}</td>
-<td role="cell" class="scorecard-row__target">{escape(now.target_text)}</td>
-<td role="cell" class="scorecard-row__floor">{_floor(now, marks)}</td>
-<td role="cell" class="scorecard-row__rating">{rag(now.rating.rating)}</td>
-<td role="cell" class="scorecard-row__travel {way}"{told_since}>{_direction(travel)}</td>
-<td role="cell" class="scorecard-row__line">{row.sparkline}</td>
-<td role="cell" class="scorecard-row__benchmark">{_benchmark(row)}</td>
+<td class="scorecard-row__figure">{_figure(now)}</td>
+<td class="scorecard-row__target">{escape(now.target_text)}</td>
+<td class="scorecard-row__floor">{_floor(now, marks)}</td>
+<td class="scorecard-row__rating">{rag(now.rating.rating)}</td>
+<td class="scorecard-row__travel {way}"{told_since}>{_direction(travel)}</td>
+<td class="scorecard-row__line">{row.sparkline}</td>
+<td class="scorecard-row__benchmark">{_benchmark(row)}</td>
 </tr>
 """
 

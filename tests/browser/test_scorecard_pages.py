@@ -140,6 +140,22 @@ def test_table_is_a_table_to_those_who_hear_it_at_every_width(summer, browse, me
     assert row.get_by_role("cell").all_inner_texts()[:4] == ["47.7%", "60", "45", "Amber"]
 
 
+@pytest.mark.parametrize("address", [AUGUST, CIC03])
+def test_cards_of_a_phone_are_said_to_be_a_table(summer, browse, member, address) -> None:
+    """In so many words, for browsers that go by how a thing is laid out."""
+    page = browse(address, user=member, width=320)
+
+    parts = page.locator("table, table :is(thead, tbody, tr, th, td)")
+    said = parts.evaluate_all(
+        "parts => [...new Set(parts.map(part => `${part.tagName} ${part.role}`))].sort()"
+    )
+
+    assert said == [
+        *("TABLE table", "TBODY rowgroup", "TD cell"),
+        *("TH columnheader", "TH rowheader", "THEAD rowgroup", "TR row"),
+    ]
+
+
 def test_phone_shows_a_row_as_a_card(summer, browse, member) -> None:
     page = browse(AUGUST, user=member, width=320)
     row = page.locator("tr.scorecard-row").nth(2)

@@ -60,5 +60,13 @@ function start(scope) {
     for (const element of scope.querySelectorAll(`[data-module="${Component.moduleName}"]`)) new Component(element);
 }
 
+// A phone shows the rows of these as cards. Safari then forgets that they are a table, unless it is told.
+const CARDS = ".portal-table--cards, .scorecard-table, .scorecard-history";
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+
+for (const table of document.querySelectorAll(CARDS))
+  for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")])
+    part.setAttribute("role", ROLES[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader"));
+
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 start(document);
