@@ -94,7 +94,7 @@ def _compared_with(months: Months) -> str:
 class FilterForm(forms.Form):
     """Which of the indicators to show."""
 
-    q = forms.CharField(label="Words in the name", required=False, max_length=100)
+    q = forms.CharField(label="Words in the name or definition", required=False, max_length=100)
     section = forms.ChoiceField(required=False)
     rating = forms.ChoiceField(choices=[("", "Any rating"), *RATINGS], required=False)
     direction = forms.ChoiceField(
@@ -130,7 +130,7 @@ class FilterForm(forms.Form):
         return [
             row
             for row in self.rows
-            if all(word in f"{row.code} {row.name}".lower() for word in words)
+            if all(word in row.searched for word in words)
             and asked.get("section") in (None, row.section)
             and _has(row.now.rating.rating, asked.get("rating"))
             and asked.get("direction") in (None, row.travel[comparison].direction)
@@ -149,7 +149,7 @@ class FilterForm(forms.Form):
             "indicator" if number == 1 else "indicators",
             f"in {asked['section']}" if "section" in asked else "",
             DIRECTIONS[direction][1].format(since=since).strip() if direction else "",
-            f"with “{asked['q']}” in the name" if "q" in asked else "",
+            f"with “{asked['q']}” in name or definition" if "q" in asked else "",
         ]
         return " ".join(filter(None, parts))
 
@@ -161,5 +161,5 @@ def _has(rating: Rag, asked: str | None) -> bool:
 
 def _problem(name: str, value: str | None) -> str:
     if name == "q":
-        return "Look for at most 100 ordinary characters. Indicators of any name are shown."
+        return "Look for at most 100 ordinary characters. All indicators are shown."
     return f"There is no {name} called “{value}”. Indicators of every {name} are shown."

@@ -21,6 +21,7 @@ from scorecard.report.readings import DatedLines, FigureParts, Lines
 SQL = """
 SELECT json_build_array(
          i.code, i.name, s.name, i.is_kpi, i.polarity, i.data_period, i.unit, i.decimals,
+         trim(concat_ws(' ', i.definition, i.numerator_label, i.denominator_label)),
          f.texts, t.texts, b.texts, k.days, d.months, d.figures, d.illustrative)::text
 FROM scorecard_indicator i
 JOIN scorecard_section s ON s.id = i.section_id
@@ -63,8 +64,9 @@ ORDER BY s."order", i."order", i.code
 class IndicatorData(NamedTuple):
     """What one text says; None where there is nothing at all.
 
-    The series: the keys of the months drawn that have a figure, the figures before rounding in the same order, and
-    the keys of those months whose figure is illustrative. `breaks` are days like "2018-07-01".
+    `definition` has what is counted and out of what, too; it may be empty. The series: the keys of the months drawn
+    that have a figure, the figures before rounding in the same order, and the keys of those months whose figure is
+    illustrative. `breaks` are days like "2018-07-01".
     """
 
     code: str
@@ -75,6 +77,7 @@ class IndicatorData(NamedTuple):
     data_period: str
     unit: str
     decimals: int
+    definition: str
     figures: list[list[str | None]] | None
     lines: list[list[str | None]] | None
     benchmarks: list[list[str | None]] | None

@@ -62,7 +62,8 @@ class Source(NamedTuple):
 class Row(NamedTuple):
     """`series` has a number or None for each of the last 24 months, for drawing only.
 
-    The first `illustrative` of them are made up, or older than one that is.
+    The first `illustrative` of them are made up, or older than one that is. `searched` are code, name and definition
+    in small letters.
     """
 
     code: str
@@ -76,6 +77,7 @@ class Row(NamedTuple):
     illustrative: int
     sparkline: str
     source: Source
+    searched: str
 
     @property
     def measure(self) -> Measure:
@@ -152,6 +154,7 @@ def build_row(text: str, frame: Frame) -> Row:
         illustrative=illustrative,
         sparkline=_sparkline(series, now, illustrative),
         source=source,
+        searched=f"{data.code} {data.name} {data.definition}".lower(),
     )
 
 

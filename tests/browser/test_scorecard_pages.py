@@ -97,11 +97,11 @@ def test_indicators_are_found_by_keyboard_alone(summer, browse, member, scripts)
 
     tab_to(page, "Find indicators")
     page.keyboard.press("Enter")
-    tab_to(page, "Words in the name")
+    tab_to(page, "Words in the name or definition")
     page.keyboard.type("pathway")
     page.keyboard.press("Enter")
 
-    expect(page.locator("#indicators")).to_have_text("1 indicator with “pathway” in the name")
+    expect(page.locator("#indicators")).to_have_text("1 indicator with “pathway” in name or definition")
     tab_to(page, "% of Care Leavers with a Pathway Plan updated in the last 6 months")
     page.keyboard.press("Enter")
     expect(page.locator(".portal-headline")).to_contain_text("95.9% in August 2018")

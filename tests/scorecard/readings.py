@@ -69,7 +69,7 @@ def not_uploaded(month: Month = AUGUST, **how: Any) -> Reading:
 def row(august: str | None, july: str | None = None, june: str | None = None, **how: Any) -> Row:
     """An indicator with the figures of three months; None for one that was not uploaded."""
     code, name = how.pop("code", "CIC01"), how.pop("name", "Reviews held on time")
-    section = how.pop("section", "Health")
+    section, definition = how.pop("section", "Health"), how.pop("definition", "")
     now, month, panel = (
         not_uploaded(when, **how) if value is None else reading(value, month=when, **how)
         for value, when in ((august, AUGUST), (july, JULY), (june, JUNE))
@@ -87,6 +87,7 @@ def row(august: str | None, july: str | None = None, june: str | None = None, **
         illustrative=0,
         sparkline="",
         source=Source(now.measure, {}, ()),
+        searched=f"{code} {name} {definition}".lower(),
     )
 
 

@@ -10,7 +10,7 @@ from tests.scorecard.readings import AUGUST, SUMMER, row
 ROWS = [
     row("95.0", "96.0", code="CIC01", name="Reviews held on time", section="Placements"),
     row("85.0", "84.0", code="CIC02", name="Health assessments (UASC)", section="Health"),
-    row("75.0", "75.0", code="CIC03", name="Dental checks", section="Health"),
+    row("75.0", "75.0", code="CIC03", name="Dental checks", section="Health", definition="Seen by a dentist"),
     row(None, "75.0", code="CIC14", name="Days to a match", section="Adoption"),
 ]
 
@@ -35,6 +35,8 @@ def kept(comparison=Comparison.PREVIOUS_MONTH, **asked) -> list[str]:
         ({"q": "DENTAL"}, ["CIC03"]),
         ({"q": "checks dental"}, ["CIC03"]),
         ({"q": "cic14"}, ["CIC14"]),
+        ({"q": "Dentist"}, ["CIC03"]),
+        ({"q": "checks dentist"}, ["CIC03"]),
         ({"q": "(uasc)"}, ["CIC02"]),
         ({"q": "   "}, ["CIC01", "CIC02", "CIC03", "CIC14"]),
         ({"q": "nothing like it"}, []),
@@ -63,11 +65,11 @@ def test_direction_is_that_of_the_comparison():
         ({"section": "Health"}, 5, "5 indicators in Health"),
         ({"direction": "improved"}, 5, "5 indicators that improved since July 2018"),
         ({"direction": "none"}, 2, "2 indicators that cannot be compared"),
-        ({"q": "foster <b>"}, 2, "2 indicators with “foster <b>” in the name"),
+        ({"q": "foster <b>"}, 2, "2 indicators with “foster <b>” in name or definition"),
         (
             {"rating": "amber", "section": "Health", "direction": "worsened", "q": "health"},
             2,
-            "2 amber indicators in Health that worsened since July 2018 with “health” in the name",
+            "2 amber indicators in Health that worsened since July 2018 with “health” in name or definition",
         ),
     ],
 )
@@ -90,8 +92,8 @@ def test_heading_says_what_is_shown(asked, number, heading):
             ["There is no direction called “up”. Indicators of every direction are shown."],
         ),
         ({"q": "x" * 100}, []),
-        ({"q": "x" * 101}, ["Look for at most 100 ordinary characters. Indicators of any name are shown."]),
-        ({"q": "a\0b"}, ["Look for at most 100 ordinary characters. Indicators of any name are shown."]),
+        ({"q": "x" * 101}, ["Look for at most 100 ordinary characters. All indicators are shown."]),
+        ({"q": "a\0b"}, ["Look for at most 100 ordinary characters. All indicators are shown."]),
     ],
 )
 def test_filter_that_does_not_exist_is_said_plainly(asked, problems):

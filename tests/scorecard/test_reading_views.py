@@ -171,10 +171,10 @@ def test_filters_and_comparison_can_be_shared_as_a_link(summer_of_2018, member):
     )
 
     assert page.texts("h2")[1] == (
-        "1 amber indicator in Health that improved since June 2018 with “iha” in the name"
+        "1 amber indicator in Health that improved since June 2018 with “iha” in name or definition"
     )
     assert page.texts("head > title") == [
-        "1 amber indicator in Health that improved since June 2018 with “iha” in the name, "
+        "1 amber indicator in Health that improved since June 2018 with “iha” in name or definition, "
         "Children in care scorecard, August 2018 - Corporate Parenting Panel"
     ]
     assert list(rows(page)) == ["CIC22"]
@@ -185,6 +185,13 @@ def test_filters_and_comparison_can_be_shared_as_a_link(summer_of_2018, member):
         "amber",
         "improved",
     ]
+
+
+def test_words_of_the_definition_find_an_indicator(summer_of_2018, member):
+    page = open_page(member, f"{MONTH}&q=two+years+before")
+
+    assert list(rows(page)) == ["CIC12"]
+    assert "two years before" not in rows(page)["CIC12"]["name"]
 
 
 def test_find_form_keeps_month_population_and_comparison(summer_of_2018, member):

@@ -52,7 +52,15 @@ def test_indicator_without_anything_has_none_of_it():
 
     (row,) = ask()
 
-    assert row[8:] == (None,) * 7
+    assert row[8:] == ("", *(None,) * 7)
+
+
+def test_definition_has_what_is_counted_and_out_of_what():
+    IndicatorFactory(definition="Reviews in time.", numerator_label="Reviews", denominator_label="Children")
+
+    (row,) = ask()
+
+    assert row.definition == "Reviews in time. Reviews Children"
 
 
 def test_figures_of_both_populations_arrive_digit_by_digit():
