@@ -193,12 +193,3 @@ def test_chart_has_the_finding_for_its_name(summer, browse, member) -> None:
     name = page.locator(".chart--wide").get_attribute("aria-labelledby").split()[0]
 
     assert "47.7% in August 2018, amber" in page.locator(f"#{name}").text_content()
-
-
-def test_paper_shows_the_figures_and_nothing_to_choose(summer, browse, member) -> None:
-    page = browse(CIC03, user=member)
-
-    page.emulate_media(media="print")
-
-    expect(page.get_by_role("cell", name="1,040")).to_be_visible()
-    expect(page.get_by_role("button", name="Show")).to_be_hidden()

@@ -68,5 +68,13 @@ for (const table of document.querySelectorAll(CARDS))
   for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")])
     part.setAttribute("role", ROLES[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader"));
 
+// Paper shows what is folded; afterwards it is folded as before
+const folded = [];
+addEventListener("beforeprint", () => {
+  folded.push(...document.querySelectorAll("details:not([open])"));
+  for (const details of folded) details.open = true;
+});
+addEventListener("afterprint", () => { for (const details of folded.splice(0)) details.open = false; });
+
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 start(document);
