@@ -12,7 +12,7 @@ from .svg import Svg, element, number, stroke
 from .words import description
 
 FONTS = "'Source Sans 3', Arial, sans-serif"
-DASHES = ("7 4", "2 4", "11 4 2 4")
+DASHES = ("7 4", "3 3", "14 4 2 4")
 DOTS = {"stroke_dasharray": "0.1 5", "stroke_linecap": "round"}
 
 
@@ -52,14 +52,14 @@ def _drawing(scene: Scene) -> list[Svg]:
 
 
 def _line(scene: Scene, line: Series) -> list[Svg]:
+    """Illustrative months of the main line are dotted. Another line keeps its dash, and has a point at each of them."""
     breaks = [event.period_end for event in scene.chart.events if event.breaks_the_line]
-    style = _stroke_of(scene, line)
+    style, is_main = _stroke_of(scene, line), line is scene.main
     parts = []
     for stretch in stretches(line.points, breaks):
         points = [(scene.x(point.period_end), scene.y(point.value)) for point in stretch.points]
-        parts.append(
-            stroke(points, stroke_linejoin="round", **{**style, **(DOTS if stretch.is_illustrative else {})})
-        )
+        dots = DOTS if is_main and stretch.is_illustrative else {}
+        parts.append(stroke(points, stroke_linejoin="round", **{**style, **dots}))
     return parts
 
 

@@ -170,6 +170,18 @@ def test_phone_shows_a_row_as_a_card(summer, browse, member) -> None:
     assert boxes["rating"]["x"] > boxes["figure"]["x"]
 
 
+@pytest.mark.parametrize(("width", "is_offered"), [(375, True), (1280, False)])
+def test_phone_offers_a_way_down_to_each_section(summer, browse, member, width, is_offered) -> None:
+    page = browse(AUGUST, user=member, width=width)
+    sections = page.locator(".scorecard-jump a")
+
+    assert page.get_by_role("navigation", name="Indicators by section").is_visible() == is_offered
+    if is_offered:
+        assert sections.all_inner_texts() == page.locator("h3.scorecard-table__heading").all_inner_texts()
+        sections.filter(has_text="Health").click()
+        expect(page.get_by_role("heading", name="Health", exact=True)).to_be_in_viewport()
+
+
 def test_head_of_the_table_stays_in_sight(summer, browse, member) -> None:
     page = browse(AUGUST, user=member)
     row = page.locator("tr.scorecard-row").nth(9)

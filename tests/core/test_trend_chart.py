@@ -220,6 +220,16 @@ def test_year_to_date_draws_one_line_a_year_with_the_latest_solid():
     assert [text for text in words(drawing, "chart-quiet") if text in ("Apr", "Mar")] == ["Apr", "Mar"]
 
 
+def test_illustrative_years_keep_each_their_own_dash():
+    figures = points(*range(12), *range(12), 3, first=date(2016, 4, 30), is_illustrative=set(range(25)))
+    drawing = drawn(chart(series=(Series(figures),), year_starts_in=4))
+
+    dashes = {line.get("stroke-dasharray") for line in of_class(drawing, "chart-other")}
+
+    assert len(dashes) == 2
+    assert "0.1 5" not in dashes
+
+
 def test_year_to_date_shows_no_more_than_four_years():
     drawing = drawn(year_to_date(*range(60)))
 
