@@ -26,6 +26,7 @@ def prepare() -> None:
     if not is_laptop():
         return
     os.environ.setdefault("DEMO", "1")
+    os.environ.setdefault("LOG_LEVEL", "WARNING")  # a terminal need not tell who signed in
     os.environ.setdefault("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
     os.environ.setdefault("SECRET_KEY", _secret_key())
     if "DATABASE_URL" not in os.environ:

@@ -18,6 +18,13 @@ CONTROL_IN_LINES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 Event = dict[str, Any]
 
 
+def without_traces_of_refusals(logger: Any, method: str, event: Event) -> Event:
+    """A page that somebody may not see is no fault: where in the code it was refused tells nobody anything."""
+    if event["level"] not in ("error", "critical"):
+        event.pop("exc_info", None)
+    return event
+
+
 def without_secrets(logger: Any, method: str, event: Event) -> Event:
     for key in ("event", "exception"):
         if isinstance(event.get(key), str):
@@ -43,6 +50,7 @@ SHARED = [
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
+    without_traces_of_refusals,
     structlog.processors.format_exc_info,
     without_secrets,
     on_one_line,

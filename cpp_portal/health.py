@@ -1,5 +1,6 @@
 """Whether the portal can do its work: for a monitoring service, and for whoever wonders."""
 
+import logging
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -24,18 +25,24 @@ WORKER = "cpp-portal-worker"
 LIMIT = 3  # seconds a check may take
 LONGEST_WAIT = timedelta(minutes=5)  # for work that nobody has begun
 
+logger = logging.getLogger(__name__)
+
 
 @never_cache
 @require_safe
 @login_not_required
 def health(request: HttpRequest) -> JsonResponse:
     checks = {"storage": _within_limit(_storage)} | _database_checks()
-    healthy = set(checks.values()) == {OK}
-    return JsonResponse(
-        {"status": OK if healthy else "failing", "checks": dict(sorted(checks.items()))},
-        status=200 if healthy else 503,
+    failing = {name: said for name, said in sorted(checks.items()) if said != OK}
+    response = JsonResponse(
+        {"status": "failing" if failing else OK, "checks": dict(sorted(checks.items()))},
+        status=503 if failing else 200,
         json_dumps_params={"indent": 2},
     )
+    if failing:
+        logger.warning("Not ready: %s", ", ".join(f"{name} {said}" for name, said in failing.items()))
+        response._has_been_logged = True  # Django would add an error that does not say what fails
+    return response
 
 
 def _database_checks() -> dict[str, str]:

@@ -3,10 +3,18 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 COOKIES_HEAD = [{"text": "Name"}, {"text": "What it is for"}, {"text": "How long it is kept"}]
+
+
+@require_safe
+@login_not_required
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for it here where they see no page that names the icon, a PDF say."""
+    return redirect(static("build/images/favicon.ico"))
 
 
 @require_safe

@@ -7,6 +7,7 @@ from cpp_portal.style_guide import style_guide
 urlpatterns = [
     path("", views.home, name="home"),
     path("health/", health, name="health"),
+    path("favicon.ico", pages.favicon, name="favicon"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("cookies/", pages.cookies, name="cookies"),
     path("style-guide/", style_guide, name="style_guide"),

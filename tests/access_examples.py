@@ -17,6 +17,7 @@ PUBLIC = {
     "home",
     "health",
     "style_guide",
+    "favicon",
     "accessibility",
     "cookies",
     "account_login",

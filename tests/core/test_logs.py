@@ -4,6 +4,7 @@ import logging.config
 
 import pytest
 import structlog
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from core import logs
@@ -39,6 +40,19 @@ def test_events_of_other_packages_look_the_same(lines_of):
         "warning",
         "django.request",
     )
+
+
+@pytest.mark.parametrize(("level", "has_trace"), [("warning", False), ("error", True)])
+def test_only_a_fault_shows_where_in_the_code_it_was(lines_of, level, has_trace):
+    def refuse() -> None:
+        try:
+            raise PermissionDenied("Not for you")
+        except PermissionDenied as refusal:
+            getattr(logging.getLogger("django.request"), level)("Forbidden", exc_info=refusal)
+
+    (line,) = lines_of(refuse)
+
+    assert ("exception" in line) == has_trace
 
 
 def test_line_break_in_a_value_does_not_split_the_line(lines_of):

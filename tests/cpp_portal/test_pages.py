@@ -1,6 +1,10 @@
 """The pages around the portal's work: who may read them, and what they promise."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.test import Client
 
 from core.access import Role
@@ -9,6 +13,14 @@ from core.access import Role
 @pytest.mark.parametrize("address", ["/accessibility/", "/cookies/"])
 def test_stranger_may_read(client: Client, db, address: str) -> None:
     assert client.get(address).status_code == 200
+
+
+def test_browser_that_asks_for_an_icon_gets_one(client: Client) -> None:
+    address = client.get("/favicon.ico").url
+
+    icon = finders.find(address.removeprefix(settings.STATIC_URL))
+
+    assert Path(icon).read_bytes()[:6] == b"\0\0\1\0\2\0"  # an icon in two sizes
 
 
 def test_cookies_page_names_every_cookie_that_is_set(client_as, settings) -> None:
