@@ -22,7 +22,9 @@ def post_list(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"{post.title} is listed.")
         return redirect("people:post_list")
     posts = Post.objects.prefetch_related("holdings__user")
-    return render(request, "people/posts.html", {"form": form, "posts": posts})
+    held = [post for post in posts if post.holdings.all()]
+    vacant = [post for post in posts if not post.holdings.all()]
+    return render(request, "people/posts.html", {"form": form, "held": held, "vacant": vacant})
 
 
 @show_and_save

@@ -7,6 +7,7 @@ from django.utils.html import escape
 
 from core.access import ROLE_DESCRIPTIONS, ROLE_PERMISSIONS, Permission, Role
 from tests.factories.people import PostHoldingFactory
+from tests.page import open_page
 
 OWN_ACCOUNT = "/people/your-account/"
 
@@ -53,12 +54,38 @@ def test_matrix_says_the_answers_in_words(client_as):
         assert escape(ROLE_DESCRIPTIONS[role]) in page
 
 
-def test_authenticator_app_that_is_not_there_is_set_up_rather_than_changed(client_as):
-    page = client_as(Role.MEMBER).get(OWN_ACCOUNT).text
-
-    assert 'Set up<span class="govuk-visually-hidden"> your authenticator app</span>' in page
-
-
 @pytest.mark.parametrize(("role", "is_offered"), [(Role.MI_OFFICER, True), (Role.MEMBER, False)])
 def test_uploads_are_offered_to_those_who_may_read_them(client_as, role, is_offered):
     assert (">Uploads<" in client_as(role).get(OWN_ACCOUNT).text.replace("\n", "")) == is_offered
+
+
+@pytest.mark.parametrize(
+    ("kinds", "offered"),
+    [
+        ([], ["Change your password", "Set up your authenticator app", "Add a passkey"]),
+        (
+            ["totp"],
+            [
+                "Change your password",
+                "Change your authenticator app",
+                "Add a passkey",
+                "Add recovery codes",
+            ],
+        ),
+        (
+            ["totp", "recovery_codes"],
+            [
+                "Change your password",
+                "Change your authenticator app",
+                "Add a passkey",
+                "Change your recovery codes",
+            ],
+        ),
+    ],
+)
+def test_what_is_not_there_is_added_rather_than_changed(client_as, kinds, offered):
+    client = client_as(Role.MEMBER)
+    for kind in kinds:
+        client.user.authenticator_set.create(type=kind, data={})
+
+    assert open_page(client, OWN_ACCOUNT).texts(".govuk-summary-list__actions a") == offered

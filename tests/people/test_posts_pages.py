@@ -7,6 +7,7 @@ from core.access import Role
 from people import actions
 from people.models import Post, PostHolding
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
+from tests.page import open_page
 
 POSTS = "/people/posts/"
 
@@ -31,6 +32,28 @@ def test_posts_are_listed_with_their_holders_and_dates(administrator):
 
     assert "Ada Brown, from 25 May 2017 to 26 March 2018." in page
     assert "Bea Green, from 27 March 2018." in page
+
+
+def test_posts_that_nobody_holds_are_listed_apart(administrator):
+    PostHoldingFactory(post__title="Analyst")
+    PostFactory(title="Head of Adoption")
+    PostFactory(title="Head of Fostering")
+
+    page = open_page(administrator, POSTS)
+
+    assert page.texts("tbody th") == ["Analyst"]
+    assert page.texts("main h2")[0] == "2 posts without a holder"
+    assert page.texts("main li") == [
+        "Head of Adoption: add a holder of Head of Adoption",
+        "Head of Fostering: add a holder of Head of Fostering",
+    ]
+
+
+def test_no_post_at_all_is_said_so(administrator):
+    page = open_page(administrator, POSTS)
+
+    assert page.texts("main p.govuk-body")[0] == "No post is listed yet. Add the first one below."
+    assert page.all("table") == []
 
 
 @pytest.mark.parametrize("posts", [1, 3])

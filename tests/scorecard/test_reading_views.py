@@ -543,3 +543,21 @@ def test_indicator_page_takes_nine_queries_for_any_number_of_months(
         page = open_page(member, "/scorecard/indicators/CIC1/")
 
     assert len(page.all(".scorecard-figures tbody tr")) == months
+
+
+@pytest.mark.parametrize(
+    ("code", "good"),
+    [
+        ("CIC04", "Lower is better."),
+        ("CIC09", "Neither way is better."),
+        ("CIC10", "Lower is better: the scorecard counts a fall as an improvement. No target says how low."),
+        (
+            "CIC11",
+            "Higher is better: the scorecard counts a rise as an improvement. No target says how high.",
+        ),
+    ],
+)
+def test_what_is_good_is_said_plainly_also_where_nothing_is_rated(summer_of_2018, member, code, good):
+    terms = open_page(member, f"/scorecard/indicators/{code}/").texts(".scorecard-terms div")
+
+    assert f"Good is {good}" in terms
