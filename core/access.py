@@ -26,7 +26,7 @@ class Permission(TextChoices):
     UPLOAD_FIGURES = "upload_figures", "Upload a month's figures"
     APPROVE_FIGURES = "approve_figures", "Approve another officer's figures"
     MANAGE_INDICATORS = "manage_indicators", "Manage indicators, targets and floors"
-    READ_EXEMPT_PAPERS = "read_exempt_papers", "Read papers that are not open to the public"
+    READ_EXEMPT_PAPERS = "read_exempt_papers", "Read papers that are not open to the public, once there are any"
     MANAGE_ACCOUNTS = "manage_accounts", "Invite people, change their roles, deactivate them"
     MANAGE_POSTS = "manage_posts", "Keep the list of posts and who holds them"
     READ_ACCESS_MATRIX = "read_access_matrix", "See who may do what"
@@ -57,12 +57,12 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
 
 ROLE_DESCRIPTIONS: dict[Role, str] = {
     Role.MEMBER: "A councillor who reads what the portal shows to all members.",
-    Role.PANEL_MEMBER: "Sits on the panel and reads its papers, those not open to the public too.",
-    Role.PARTICIPATION_WORKER: "Works with groups of children and young people and speaks for them here.",
+    Role.PANEL_MEMBER: "Sits on the panel and reads what is put before it.",
+    Role.PARTICIPATION_WORKER: "Works with groups of children and young people.",
     Role.REPORT_OWNER: "Answers for a report or an indicator that the panel sees.",
     Role.MI_OFFICER: "Uploads the month's figures and looks after the indicators.",
     Role.MI_APPROVER: "Checks and approves the figures that another officer uploaded.",
-    Role.DEMOCRATIC_SERVICES: "Prepares the panel's meetings and handles all of its papers.",
+    Role.DEMOCRATIC_SERVICES: "Serves the panel and reads what its members read.",
     Role.ADMINISTRATOR: "Invites people, gives them roles and keeps the list of posts.",
 }
 
