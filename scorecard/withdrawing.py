@@ -14,8 +14,8 @@ from django.utils import timezone
 from people.models import User
 from scorecard.actions import UploadRefused, locked_upload, refuse_unless, waiting_plainly
 from scorecard.imports.comparison import Change, RatingChange, in_words
+from scorecard.imports.findings import LISTED_AT_MOST
 from scorecard.imports.loading import load_standing, lock_months
-from scorecard.imports.report import LISTED_AT_MOST
 from scorecard.imports.standing import Held, Measure, Standing, rating_of
 from scorecard.models import Figure, UploadState, WorkbookUpload
 from scorecard.periods import month_label

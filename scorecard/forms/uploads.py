@@ -108,15 +108,13 @@ class SubmitForm(Form):
 
 
 def _tick_label(tick: Tick) -> str:
-    return (
-        tick.warnings[0].message
-        if len(tick.warnings) == 1
-        else f"{tick.label}: {len(tick.warnings)} warnings"
-    )
+    return tick.warnings[0].message if tick.count == 1 else f"{tick.label}: {tick.count:,} warnings"
 
 
 def _tick_hint(tick: Tick) -> str:
-    return tick.warnings[0].place if len(tick.warnings) == 1 else "All of them are listed above."
+    if tick.count == 1:
+        return tick.warnings[0].place
+    return f"{len(tick.warnings)} of them are listed above." if tick.more else "All of them are listed above."
 
 
 class ApproveForm(Form):

@@ -12,11 +12,11 @@ from core.workbook import Workbook
 from scorecard.imports.comparison import change_of, rating_changes
 from scorecard.imports.consistency import Judge
 from scorecard.imports.entries import Entry
-from scorecard.imports.findings import Finding, Findings, Rule
+from scorecard.imports.findings import LISTED_AT_MOST, Finding, Findings, Rule
 from scorecard.imports.layout import Column
 from scorecard.imports.loading import load_standing, lock_months
 from scorecard.imports.plausibility import warnings_about
-from scorecard.imports.report import LISTED_AT_MOST, CheckReport, counted
+from scorecard.imports.report import CheckReport, counted
 from scorecard.imports.sheets import sheets_not_read
 from scorecard.imports.source import read_source
 from scorecard.imports.standing import Held, Standing, figure_of, rating_of
@@ -131,9 +131,9 @@ def _warn(
         whole_month = WholeMonth(month, rows, timeline, is_understood=not found.problems)
         found.warnings.extend(whole_month.warnings())
         if month >= today:
-            found.warnings.append(_not_over(month, rows[0]))
+            found.warnings.add(_not_over(month, rows[0]))
     if len(by_month) > 1 and not is_history:
-        found.warnings.append(_many_months(by_month))
+        found.warnings.add(_many_months(by_month))
 
 
 def _unknown(code: str, standing: Standing) -> str:
@@ -162,28 +162,19 @@ def _report(proposed: list[Proposed], timeline: Timeline, found: Findings) -> Ch
     new = [one for one in proposed if one.before is None]
     changed = [one for one in proposed if one.before and not one.is_unchanged]
     return CheckReport(
-        problems=_in_order(found.problems)[:LISTED_AT_MOST],
-        warnings=_in_order(_most_telling(found.warnings)),
+        problems=found.problems.listed(),
+        warnings=found.warnings.listed(),
         new=[change_of(one) for one in new[:LISTED_AT_MOST]],
         changed=[change_of(one) for one in changed[:LISTED_AT_MOST]],
         rating_changes=rating_changes(proposed, timeline)[:LISTED_AT_MOST],
         problem_count=len(found.problems),
         warning_count=len(found.warnings),
+        problems_left_out=found.problems.left_out(),
+        warnings_left_out=found.warnings.left_out(),
         new_count=len(new),
         changed_count=len(changed),
         unchanged_count=len(proposed) - len(new) - len(changed),
     )
-
-
-def _most_telling(warnings: list[Finding]) -> list[Finding]:
-    """As many as are listed: what has to be confirmed first, then one of each kind, so that no kind goes unseen."""
-    firsts = {warning.rule: warning for warning in reversed(_in_order(warnings))}
-    kept = sorted(warnings, key=lambda w: (not w.must_confirm, w is not firsts[w.rule], w.order))
-    return kept[:LISTED_AT_MOST]
-
-
-def _in_order(findings: list[Finding]) -> list[Finding]:
-    return sorted(findings, key=lambda finding: finding.order)
 
 
 def _fingerprint(standing: Standing, stored: dict[str, Any]) -> str:

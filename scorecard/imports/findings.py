@@ -1,9 +1,14 @@
 """What the check finds in a workbook, each at its place and with what to do about it."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.workbook import Cell
+
+# A report longer than this is not read to its end; the counts stay exact.
+LISTED_AT_MOST = 500
 
 
 class Rule(StrEnum):
@@ -68,20 +73,56 @@ class Finding:
         return f"{self.place}:{found} {self.message}"
 
 
+class Pile:
+    """Findings of one weight. All are counted; of each kind no more are kept than a report can list."""
+
+    def __init__(self) -> None:
+        self.kept: list[Finding] = []
+        self.counts: Counter[Rule] = Counter()
+
+    def __len__(self) -> int:
+        return self.counts.total()
+
+    def takes(self, rule: Rule) -> bool:
+        """Counts one more of this kind, and says whether it is still wanted."""
+        self.counts[rule] += 1
+        return self.counts[rule] <= LISTED_AT_MOST
+
+    def add(self, *findings: Finding) -> None:
+        self.extend(findings)
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        self.kept.extend(finding for finding in findings if self.takes(finding.rule))
+
+    def listed(self) -> list[Finding]:
+        """What has to be confirmed and one of each kind before any others, so that no kind goes unseen."""
+        in_order = sorted(self.kept, key=lambda finding: finding.order)
+        firsts = {finding.rule: finding for finding in reversed(in_order)}
+        most_telling = sorted(in_order, key=lambda f: (not f.must_confirm, f is not firsts[f.rule]))
+        return sorted(most_telling[:LISTED_AT_MOST], key=lambda finding: finding.order)
+
+    def left_out(self) -> dict[str, int]:
+        """How many more there are of each kind than are listed."""
+        rest = self.counts - Counter(finding.rule for finding in self.listed())
+        return {str(rule): rest[rule] for rule in Rule if rule in rest}
+
+
 @dataclass(slots=True)
 class Findings:
     """Everything found so far: problems stop a workbook, warnings ask for a tick and a note."""
 
-    problems: list[Finding] = field(default_factory=list)
-    warnings: list[Finding] = field(default_factory=list)
+    problems: Pile = field(default_factory=Pile)
+    warnings: Pile = field(default_factory=Pile)
 
     def problem(self, rule: Rule, message: str, cell: Cell, heading: str = "") -> None:
-        self.problems.append(at(cell, rule, message, heading))
+        if self.problems.takes(rule):
+            self.problems.kept.append(at(cell, rule, message, heading))
 
     def warning(
         self, rule: Rule, message: str, cell: Cell, heading: str = "", *, confirm: bool = False
     ) -> None:
-        self.warnings.append(at(cell, rule, message, heading, must_confirm=confirm))
+        if self.warnings.takes(rule):
+            self.warnings.kept.append(at(cell, rule, message, heading, must_confirm=confirm))
 
 
 def at(cell: Cell, rule: Rule, message: str, heading: str = "", *, must_confirm: bool = False) -> Finding:

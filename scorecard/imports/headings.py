@@ -17,7 +17,7 @@ def find_columns(row: Row, found: Findings, *, with_illustrative: bool) -> dict[
     """
     known = [(cell, _column(cell, with_illustrative=with_illustrative)) for cell in row.cells]
     if sum(column is not None for _, column in known) < FEWEST_HEADINGS:
-        found.problems.append(_no_headings(row))
+        found.problems.add(_no_headings(row))
         return None
     columns: dict[Column, int] = {}
     for cell, column in known:

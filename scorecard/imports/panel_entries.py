@@ -60,7 +60,7 @@ def read_panel_entries(
         if not _says_something(cells):
             continue
         if row.number in merged:
-            found.problems.append(merged_cells(table.sheet, merged[row.number]))
+            found.problems.add(merged_cells(table.sheet, merged[row.number]))
         if code := _code_of(cells, measures, by_name, found):
             entries.extend(_entries(row, cells, code, month, found))
     return entries

@@ -6,8 +6,6 @@ from typing import Any
 from scorecard.imports.comparison import Change, RatingChange
 from scorecard.imports.findings import Finding, Rule
 
-# A report longer than this is not read to its end; the counts stay exact.
-LISTED_AT_MOST = 500
 # More warnings than this are ticked by kind, not one by one.
 TICKED_ONE_BY_ONE = 30
 LISTS = ("problems", "warnings", "new", "changed", "rating_changes")
@@ -15,15 +13,16 @@ LISTS = ("problems", "warnings", "new", "changed", "rating_changes")
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """What one tick answers for."""
+    """What one tick answers for; `more` warnings of the kind are counted, not listed."""
 
     key: str
     label: str
     warnings: list[Finding]
+    more: int = 0
 
     @property
-    def must_confirm(self) -> bool:
-        return any(warning.must_confirm for warning in self.warnings)
+    def count(self) -> int:
+        return len(self.warnings) + self.more
 
 
 @dataclass(slots=True)
@@ -41,6 +40,8 @@ class CheckReport:
     new_count: int = 0
     changed_count: int = 0
     unchanged_count: int = 0
+    problems_left_out: dict[str, int] = field(default_factory=dict)
+    warnings_left_out: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def refused(cls, reason: str) -> "CheckReport":
@@ -101,7 +102,10 @@ class CheckReport:
         by_rule: dict[Rule, list[Finding]] = {}
         for warning in self.warnings:
             by_rule.setdefault(warning.rule, []).append(warning)
-        return [Tick(rule.name.lower(), str(rule), warnings) for rule, warnings in by_rule.items()]
+        return [
+            Tick(rule.name.lower(), str(rule), warnings, self.warnings_left_out.get(str(rule), 0))
+            for rule, warnings in by_rule.items()
+        ]
 
     def as_json(self) -> dict[str, Any]:
         plain = _plain(self)

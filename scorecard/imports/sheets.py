@@ -21,13 +21,13 @@ def scorecard_sheet(workbook: Workbook, found: Findings) -> Sheet | None:
     """The sheet with the figures; None is a problem that says which sheets there are."""
     sheet = workbook.sheets[0] if _is_csv(workbook) else workbook.sheet(SCORECARD)
     if sheet is None:
-        found.problems.append(_no_scorecard(workbook))
+        found.problems.add(_no_scorecard(workbook))
         return None
     found.problems.extend(_unknown(other) for other in workbook.sheets if _is_unknown(other))
     found.problems.extend(merged_cells(sheet, cells) for cells in sheet.merged_ranges)
     if len(sheet.rows) < 2:
         message = "There are no figures below the headings. Fill in the month's template workbook."
-        found.problems.append(Finding(Rule.SHEET, message, sheet.name))
+        found.problems.add(Finding(Rule.SHEET, message, sheet.name))
         return None
     return sheet
 

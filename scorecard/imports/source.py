@@ -50,7 +50,7 @@ def _panel(workbook: Workbook, table: PanelTable, for_month: date | None, found:
             "This is a scorecard in the panel's own layout, which does not say its month. Choose the month beside "
             "the file, and upload it again."
         )
-        found.problems.append(Finding(Rule.MONTH, message, table.sheet.name))
+        found.problems.add(Finding(Rule.MONTH, message, table.sheet.name))
         return NOTHING
     return Source(
         [for_month], lambda standing: read_panel_entries(table, standing.measures, for_month, found)

@@ -65,10 +65,10 @@ def test_lack_of_memory_is_said_and_the_next_file_is_read(megabytes: int):
     assert read_good() == "98.9"
 
 
-def test_a_history_has_60000_rows_at_most():
-    last, beyond = (xlsx(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>') for n in (60_000, 60_001))
+def test_a_history_has_20000_rows_at_most():
+    last, beyond = (xlsx(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>') for n in (20_000, 20_001))
 
-    assert read_workbook(last, filename="a.xlsx", limits=HISTORY).sheets[0].rows[0].number == 60_000
+    assert read_workbook(last, filename="a.xlsx", limits=HISTORY).sheets[0].rows[0].number == 20_000
     assert code_of(beyond, HISTORY) == "too_many_rows"
 
 

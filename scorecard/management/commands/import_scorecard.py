@@ -62,10 +62,12 @@ class Command(BaseCommand):
     def print_report(self, report: CheckReport) -> None:
         for problem in report.problems:
             self.stderr.write(f"Problem. {problem}")
-        if report.problem_count > len(report.problems):
-            self.stderr.write(f"And {report.problem_count - len(report.problems):,} more problems.")
+        for kind, number in report.problems_left_out.items():
+            self.stderr.write(f"And {number:,} more of this kind: {kind}.")
         for warning in report.warnings:
             self.stdout.write(f"Warning. {warning}")
+        for kind, number in report.warnings_left_out.items():
+            self.stdout.write(f"And {number:,} more of this kind: {kind}.")
         for change in report.changed:
             self.stdout.write(f"Changed. {change}")
         for change in report.rating_changes:
