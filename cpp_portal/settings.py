@@ -121,6 +121,8 @@ DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5) 
 DATABASES["default"]["OPTIONS"]["options"] = (
     "-c statement_timeout=15s -c lock_timeout=2s -c idle_in_transaction_session_timeout=30s"
 )
+if TESTING:
+    DATABASES["default"]["OPTIONS"]["options"] += " -c portal.may_be_emptied=yes"  # see core/history.py
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
