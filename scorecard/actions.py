@@ -133,9 +133,9 @@ def approve_upload(
         checked = _check(workbook, upload, lock=True)
         if checked.fingerprint != upload.fingerprint:
             raise UploadRefused(CHANGED)
-        write_figures(checked.to_write, upload)
         upload.state, upload.decided_by, upload.decided_at = UploadState.APPLIED, by, at or timezone.now()
         upload.save(update_fields=["state", "decided_by", "decided_at"])
+        write_figures(checked.to_write, upload)
     return upload
 
 

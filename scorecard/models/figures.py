@@ -67,6 +67,41 @@ class FigureStatus(models.TextChoices):
     NOT_DUE = "not_due", "Not due"
 
 
+# Once a statement, not once a row: the rows of a whole upload are looked at together.
+ADDED_BY_APPLIED_UPLOAD = pgtrigger.Trigger(
+    name="added_by_applied_upload",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert,
+    level=pgtrigger.Statement,
+    referencing=pgtrigger.Referencing(new="added"),
+    func=pgtrigger.Func(
+        """
+        IF EXISTS (
+            SELECT 1 FROM {fields.upload.related_model._meta.db_table} AS upload
+            WHERE upload.id IN (SELECT upload_id FROM added) AND upload.state <> 'applied'
+        ) THEN
+            RAISE EXCEPTION 'A figure comes from an upload that was applied.' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NULL;
+        """
+    ),
+)
+STANDS_BY_APPLIED_UPLOAD = pgtrigger.Trigger(
+    name="stands_by_applied_upload",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update,
+    condition=pgtrigger.Q(old__is_current=False, new__is_current=True),
+    func=pgtrigger.Func(
+        """
+        IF (SELECT state FROM {fields.upload.related_model._meta.db_table} WHERE id = NEW.upload_id) <> 'applied' THEN
+            RAISE EXCEPTION 'The upload of this figure was withdrawn.' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+        """
+    ),
+)
+
+
 class FigureQuerySet(models.QuerySet):
     def current(self) -> "FigureQuerySet":
         """The revision that stands, of each figure."""
@@ -156,7 +191,8 @@ class Figure(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.AnyChange(exclude=["is_current"]),
             ),
-            # Once a statement, not once a row: the rows of a whole upload are looked at together.
+            ADDED_BY_APPLIED_UPLOAD,
+            STANDS_BY_APPLIED_UPLOAD,
             pgtrigger.Trigger(
                 name="percent_in_range",
                 when=pgtrigger.After,

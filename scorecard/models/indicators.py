@@ -44,6 +44,35 @@ class Section(models.Model):
         return self.name
 
 
+# What was printed and rated before the panel is worked out again for every page: it has to come out the same.
+RATED_AS_THE_PANEL_SAW = pgtrigger.Trigger(
+    name="rated_as_the_panel_saw",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update,
+    condition=pgtrigger.AnyChange("decimals", "polarity", "is_kpi"),
+    func=pgtrigger.Func(
+        """
+        IF EXISTS (
+            SELECT 1 FROM scorecard_figure figure
+            JOIN scorecard_reportingperiod period ON period.id = figure.period_id
+            JOIN scorecard_panelreport report ON report.period_id = period.id
+            WHERE figure.indicator_id = OLD.id AND figure.is_current AND figure.status = 'reported'
+              AND (OLD.decimals <> NEW.decimals OR (OLD.is_kpi OR NEW.is_kpi) AND EXISTS (
+                  SELECT 1 FROM scorecard_threshold line
+                  WHERE line.indicator_id = OLD.id AND line.variant = figure.variant AND line.target IS NOT NULL
+                    AND daterange(line.valid_from, line.valid_to, '[]') @> period.ends_on
+              ))
+        ) THEN
+            RAISE EXCEPTION 'The panel has seen figures of %, which would print or be rated otherwise. '
+                'Leave its decimal places, polarity and kind, or retire it and add a new indicator.', OLD.code
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'rated_as_the_panel_saw';
+        END IF;
+        RETURN NEW;
+        """
+    ),
+)
+
+
 @pghistory.track()
 class Indicator(models.Model):
     """One measure on the scorecard. A key performance indicator is rated; an activity measure never is."""
@@ -71,6 +100,7 @@ class Indicator(models.Model):
 
     class Meta:
         ordering = ["section__order", "order", "code"]
+        triggers = [RATED_AS_THE_PANEL_SAW]
         constraints = [
             models.UniqueConstraint(
                 fields=["section", "order"],

@@ -6,12 +6,14 @@ from decimal import Decimal
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from scorecard.models import ReportingPeriod, Threshold, UploadState, WorkbookUpload
+from scorecard.models import Figure, Indicator, ReportingPeriod, Threshold, UploadState, WorkbookUpload
 from scorecard.models.uploads import UploadChannel
+from scorecard.rag import Polarity
 from tests.factories.people import UserFactory
 from tests.factories.scorecard import (
     BenchmarkFactory,
     FigureFactory,
+    PanelReportFactory,
     ReportingPeriodFactory,
     ThresholdFactory,
     WorkbookUploadFactory,
@@ -101,3 +103,66 @@ def test_only_a_second_person_decides():
         WorkbookUpload.objects.update(
             state=UploadState.APPLIED, decided_by=upload.uploaded_by, decided_at="2018-09-25T09:00Z"
         )
+
+
+DECISION = {"decided_at": "2018-09-25T09:00Z", "decided_by": UserFactory}
+WITHDRAWAL = {"withdrawn_at": "2018-09-26T09:00Z", "withdrawn_by": UserFactory, "withdrawal_reason": "A slip"}
+OTHER_STATES = {
+    UploadState.FAULTY: {},
+    UploadState.CHECKED: {},
+    UploadState.SUBMITTED: {},
+    UploadState.CANCELLED: {},
+    UploadState.DECLINED: DECISION,
+    UploadState.WITHDRAWN: DECISION | WITHDRAWAL,
+}
+
+
+def test_every_state_but_applied_is_tried():
+    assert set(UploadState) - set(OTHER_STATES) == {UploadState.APPLIED}
+
+
+@pytest.mark.parametrize("state", OTHER_STATES)
+def test_no_figure_comes_from_an_upload_that_was_not_applied(state):
+    made = {name: fact() if fact is UserFactory else fact for name, fact in OTHER_STATES[state].items()}
+    upload = WorkbookUploadFactory(state=state, **made)
+
+    with pytest.raises(IntegrityError, match="comes from an upload that was applied"), transaction.atomic():
+        FigureFactory(upload=upload)
+
+
+def test_no_figure_of_a_withdrawn_upload_stands_again():
+    upload = WorkbookUploadFactory(applied=True)
+    figure = FigureFactory(upload=upload)
+    Figure.objects.update(is_current=False)
+    WorkbookUpload.objects.update(state=UploadState.WITHDRAWN, **WITHDRAWAL | {"withdrawn_by": UserFactory()})
+
+    with pytest.raises(IntegrityError, match="was withdrawn"), transaction.atomic():
+        Figure.objects.filter(pk=figure.pk).update(is_current=True)
+
+
+OTHERWISE = [{"decimals": 0}, {"polarity": Polarity.LOWER_IS_BETTER}, {"is_kpi": False}]
+
+
+@pytest.fixture
+def rated():
+    ThresholdFactory(indicator__code="CIC01")
+    return FigureFactory(indicator__code="CIC01")
+
+
+@pytest.mark.parametrize("change", OTHERWISE)
+def test_what_the_panel_saw_is_printed_and_rated_as_it_was(rated, change):
+    PanelReportFactory(period=rated.period)
+
+    with pytest.raises(IntegrityError, match="retire it and add a new indicator"), transaction.atomic():
+        Indicator.objects.update(**change)
+
+
+@pytest.mark.parametrize("change", OTHERWISE)
+def test_before_the_panel_has_seen_it_an_indicator_can_still_be_put_right(rated, change):
+    assert Indicator.objects.update(**change) == 1
+
+
+def test_what_is_never_rated_may_get_another_polarity():
+    PanelReportFactory(period=FigureFactory(indicator__is_kpi=False).period)
+
+    assert Indicator.objects.update(polarity=Polarity.LOWER_IS_BETTER) == 1
