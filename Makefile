@@ -52,5 +52,5 @@ lint:
 	@$(call quietly,$(BIN)/ruff check --quiet --output-format concise .)
 	@$(call quietly,$(TEMPLATES) $(BIN)/djade --check || (echo "Run make format." && false))
 	@$(call quietly,$(BIN)/lint-imports --no-logo)
-	@$(call quietly,TESTING=1 SECRET_KEY=unused ALLOWED_HOSTS=unused DATABASE_URL=postgres://unused $(BIN)/mypy)
+	@$(call quietly,TESTING=1 SECRET_KEY=unused ALLOWED_HOSTS=localhost DATABASE_URL=postgres://localhost/unused $(BIN)/mypy)
 	@$(call quietly,$(BIN)/python manage.py makemigrations --check --dry-run)

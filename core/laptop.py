@@ -78,7 +78,7 @@ def _secret_key() -> str:
 
 @contextmanager
 def _var_folder() -> Iterator[Path]:
-    folder = Path(os.environ.get("VAR_DIR", ROOT / "var")).absolute()
+    folder = Path(os.environ.get("VAR_DIR", "").strip() or ROOT / "var").absolute()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         yield folder

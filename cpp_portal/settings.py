@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import dj_database_url
 import pghistory
 from csp.constants import NONCE, NONE, SELF
 from django.contrib.messages import constants as message_levels
@@ -26,12 +25,16 @@ DEMO = env.yes_or_no("DEMO", default=False)
 DEBUG = env.yes_or_no("DEBUG", default=False)
 TESTING = env.yes_or_no("TESTING", default=False)
 SECURE = not (DEMO or DEBUG or TESTING)
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "[::1]", "testserver"}
 
-SECRET_KEY = env.text("SECRET_KEY")
-if SECURE and len(SECRET_KEY) < 50:
-    raise ImproperlyConfigured("SECRET_KEY is too short: set it to 50 or more random characters.")
+SECRET_KEY = env.secret_key("SECRET_KEY") if SECURE else env.text("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.listed("SECRET_KEY_FALLBACKS", "")
-ALLOWED_HOSTS = env.listed("ALLOWED_HOSTS")
+ALLOWED_HOSTS = env.host_names("ALLOWED_HOSTS")
+if (TESTING or DEBUG) and not LOCAL_HOSTS.issuperset(ALLOWED_HOSTS):
+    raise ImproperlyConfigured(
+        f"{'TESTING' if TESTING else 'DEBUG'} is set and ALLOWED_HOSTS names a host that others can reach:"
+        " take one of them out of the environment. Neither belongs on a server."
+    )
 CSRF_TRUSTED_ORIGINS = env.listed("CSRF_TRUSTED_ORIGINS", "")
 
 INSTALLED_APPS = [
@@ -110,13 +113,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ("govuk",)
 CRISPY_TEMPLATE_PACK = "govuk"
 
 # Database: statements that run away are stopped, not waited for
-DATABASES = {
-    "default": dj_database_url.parse(env.text("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)
-}
-if "postgresql" not in DATABASES["default"]["ENGINE"]:
-    raise ImproperlyConfigured(
-        "DATABASE_URL must name a PostgreSQL database, like postgres://user@host/portal."
-    )
+DATABASES = {"default": env.database("DATABASE_URL")}
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)  # seconds
 DATABASES["default"]["OPTIONS"]["options"] = (
     "-c statement_timeout=15s -c lock_timeout=2s -c idle_in_transaction_session_timeout=30s"
@@ -187,7 +184,7 @@ TASKS = {
 }
 
 # E-mail
-EMAIL_BACKEND = env.text(
+EMAIL_BACKEND = env.class_name(
     "EMAIL_BACKEND",
     "django.core.mail.backends.smtp.EmailBackend"
     if SECURE
@@ -195,7 +192,7 @@ EMAIL_BACKEND = env.text(
 )
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
-EMAIL_PORT = env.whole_number("EMAIL_PORT", default=25, at_least=1)
+EMAIL_PORT = env.whole_number("EMAIL_PORT", default=25, at_least=1, at_most=env.LAST_PORT)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.yes_or_no("EMAIL_USE_TLS", default=False)

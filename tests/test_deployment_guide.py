@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 
 from cpp_portal import gunicorn
+from tests import production
 from tests.tracked import ROOT, files, text
 
 GUIDE = text("docs/deployment.md")
@@ -39,9 +40,14 @@ def block(kind: str, after: str) -> str:
     return re.search(rf"{re.escape(after)}.*?```{kind}\n(.*?)```", GUIDE, re.S)[1]
 
 
-def example() -> dict[str, str]:
+def as_printed() -> dict[str, str]:
     words = shlex.split(block("sh", "This is enough to begin with"), comments=True)
     return dict(word.split("=", 1) for word in words)
+
+
+def example() -> dict[str, str]:
+    """As a council would have it, with a key of its own."""
+    return as_printed() | {"SECRET_KEY": production.SERVER["SECRET_KEY"]}
 
 
 def run(*command: str, environment: dict[str, str]) -> subprocess.CompletedProcess:
@@ -74,6 +80,14 @@ def test_setting_without_which_nothing_starts_is_named(name):
     assert refused.returncode == 1
     assert refused.stderr.splitlines()[-1].endswith(
         f"Set {name} in the environment. docs/deployment.md says what it is for."
+    )
+
+
+def test_key_of_the_example_cannot_be_left_there():
+    refused = run("manage.py", "check", environment=as_printed())
+
+    assert refused.stderr == (
+        "SECRET_KEY looks like a placeholder: set it to 50 or more random characters.\n"
     )
 
 
