@@ -11,9 +11,15 @@ from typing import Any
 import structlog
 
 SECRET_IN_ADDRESS = re.compile(r"(/invitation/|/password/reset/key/)[^/\s\"']+")
-QUOTED_ROW = re.compile(r"^\s*(DETAIL|CONTEXT):.*$", re.MULTILINE)
+# A row may hold line breaks of its own, so it ends only where Python goes on or nothing follows.
+QUOTED_ROW = re.compile(
+    r"^\s*(DETAIL|CONTEXT):.*?(?=^The above exception|^During handling|^Traceback|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 CONTROL_IN_LINES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+
+OTHERS = ("django", "django.server", "gunicorn.error")
 
 Event = dict[str, Any]
 
@@ -33,6 +39,14 @@ def without_secrets(logger: Any, method: str, event: Event) -> Event:
     return event
 
 
+def of_its_request(logger: Any, method: str, event: Event) -> Event:
+    """What Django says of an answer it says when the request's own context is gone, but it hands the request over."""
+    request = getattr(event.get("_record"), "request", None)
+    if name := getattr(request, "id", None):
+        event.setdefault("request", name)
+    return event
+
+
 def on_one_line(logger: Any, method: str, event: Event) -> Event:
     """What somebody put into an address cannot end a line or colour a screen."""
     for key, value in event.items():
@@ -47,6 +61,7 @@ def _escaped(found: re.Match) -> str:
 
 SHARED = [
     structlog.contextvars.merge_contextvars,
+    of_its_request,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -55,12 +70,13 @@ SHARED = [
     without_secrets,
     on_one_line,
 ]
+EVERY_EVENT = [*SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter]
 
 
 def configure(*, as_json: bool, level: str) -> Event:
     """Sets structlog up, and gives Django's LOGGING."""
     structlog.configure(
-        processors=[*SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=EVERY_EVENT,
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
@@ -78,6 +94,6 @@ def configure(*, as_json: bool, level: str) -> Event:
         "formatters": {"lines": formatter},
         "handlers": {"screen": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["screen"], "level": level},
-        # Django's own handlers give way to ours.
-        "loggers": {name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
+        # Their own handlers give way to ours.
+        "loggers": {name: {"handlers": [], "propagate": True} for name in OTHERS},
     }

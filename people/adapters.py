@@ -65,13 +65,18 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("people:own_account")
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        log.warning("sign_in_failed", method="password", address=self.get_client_ip(request))
+        log.warning("sign_in_failed", method="password", address=address_of(request))
 
     def _signed_in_just_now(self) -> bool:
         request = context.request
         records = get_authentication_records(request, request.user)
         age = time.time() - records[-1]["at"] if records else settings.SESSION_COOKIE_AGE
         return age < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
+def address_of(request: HttpRequest) -> str:
+    """Of whoever asks, behind as many proxies as the settings trust."""
+    return AccountAdapter(request).get_client_ip(request)
 
 
 class UnreadableSecondFactor(ValidationError, PermissionDenied):

@@ -5,8 +5,11 @@ from typing import Any
 import structlog
 from allauth.account import signals as account
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
 from allauth.mfa import signals as mfa
 from django.contrib.auth import signals as auth
+
+from people.adapters import address_of
 
 log = structlog.get_logger(__name__)
 
@@ -42,4 +45,5 @@ def _signed_in(request: Any, user: Any, **details: Any) -> None:
 
 
 def _second_factor_failed(user: Any, authenticator: Any, **details: Any) -> None:
-    log.warning("sign_in_failed", account=user.pk, method=authenticator.type)
+    address = address_of(context.request)
+    log.warning("sign_in_failed", account=user.pk, method=authenticator.type, address=address)

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.shortcuts import render
 
 from people.actions import accept_invitation
+from people.adapters import address_of
 from people.models import Invitation
 
 log = structlog.get_logger(__name__)
@@ -36,7 +37,12 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):
         return False
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **kwargs: Any) -> None:
-        log.warning("sign_in_failed", method="single_sign_on", error=str(kwargs.get("error")))
+        log.warning(
+            "sign_in_failed",
+            method="single_sign_on",
+            error=str(kwargs.get("error")),
+            address=address_of(request),
+        )
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         invitation_pk = request.session.pop(INVITATION_IN_SESSION, None)
@@ -44,7 +50,9 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):
         if invitation and sociallogin.user.pk in (None, invitation.user_id):
             self._join(request, sociallogin, invitation)
         elif invitation or not sociallogin.is_existing:
-            log.warning("sign_in_failed", method="single_sign_on", error="not invited")
+            log.warning(
+                "sign_in_failed", method="single_sign_on", error="not invited", address=address_of(request)
+            )
             raise ImmediateHttpResponse(render(request, "socialaccount/not_invited.html", status=403))
 
     @transaction.atomic

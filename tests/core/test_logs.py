@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from core import logs
+from core.access import Role
 from tests.factories.people import UserFactory
 
 
@@ -16,6 +17,7 @@ def lines_of(capsys):
     """What a production server writes to its error stream while something is done."""
 
     def written(act) -> list[dict]:
+        capsys.readouterr()  # what setting the test up has said
         logging.config.dictConfig(logs.configure(as_json=True, level="INFO"))
         act()
         return [json.loads(line) for line in capsys.readouterr().err.splitlines()]
@@ -63,6 +65,27 @@ def test_line_break_in_a_value_does_not_split_the_line(lines_of):
     assert len(lines) == 1
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/nowhere/", "Not Found: /nowhere/"),
+        ("/people/accounts/", "Forbidden (Permission denied): /people/accounts/"),
+    ],
+)
+def test_refusal_carries_the_id_of_its_request(lines_of, client_as, address, said):
+    client, answers = client_as(Role.MEMBER), []
+
+    lines = lines_of(lambda: answers.append(client.get(address)))
+
+    assert [(line["event"], line["request"]) for line in lines] == [(said, answers[0]["X-Request-ID"])]
+
+
+def test_what_the_web_server_says_is_one_line_too(lines_of):
+    (line,) = lines_of(lambda: logging.getLogger("gunicorn.error").error("Error handling request /a\nb"))
+
+    assert line["event"] == r"Error handling request /a\nb"
+
+
 def test_details_below_the_level_are_left_out(lines_of):
     assert lines_of(lambda: structlog.get_logger("people").debug("a detail")) == []
 
@@ -95,6 +118,31 @@ def test_row_that_the_database_quotes_is_not_written(lines_of, db):
     (line,) = lines_of(add_again)
     assert "duplicate key" in line["exception"]
     assert address not in json.dumps(line)
+
+
+def test_row_with_line_breaks_of_its_own_is_not_written_either(lines_of):
+    said = "value too long\nDETAIL:  Failing row contains (7, first\nsecond\nthird).\n"
+
+    (line,) = lines_of(lambda: logging.getLogger("django.request").error(said))
+
+    assert line["event"] == r"value too long\n"
+
+
+def test_what_follows_the_quoted_row_in_a_traceback_stays(lines_of):
+    address = "a@b.example"
+
+    def fail() -> None:
+        try:
+            try:
+                raise ValueError(f"no\nDETAIL:  Key (email)=({address}) exists.\n")
+            except ValueError as first:
+                raise RuntimeError("could not save") from first
+        except RuntimeError:
+            logging.getLogger("django.request").exception("a mistake")
+
+    (line,) = lines_of(fail)
+
+    assert (address in line["exception"], "could not save" in line["exception"]) == (False, True)
 
 
 def test_laptop_reads_words(capsys):

@@ -156,6 +156,23 @@ def test_secrets_outlive_a_change_of_the_secret_key(client, protected, settings)
     assert client.post(CODE_PAGE, {"code": code_for(secret)}).url == "/"
 
 
+def test_wrong_code_is_written_with_the_address_it_came_from(client, protected):
+    user, _, _ = protected
+    give_password(client, user)
+
+    with capture_logs() as logged:
+        client.post(CODE_PAGE, {"code": "000000"})
+
+    (line,) = logged
+    assert line.pop("method") in ("totp", "recovery_codes")
+    assert line == {
+        "event": "sign_in_failed",
+        "account": user.pk,
+        "address": "127.0.0.1",
+        "log_level": "warning",
+    }
+
+
 UNREADABLE = "The portal cannot read your second factor any more. Ask an administrator to remove it"
 
 

@@ -3,6 +3,7 @@ import requests
 from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 from django.urls import reverse
+from structlog.testing import capture_logs
 
 from core.access import Role
 from cpp_portal.sign_in import single_sign_on
@@ -102,6 +103,21 @@ def test_somebody_with_an_account_links_through_a_new_invitation(client, service
 
     assert client.get(OWN_ACCOUNT).context["user"] == account
     assert User.objects.get(pk=account.pk).has_usable_password()
+
+
+def test_stranger_is_written_down_with_the_address_they_came_from(service, db):
+    with capture_logs() as logged:
+        go_there_and_back(Client())
+
+    assert logged == [
+        {
+            "event": "sign_in_failed",
+            "method": "single_sign_on",
+            "error": "not invited",
+            "address": "127.0.0.1",
+            "log_level": "warning",
+        }
+    ]
 
 
 def test_new_link_replaces_the_old_one(client, service, user_as):
