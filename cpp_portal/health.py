@@ -1,14 +1,19 @@
-"""Whether the portal can do its work: for a monitoring service, and for whoever wonders."""
+"""Whether the portal can do its work: for a monitoring service, and for whoever wonders.
 
-import logging
+Anybody may ask, so the answer is ok or failed for each part and nothing more; why it failed is in the log.
+"""
+
+import os
+import shutil
 import threading
 from collections.abc import Callable
 from datetime import timedelta
 from functools import cache
+from pathlib import Path
 
+import structlog
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
@@ -20,12 +25,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
-OK = "ok"
+OK, FAILED = "ok", "failed"
 WORKER = "cpp-portal-worker"
 LIMIT = 3  # seconds a check may take
 LONGEST_WAIT = timedelta(minutes=5)  # for work that nobody has begun
+LEAST_SPACE = 100 * 1024 * 1024  # bytes free where files are kept
 
-logger = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 
 @never_cache
@@ -33,15 +39,16 @@ logger = logging.getLogger(__name__)
 @login_not_required
 def health(request: HttpRequest) -> JsonResponse:
     checks = {"storage": _within_limit(_storage)} | _database_checks()
-    failing = {name: said for name, said in sorted(checks.items()) if said != OK}
+    failed = {part: said for part, said in checks.items() if said != OK}
+    if failed:
+        log.error("health_failed", **failed)
+    answers = {part: FAILED if part in failed else OK for part in sorted(checks)}
     response = JsonResponse(
-        {"status": "failing" if failing else OK, "checks": dict(sorted(checks.items()))},
-        status=503 if failing else 200,
+        {"status": FAILED if failed else OK, "checks": answers},
+        status=503 if failed else 200,
         json_dumps_params={"indent": 2},
     )
-    if failing:
-        logger.warning("Not ready: %s", ", ".join(f"{name} {said}" for name, said in failing.items()))
-        response._has_been_logged = True  # Django would add an error that does not say what fails
+    response._has_been_logged = True  # Django would add an error that does not say what fails
     return response
 
 
@@ -83,10 +90,21 @@ def _worker(cursor) -> str:
 
 
 def _storage() -> str:
-    for root in settings.STORAGES.keys() - {"staticfiles"}:
-        name = storages[root].save("health", ContentFile(b"written to see whether it can be"))
-        storages[root].delete(name)
+    """Asked without writing: a page that anybody may open must not wear out the disk."""
+    for name in sorted(settings.STORAGES.keys() - {"staticfiles"}):
+        folder = _there_already(Path(storages[name].location))
+        if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+            return "not writable"
+        if shutil.disk_usage(folder).free < LEAST_SPACE:
+            return "full"
     return OK
+
+
+def _there_already(folder: Path) -> Path:
+    """A folder is made with its first file, in the one above it."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return folder
 
 
 def _within_limit(check: Callable[[], str]) -> str:
@@ -97,7 +115,7 @@ def _within_limit(check: Callable[[], str]) -> str:
         try:
             answers.append(check())
         except OSError:
-            answers.append("not writable")
+            answers.append("not readable")
 
     asking = threading.Thread(target=ask, daemon=True)
     asking.start()

@@ -6,6 +6,7 @@ from django.conf import settings as configured
 from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from structlog.testing import capture_logs
 
 from cpp_portal import health
 
@@ -34,6 +35,12 @@ def waiting_since(moment):
     DBTaskResult.objects.update(enqueued_at=moment)
 
 
+def why(logged) -> dict[str, str]:
+    """What the log says of the parts that failed."""
+    told = [line for line in logged if line["event"] == "health_failed"]
+    return {part: said for line in told for part, said in line.items() if part in ALL_WELL}
+
+
 @pytest.mark.django_db
 def test_health_is_public_and_never_kept(client):
     response = client.get("/health/")
@@ -55,29 +62,39 @@ def test_health_fails_while_migrations_wait(client, caplog):
     with connection.cursor() as cursor:
         cursor.execute("delete from django_migrations where app = 'people' and name like '0001%'")
 
-    response = client.get("/health/")
+    with capture_logs() as logged:
+        response = client.get("/health/")
 
     assert caplog.messages == ["Not ready: migrations 1 to apply"]
     assert response.status_code == 503
-    assert response.json() == {"status": "failing", "checks": ALL_WELL | {"migrations": "1 to apply"}}
+    assert response.json() == {"status": "failed", "checks": ALL_WELL | {"migrations": "failed"}}
+    assert why(logged) == {"migrations": "1 to apply"}
 
 
 @pytest.mark.django_db
 def test_health_fails_without_a_worker(client, needs_a_worker):
-    response = client.get("/health/")
+    with capture_logs() as logged:
+        response = client.get("/health/")
 
-    assert (response.status_code, response.json()["checks"]) == (503, ALL_WELL | {"worker": "not running"})
+    assert (response.status_code, response.json()["checks"]) == (503, ALL_WELL | {"worker": "failed"})
+    assert why(logged) == {"worker": "not running"}
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("waited", "said"),
-    [(health.LONGEST_WAIT - timedelta(seconds=20), "ok"), (health.LONGEST_WAIT, "behind with its work")],
+    [
+        (health.LONGEST_WAIT - timedelta(seconds=20), {}),
+        (health.LONGEST_WAIT, {"worker": "behind with its work"}),
+    ],
 )
 def test_health_tells_whether_a_worker_keeps_up(client, worker, waited, said):
     waiting_since(timezone.now() - waited)
 
-    assert client.get("/health/").json()["checks"] == ALL_WELL | {"worker": said}
+    with capture_logs() as logged:
+        checks = client.get("/health/").json()["checks"]
+
+    assert (checks, why(logged)) == (ALL_WELL | dict.fromkeys(said, "failed"), said)
 
 
 @pytest.mark.django_db
@@ -85,18 +102,31 @@ def test_health_fails_when_files_cannot_be_stored(client, settings, tmp_path):
     (tmp_path / "file").write_text("in the way of a folder")
     settings.MEDIA_ROOT = tmp_path / "file"
 
-    response = client.get("/health/")
+    with capture_logs() as logged:
+        response = client.get("/health/")
 
-    assert (response.status_code, response.json()["checks"]) == (503, ALL_WELL | {"storage": "not writable"})
+    assert (response.status_code, response.json()["checks"]) == (503, ALL_WELL | {"storage": "failed"})
+    assert why(logged) == {"storage": "not writable"}
 
 
 @pytest.mark.django_db
-def test_health_leaves_no_file_behind(client, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def test_health_fails_when_the_disk_is_full(client, monkeypatch):
+    monkeypatch.setattr(health, "LEAST_SPACE", 2**60)
 
-    client.get("/health/")
+    with capture_logs() as logged:
+        response = client.get("/health/")
 
-    assert list(tmp_path.iterdir()) == []
+    assert (response.status_code, why(logged)) == (503, {"storage": "full"})
+
+
+@pytest.mark.django_db
+def test_health_writes_nothing(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "not made yet"
+    before = tmp_path.stat().st_mtime_ns
+
+    assert client.get("/health/").status_code == 200
+
+    assert (list(tmp_path.iterdir()), tmp_path.stat().st_mtime_ns) == ([], before)
 
 
 def test_disk_that_hangs_is_not_waited_for(monkeypatch):
@@ -122,10 +152,10 @@ def test_health_tells_that_the_database_is_out_of_reach(client, database_out_of_
 
     assert response.status_code == 503
     assert response.json()["checks"] == {
-        "database": "no answer",
-        "migrations": "not known",
+        "database": "failed",
+        "migrations": "failed",
         "storage": "ok",
-        "worker": "not known",
+        "worker": "failed",
     }
 
 

@@ -173,7 +173,7 @@ def test_pages_say_that_the_database_is_away_and_are_back_by_themselves(demo):
     assert (status, retry_after) == (503, "10")
     assert "The portal is not available at the moment" in page
     status, report, _ = demo.get("/health/")
-    assert (status, json.loads(report)["checks"]["database"]) == (503, "no answer")
+    assert (status, json.loads(report)["checks"]["database"]) == (503, "failed")
 
     supervisor.resume()
     soon(lambda: has_database(demo))
