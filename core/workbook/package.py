@@ -19,6 +19,7 @@ FAULTS = (
     struct.error,
     zlib.error,
 )
+OUT_OF_MEMORY = "Error -4 "  # how zlib says so when it is in the middle of a part
 SMALL = 1024 * 1024  # below this no ratio is suspicious: a few empty rows repeat themselves
 DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 OVERLAP = max(map(len, DOCTYPES)) - 1
@@ -80,7 +81,9 @@ class Part:
         """The next piece, b"" at the end."""
         try:
             piece = self._stream.read(CHUNK)
-        except FAULTS:
+        except FAULTS as fault:
+            if str(fault).startswith(OUT_OF_MEMORY):
+                raise MemoryError from None
             raise UnreadableWorkbook("damaged", detail=f"its part {self.name} cannot be unpacked") from None
         self._count(len(piece))
         self._refuse_document_type(piece)
