@@ -8,7 +8,7 @@ from .asking import read_workbook, warm_up
 from .cells import Cell, CellProblem
 from .kinds import Kind
 from .limits import HISTORY, MONTHLY, Limits
-from .model import Row, Sheet, Workbook
+from .model import Remark, Row, Sheet, Workbook
 from .refusals import UnreadableWorkbook
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "CellProblem",
     "Kind",
     "Limits",
+    "Remark",
     "Row",
     "Sheet",
     "UnreadableWorkbook",

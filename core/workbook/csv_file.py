@@ -10,15 +10,18 @@ from typing import IO
 from .drafts import LONGEST_CELL, RawCell, SheetDraft, WorkbookDraft
 from .kinds import Kind
 from .limits import Limits
+from .model import Remark
 from .refusals import UnreadableWorkbook
 
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 NAMED_SEPARATOR = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
 QUOTED = re.compile(r'"(?:[^"]|"")*"')
-OLD_WINDOWS = (
-    "The file is not in UTF-8, so it was read as older Windows text. Check the names and signs "
-    'in it, or save it from Excel as "CSV UTF-8 (comma delimited)".'
+OLD_WINDOWS = Remark(
+    "",
+    "text that is not in UTF-8",
+    "It was read as older Windows text. Check the names and signs in it, or save it from Excel as "
+    '"CSV UTF-8 (comma delimited)".',
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from .addresses import address, place_of
 from .kinds import Kind
 from .limits import Limits
+from .model import Remark
 from .refusals import UNPRINTABLE, UnreadableWorkbook
 
 LONGEST_CELL = 32_767  # characters, in Excel and LibreOffice alike
@@ -23,7 +24,7 @@ class WorkbookDraft:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.sheets: list[SheetDraft] = []
-        self.remarks: list[str] = []
+        self.remarks: list[Remark] = []
         self.formats = {"": 0}
         self.cells = self.characters = 0
 

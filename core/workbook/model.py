@@ -7,6 +7,7 @@ from .addresses import column_letters, place_of
 from .cells import Cell
 
 UNHIDE = "Unhide or delete what is hidden, so that everybody sees what is read."
+HOLDS_SOMETHING = f"Something stands there. {UNHIDE}"
 
 
 class Row(NamedTuple):
@@ -29,6 +30,14 @@ class Row(NamedTuple):
         return Cell(self.sheet, self.number, column)
 
 
+class Remark(NamedTuple):
+    """Something in a file that its uploader may not see. ``sheet`` is "" for the whole file."""
+
+    sheet: str
+    found: str
+    message: str
+
+
 class Sheet(NamedTuple):
     """``rows`` in their order, empty ones left out. A CSV file is one sheet with the name ""."""
 
@@ -39,31 +48,27 @@ class Sheet(NamedTuple):
     merged_ranges: tuple[str, ...] = ()  # like "A1:D1"; at most the first 100
     has_comments: bool = False
 
-    @property
-    def place(self) -> str:
-        return f'Sheet "{self.name}"' if self.name else "The file"
-
-    def unseen(self) -> Iterator[str]:
-        """Sentences on what the uploader may not see but everybody who opens the file can find."""
+    def unseen(self) -> Iterator[Remark]:
+        """What everybody who opens the file can find."""
         if self.is_hidden:
-            yield f"{self.place} is hidden. {UNHIDE}"
+            yield Remark(self.name, "a hidden sheet", UNHIDE)
         if hidden := [str(row.number) for row in self.rows if row.is_hidden]:
-            yield f"{self.place} has hidden rows that hold something ({_some(hidden)}). {UNHIDE}"
+            yield Remark(self.name, f"hidden rows: {_some(hidden)}", HOLDS_SOMETHING)
         if hidden := [column_letters(column) for column in self.hidden_columns]:
-            yield f"{self.place} has hidden columns that hold something ({_some(hidden)}). {UNHIDE}"
+            yield Remark(self.name, f"hidden columns: {_some(hidden)}", HOLDS_SOMETHING)
         if self.has_comments:
-            yield f"{self.place} has comments. Check that they name nobody, or delete them."
+            yield Remark(self.name, "comments", "Check that they name nobody, or delete them.")
 
 
 class Workbook(NamedTuple):
     """``remarks`` are the reader's own; ``warnings`` has them and what lies hidden in the sheets."""
 
     sheets: tuple[Sheet, ...]
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
-    def warnings(self) -> tuple[str, ...]:
-        return (*self.remarks, *(sentence for sheet in self.sheets for sentence in sheet.unseen()))
+    def warnings(self) -> tuple[Remark, ...]:
+        return (*self.remarks, *(remark for sheet in self.sheets for remark in sheet.unseen()))
 
     def sheet(self, name: str) -> Sheet | None:
         """By name, as Excel compares names: without regard to capitals."""

@@ -5,6 +5,7 @@ from typing import IO
 
 from .drafts import SheetDraft, WorkbookDraft
 from .limits import Limits
+from .model import Remark
 from .namespaces import in_open_document
 from .ods_row import odf_attributes, read_row, repeated
 from .package import Package, is_outside
@@ -37,7 +38,9 @@ READ = (
     *in_open_document("style", "style"),
     *in_open_document("table", "table", "table-column", "table-row", "tracked-changes"),
 )
-TRACKED = "The workbook keeps its tracked changes, with what was deleted. Accept them all and save it again."
+TRACKED = Remark(
+    "", "tracked changes, with what was deleted", "Accept all changes, save the workbook and upload it again."
+)
 
 
 def read_ods(file: IO[bytes], limits: Limits) -> WorkbookDraft:

@@ -13,7 +13,7 @@ from .cells import Cell
 from .drafts import WorkbookDraft
 from .kinds import Kind
 from .limits import Limits
-from .model import Row, Sheet, Workbook
+from .model import Remark, Row, Sheet, Workbook
 from .refusals import SENTENCES, UnreadableWorkbook
 
 KINDS = {kind.value: kind for kind in Kind}
@@ -63,7 +63,7 @@ def unpack(answer: bytes) -> Workbook:
             raise _refusal(*rest)
         remarks, formats, sheet_count = rest
         sheets = tuple(_sheet(lines, formats) for _ in range(sheet_count))
-        return Workbook(sheets, tuple(map(str, remarks)))
+        return Workbook(sheets, tuple(Remark(*map(str, remark)) for remark in remarks))
     except FAULTS as fault:
         raise BrokenAnswer(type(fault).__name__) from None
 

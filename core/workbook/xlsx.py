@@ -4,6 +4,7 @@ from typing import IO
 
 from .drafts import SheetDraft, WorkbookDraft
 from .limits import Limits
+from .model import Remark
 from .package import Package
 from .refusals import UnreadableWorkbook
 from .relations import Relation, relations_of
@@ -15,7 +16,8 @@ from .xlsx_styles import cell_styles
 
 STRINGS, STYLES, CELLS = "sharedStrings", "styles", "worksheet"
 COMMENTS = {"comments", "threadedComment"}
-PIVOT = "The workbook has a pivot table, which carries a hidden copy of its data. Check that it names nobody."
+PIVOT = Remark("", "a pivot table", "It carries a hidden copy of its data. Check that it names nobody.")
+LEFT_OUT = "It has no cells, so it was left out."
 
 
 def read_xlsx(file: IO[bytes], limits: Limits) -> WorkbookDraft:
@@ -37,7 +39,7 @@ def read_xlsx(file: IO[bytes], limits: Limits) -> WorkbookDraft:
             sheet_draft = draft.add_sheet(sheet.name, is_hidden=sheet.is_hidden)
             _read_sheet(package, relation.target, reader, sheet_draft)
         else:
-            draft.remarks.append(f'Sheet "{sheet.name}" has no cells (it is a chart), so it was left out.')
+            draft.remarks.append(Remark(sheet.name, "a chart", LEFT_OUT))
     _remark_on_pivots(package, draft)
     package.look_through_the_rest()
     return draft

@@ -108,7 +108,10 @@ class SubmitForm(Form):
 
 
 def _tick_label(tick: Tick) -> str:
-    return tick.warnings[0].message if tick.count == 1 else f"{tick.label}: {tick.count:,} warnings"
+    if tick.count > 1:
+        return f"{tick.label}: {tick.count:,} warnings"
+    (warning,) = tick.warnings
+    return warning.message if warning.cell else warning.sentence
 
 
 def _tick_hint(tick: Tick) -> str:

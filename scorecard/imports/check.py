@@ -164,8 +164,8 @@ def _report(proposed: list[Proposed], timeline: Timeline, found: Findings) -> Ch
     return CheckReport(
         problems=found.problems.listed(),
         warnings=found.warnings.listed(),
-        new=[change_of(one) for one in new[:LISTED_AT_MOST]],
-        changed=[change_of(one) for one in changed[:LISTED_AT_MOST]],
+        new=[change_of(one, timeline) for one in new[:LISTED_AT_MOST]],
+        changed=[change_of(one, timeline) for one in changed[:LISTED_AT_MOST]],
         rating_changes=rating_changes(proposed, timeline)[:LISTED_AT_MOST],
         problem_count=len(found.problems),
         warning_count=len(found.warnings),

@@ -7,14 +7,14 @@ from scorecard.imports.layout import Column
 from scorecard.imports.standing import Held, Measure, figure_of, parts_in_words
 from scorecard.imports.timeline import Proposed, Timeline
 from scorecard.models import FigureStatus
-from scorecard.periods import month_label
+from scorecard.periods import month_label, previous_month_end
 from scorecard.published import figure_in_words
 from scorecard.rag import Rag
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One figure that would be added or changed; `was` and `now` as people read them."""
+    """One figure that would be added or changed; `was`, `now` and that of the month before as people read them."""
 
     code: str
     name: str
@@ -23,6 +23,7 @@ class Change:
     was: str
     now: str
     cell: str
+    month_before: str = ""
 
     def __str__(self) -> str:
         return f"{self.code}, {self.population}, {self.month}: {self.was or 'nothing'} becomes {self.now}"
@@ -43,12 +44,14 @@ class RatingChange:
         return f"{self.code}, {self.population}, {self.month}: {now}; {self.against} {was}"
 
 
-def change_of(one: Proposed) -> Change:
+def change_of(one: Proposed, timeline: Timeline) -> Change:
+    before = timeline.held(one.series, previous_month_end(one.month))
     return Change(
         *_what(one),
         was=in_words(one.measure, one.before) if one.before else "",
         now=in_words(one.measure, one.held),
         cell=one.entry.cells[Column.CODE].address,
+        month_before=in_words(one.measure, before) if before else "",
     )
 
 

@@ -68,9 +68,12 @@ class Finding:
         place = ", ".join(part for part in (sheet, cell) if part) or "The file"
         return place[0].upper() + place[1:]
 
+    @property
+    def sentence(self) -> str:
+        return f"Found {self.found}. {self.message}" if self.found else self.message
+
     def __str__(self) -> str:
-        found = f" Found {self.found}." if self.found else ""
-        return f"{self.place}:{found} {self.message}"
+        return f"{self.place}: {self.sentence}" if self.sheet or self.cell else self.sentence
 
 
 class Pile:

@@ -10,7 +10,7 @@ from scorecard.imports.findings import Finding, Rule, at
 from scorecard.imports.layout import Column, plain
 from scorecard.imports.panel_beside import warnings_beside
 from scorecard.imports.past import COUNTED_TO_DATE
-from scorecard.imports.standing import Measure, figure_of
+from scorecard.imports.standing import Measure, figure_of, parts_in_words
 from scorecard.imports.timeline import Proposed, Timeline, month_before
 from scorecard.periods import DataPeriod, month_label
 from scorecard.published import (
@@ -45,7 +45,13 @@ def warnings_about(one: Proposed, timeline: Timeline) -> Iterator[Finding]:
 
 
 def _at(one: Proposed, column: Column, rule: Rule, message: str) -> Finding:
-    return at(one.entry.cells[column], rule, message, column)
+    """Where no result is typed, what was found is the one that its parts give."""
+    cell, held = one.entry.cells[column], one.held
+    if column is not Column.RESULT or not cell.is_empty or one.figure is None:
+        return at(cell, rule, message, column)
+    parts = parts_in_words(one.measure, held.numerator, held.denominator)
+    found = f"{_words(one.measure, one.figure)}, worked out from {parts}"
+    return Finding(rule, message, cell.sheet, cell.address, column, found)
 
 
 def _name(one: Proposed) -> Finding | None:

@@ -12,6 +12,15 @@ from scorecard.models import ReportingPeriod, UploadState, WorkbookUpload
 from scorecard.periods import month_label, next_month_end, previous_month_end
 
 MONTHS_NAMED = 2
+NONE_IN_STATE = {
+    UploadState.FAULTY: "No workbook has problems to fix",
+    UploadState.CHECKED: "Every checked workbook has been sent for approval",
+    UploadState.SUBMITTED: "No workbook waits for approval",
+    UploadState.APPLIED: "No workbook has been applied yet",
+    UploadState.DECLINED: "No workbook was sent back",
+    UploadState.CANCELLED: "No workbook was cancelled",
+    UploadState.WITHDRAWN: "No workbook was withdrawn",
+}
 
 
 def register_rows(state: str) -> QuerySet[WorkbookUpload]:
@@ -20,9 +29,20 @@ def register_rows(state: str) -> QuerySet[WorkbookUpload]:
     return uploads.filter(state=state) if state else uploads
 
 
-def state_filters(chosen: str) -> list[dict[str, Any]]:
+def state_counts() -> dict[str, int]:
+    """How many uploads are in each state that some upload is in."""
+    return dict(WorkbookUpload.objects.order_by().values_list("state").annotate(Count("pk")))
+
+
+def waiting_in_words(counts: dict[str, int]) -> str:
+    waiting = counts.get(UploadState.SUBMITTED, 0)
+    if not waiting:
+        return "No workbook waits for approval."
+    return f"{counted(waiting, 'workbook')} {'waits' if waiting == 1 else 'wait'} for approval."
+
+
+def state_filters(counts: dict[str, int], chosen: str) -> list[dict[str, Any]]:
     """A link for each state that some upload is in, with how many."""
-    counts = dict(WorkbookUpload.objects.order_by().values_list("state").annotate(Count("pk")))
     every = {"text": f"All ({sum(counts.values()):,})", "href": "?", "current": not chosen}
     return [every] + [
         {
@@ -62,7 +82,7 @@ class UploadPage:
     @property
     def heading(self) -> str:
         if self.upload.state not in (UploadState.APPLIED, UploadState.WITHDRAWN):
-            return self.report.verdict
+            return self.report.ticked_verdict if self.upload.submitted_at else self.report.verdict
         added = f"{counted(self.report.new_count, 'figure')} added"
         return f"{self.upload.get_state_display()}: {added}, {self.report.changed_count:,} changed"
 
@@ -75,9 +95,16 @@ class UploadPage:
         return len(self.upload.month_ends) > 1
 
     @property
+    def month_before(self) -> str:
+        """What heads the figures that the new ones can be held against."""
+        if len(self.upload.month_ends) != 1:
+            return "Month before"
+        return month_label(previous_month_end(self.upload.month_ends[0]))
+
+    @property
     def is_ticked_here(self) -> bool:
         """Each warning stands beside its own tick, and need not be listed before."""
-        return self.may_submit and all(len(tick.warnings) == 1 for tick in self.report.ticks)
+        return self.may_submit and all(tick.count == 1 for tick in self.report.ticks)
 
     @property
     def may_submit(self) -> bool:

@@ -76,13 +76,20 @@ class CheckReport:
 
     @property
     def verdict(self) -> str:
+        return self._verdict("to look at")
+
+    @property
+    def ticked_verdict(self) -> str:
+        return self._verdict("ticked")
+
+    def _verdict(self, warned: str) -> str:
         if self.is_unreadable:
             return "The file cannot be read"
         if not self.is_sound:
             return f"{self._ready()}; {counted(self.problem_count, 'problem')} to fix in the workbook"
         if not self.changes_something:
             return f"Nothing would change: {self._as_they_stand()}"
-        warnings = f"; {counted(self.warning_count, 'warning')} to look at" if self.warning_count else ""
+        warnings = f"; {counted(self.warning_count, 'warning')} {warned}" if self.warning_count else ""
         return f"{self._ready()}{warnings}"
 
     def _ready(self) -> str:

@@ -1,6 +1,6 @@
 """Which sheet holds the figures, and what else is in the workbook."""
 
-from core.workbook import Sheet, Workbook
+from core.workbook import Remark, Sheet, Workbook
 from scorecard.imports.findings import Finding, Findings, Rule
 from scorecard.imports.layout import OTHER_SHEETS, SCORECARD, plain
 
@@ -8,7 +8,7 @@ NOBODY_SEES = "Nobody would see it here, and everybody who opens the file would.
 
 
 def look_for_hidden(workbook: Workbook, found: Findings) -> None:
-    found.warnings.extend(Finding(Rule.UNSEEN, sentence) for sentence in workbook.warnings)
+    found.warnings.extend(map(_unseen, workbook.warnings))
 
 
 def refuse_others(workbook: Workbook, sheet: Sheet, found: Findings) -> None:
@@ -27,7 +27,7 @@ def scorecard_sheet(workbook: Workbook, found: Findings) -> Sheet | None:
     found.problems.extend(merged_cells(sheet, cells) for cells in sheet.merged_ranges)
     if len(sheet.rows) < 2:
         message = "There are no figures below the headings. Fill in the month's template workbook."
-        found.problems.add(Finding(Rule.SHEET, message, sheet.name))
+        found.problems.add(Finding(Rule.SHEET, message, sheet.name, found="headings alone"))
         return None
     return sheet
 
@@ -49,17 +49,22 @@ def _is_unknown(sheet: Sheet) -> bool:
     return bool(sheet.name and sheet.rows) and plain(sheet.name) not in map(plain, (SCORECARD, *OTHER_SHEETS))
 
 
+def _unseen(remark: Remark) -> Finding:
+    return Finding(Rule.UNSEEN, remark.message, remark.sheet, found=remark.found)
+
+
 def _no_scorecard(workbook: Workbook) -> Finding:
-    names = ", ".join(f'"{sheet.name}"' for sheet in workbook.sheets) or "none"
-    fix = f"Give the sheet with the figures that name. The file has these sheets: {names}."
-    return Finding(Rule.SHEET, f'There is no sheet "{SCORECARD}". {fix}')
+    names = ", ".join(f'"{sheet.name}"' for sheet in workbook.sheets) or "no sheet"
+    message = f'There is no sheet "{SCORECARD}". Give the sheet with the figures that name.'
+    return Finding(Rule.SHEET, message, found=names)
 
 
 def _unknown(sheet: Sheet) -> Finding:
-    return Finding(Rule.SHEET, f"This sheet is not part of the scorecard workbook. {NOBODY_SEES}", sheet.name)
+    message = f"This sheet is not part of the scorecard workbook. {NOBODY_SEES}"
+    return Finding(Rule.SHEET, message, sheet.name, found="another sheet")
 
 
 def merged_cells(sheet: Sheet, cells: str) -> Finding:
     first = cells.partition(":")[0]
     message = f"The cells {cells} are merged, so it is not clear which of them is meant. Unmerge them."
-    return Finding(Rule.SHEET, message, sheet.name, first)
+    return Finding(Rule.SHEET, message, sheet.name, first, found="merged cells")

@@ -86,9 +86,9 @@ class WholeMonth:
 
     def _at(self, series: Series, column: Column, rule: Rule, message: str) -> Finding:
         row = self.rows.get(series)
-        return (
-            at(row.entry.cells[column], rule, message, column) if row else Finding(rule, message, self.sheet)
-        )
+        if row is None:
+            return Finding(rule, message, self.sheet, found="no row for it")
+        return at(row.entry.cells[column], rule, message, column)
 
 
 def _counted(measure: Measure, held: Held) -> Iterator[tuple[str, Decimal | None, Column]]:

@@ -23,11 +23,14 @@ from scorecard.actions import (
 )
 from scorecard.forms.uploads import ApproveForm, DeclineForm, SubmitForm, TemplateForm, UploadForm
 from scorecard.imports.register import (
+    NONE_IN_STATE,
     UploadPage,
     latest_month_wanted,
     months_in_words,
     register_rows,
+    state_counts,
     state_filters,
+    waiting_in_words,
 )
 from scorecard.imports.template import template_workbook
 from scorecard.models import UploadState, WorkbookUpload
@@ -47,11 +50,14 @@ UNTRUSTED = {"Content-Security-Policy": "default-src 'none'; sandbox", "Cache-Co
 def upload_list(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "")
     state = state if state in UploadState.values else ""
+    counts = state_counts()
     page = Paginator(register_rows(state), UPLOADS_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": [(upload, months_in_words(upload.month_ends)) for upload in page],
-        "filters": state_filters(state),
+        "filters": state_filters(counts, state),
+        "waiting": waiting_in_words(counts),
+        "none_in_state": NONE_IN_STATE[UploadState(state)] if state else "",
         "state": UploadState(state).label if state else "",
         "previous": _neighbour(request, page.number - 1) if page.has_previous() else None,
         "next": _neighbour(request, page.number + 1) if page.has_next() else None,

@@ -90,7 +90,7 @@ def is_read_or_refused(data: bytes, ending: str) -> None:
 
 
 def ask_everything(workbook: Workbook) -> None:
-    assert all(warning.endswith(".") for warning in workbook.warnings)
+    assert all(remark.found and remark.message.endswith(".") for remark in workbook.warnings)
     for cell in (cell for sheet in workbook.sheets for row in sheet.rows for cell in row.cells):
         for question in (cell.as_decimal, cell.as_date, cell.as_month_end):
             with suppress(CellProblem):

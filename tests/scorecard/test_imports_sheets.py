@@ -25,11 +25,13 @@ def test_wrong_sheet_says_which_sheets_there_are():
     workbook = book(row(), sheet="Sheet1")
     workbook.create_sheet("Workings")
 
-    assert places(report_of(saved(workbook)).problems) == [
+    problems = report_of(saved(workbook)).problems
+
+    assert [problem.found for problem in problems] == ['"Sheet1", "Workings"']
+    assert places(problems) == [
         (
             "The file",
-            'There is no sheet "Scorecard". Give the sheet with the figures that name. '
-            'The file has these sheets: "Sheet1", "Workings".',
+            'There is no sheet "Scorecard". Give the sheet with the figures that name.',
         )
     ]
 
@@ -73,7 +75,7 @@ def test_merged_cells_are_a_problem_at_their_first_cell():
 
     assert (
         "C2",
-        "",
+        "merged cells",
         "The cells C2:D2 are merged, so it is not clear which of them is meant. Unmerge them.",
     ) in (told(report_of(saved(workbook)).problems))
 
@@ -164,9 +166,9 @@ def test_hidden_rows_and_columns_are_read_with_a_warning():
     report = report_of(saved(workbook))
 
     assert report.new_count == 2
-    assert [warning.message for warning in report.warnings] == [
-        f'Sheet "Scorecard" has hidden rows that hold something (3). {UNHIDE}',
-        f'Sheet "Scorecard" has hidden columns that hold something (K). {UNHIDE}',
+    assert [str(warning) for warning in report.warnings] == [
+        f'Sheet "Scorecard": Found hidden rows: 3. Something stands there. {UNHIDE}',
+        f'Sheet "Scorecard": Found hidden columns: K. Something stands there. {UNHIDE}',
     ]
 
 
@@ -177,4 +179,4 @@ def test_hidden_sheet_is_warned_about():
 
     (warning,) = report_of(saved(workbook)).warnings
 
-    assert warning.message == f'Sheet "Notes" is hidden. {UNHIDE}'
+    assert str(warning) == f'Sheet "Notes": Found a hidden sheet. {UNHIDE}'

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from scorecard.imports.findings import Rule
 from scorecard.periods import DataPeriod, shift_months
 from scorecard.published import Unit
 from tests.factories.scorecard import (
@@ -368,3 +369,24 @@ def test_key_indicator_too_few_to_rate_is_a_warning():
     figure("CIC01", JULY, 98)
 
     assert "COLOUR" in rules(row("CIC01", Result=None, Numerator=4, Denominator=4))
+
+
+def test_result_that_was_worked_out_is_what_was_found():
+    ThresholdFactory(indicator__code="CIC01", target=90)
+    figure("CIC01", JULY, 50)
+
+    findings = report_of(xlsx(row("CIC01", Result=None))).warnings
+
+    assert {finding.found for finding in findings if finding.cell == "E2"} == {
+        "98.9%, worked out from 1,513 of 1,530"
+    }
+
+
+def test_figure_that_is_missing_says_that_there_is_no_row():
+    indicator("CIC02")
+    IndicatorFactory(code="CIC01")
+    figure("CIC01", JULY, 98)
+
+    (missing,) = [f for f in report_of(xlsx(value("CIC02", 50))).warnings if f.rule is Rule.MISSING]
+
+    assert (missing.cell, missing.found) == ("", "no row for it")

@@ -11,10 +11,12 @@ from django.urls import reverse
 
 from core.access import Role
 from scorecard.actions import receive_upload, submit_upload
+from scorecard.imports.register import NONE_IN_STATE
 from scorecard.imports.report import CheckReport
 from scorecard.models import Figure, UploadState, WorkbookUpload
 from tests.factories.scorecard import FigureFactory, IndicatorFactory, ThresholdFactory, WorkbookUploadFactory
-from tests.scorecard.workbooks import JULY, row, value, xlsx
+from tests.page import Page, text_of
+from tests.scorecard.workbooks import JULY, book, row, saved, value, xlsx
 
 pytestmark = pytest.mark.django_db
 
@@ -227,6 +229,49 @@ class TestReport:
         assert "Amber as it stands Green" in page
         assert "1 figure is as it stands and would not be written again." in page
 
+    def test_new_figures_stand_beside_those_of_the_month_before(self, officer, approver):
+        FigureFactory(indicator__code="CIC01", period__ends_on=JULY, value=98)
+
+        page = Page(approver.get(url("upload_detail", submitted(row(), row("CIC02"), by=officer))).content)
+
+        (new,) = [table for table in page.all("table") if "2 new figures" in text_of(table)]
+        rows = [[text_of(cell) for cell in line] for line in new.iter("tr")]
+        assert rows[0] == ["Indicator", "July 2018", "Figure"]
+        assert [line[1:] for line in rows[1:]] == [
+            ["98.0%", "98.9% (1,513 of 1,530)"],
+            ["no figure", "98.9% (1,513 of 1,530)"],
+        ]
+
+    def test_changed_figures_stand_beside_those_of_the_month_before_too(self, officer):
+        FigureFactory(indicator__code="CIC01", value=97)
+        FigureFactory(indicator__code="CIC01", period__ends_on=JULY, value=96)
+
+        page = words(officer.get(url("upload_detail", checked(row(), by=officer))))
+
+        assert "July 2018 As it stands In the workbook" in page
+        assert "96.0% 97.0% 98.9% (1,513 of 1,530)" in page
+
+    def test_what_was_ticked_is_no_longer_to_look_at(self, officer, approver):
+        before = heading(officer.get(url("upload_detail", checked(row(Indicator="Other"), by=officer))))
+        upload = submitted(row(Indicator="Another"), by=officer)
+
+        assert before == "1 figure ready; 1 warning to look at"
+        assert heading(approver.get(url("upload_detail", upload))) == "1 figure ready; 1 warning ticked"
+
+    def test_what_lies_hidden_is_named_at_its_tick_and_in_the_table(self, officer, approver):
+        workbook = book(row())
+        workbook.active.row_dimensions[2].hidden = True
+        upload = receive_upload(saved(workbook), original_name="august.xlsx", by=officer.user)
+
+        ticked = words(officer.get(url("upload_detail", upload)))
+        answers = {"seen": upload.fingerprint, "ticked": ["1"], "note": "They were tidied away"}
+        officer.post(url("upload_submit", upload), answers)
+
+        assert "Found hidden rows: 2. Something stands there." in ticked
+        assert "Scorecard hidden rows: 2 Something stands there." in words(
+            approver.get(url("upload_detail", upload))
+        )
+
     def test_workbook_that_changes_nothing_offers_nothing_to_send(self, officer):
         FigureFactory(indicator__code="CIC01", numerator=1513, denominator=1530)
 
@@ -398,6 +443,27 @@ class TestRegister:
             'href="?state=checked&amp;page=2"'
             in officer.get(url("upload_list"), {"state": "checked"}).content.decode()
         )
+
+    @pytest.mark.parametrize(
+        ("number", "said"),
+        [
+            (0, "No workbook waits for approval."),
+            (1, "1 workbook waits for approval."),
+            (2, "2 workbooks wait for approval."),
+        ],
+    )
+    def test_approver_reads_what_waits(self, officer, approver, number, said):
+        WorkbookUploadFactory.create_batch(number, submitted=True)
+
+        assert said in words(approver.get(url("upload_list")))
+        assert said not in words(officer.get(url("upload_list")))
+
+    @pytest.mark.parametrize("state", UploadState)
+    def test_state_that_no_upload_is_in_says_so_in_its_own_words(self, officer, state):
+        page = words(officer.get(url("upload_list"), {"state": state}))
+
+        assert NONE_IN_STATE[state] in page
+        assert "Show all uploads" in page
 
     def test_empty_register_says_how_to_begin(self, officer):
         assert "No workbook has been uploaded yet" in words(officer.get(url("upload_list")))
