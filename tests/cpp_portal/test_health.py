@@ -58,14 +58,13 @@ def test_health_can_only_be_read(client):
 
 
 @pytest.mark.django_db
-def test_health_fails_while_migrations_wait(client, caplog):
+def test_health_fails_while_migrations_wait(client):
     with connection.cursor() as cursor:
         cursor.execute("delete from django_migrations where app = 'people' and name like '0001%'")
 
     with capture_logs() as logged:
         response = client.get("/health/")
 
-    assert caplog.messages == ["Not ready: migrations 1 to apply"]
     assert response.status_code == 503
     assert response.json() == {"status": "failed", "checks": ALL_WELL | {"migrations": "failed"}}
     assert why(logged) == {"migrations": "1 to apply"}

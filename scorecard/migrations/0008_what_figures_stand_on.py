@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scorecard', '0006_withdrawn_uploads'),
+        ('scorecard', '0007_month_chosen_beside_a_file'),
     ]
 
     operations = [
