@@ -107,6 +107,22 @@ def test_upload_that_was_decided_is_accessible(browse, officer, approver) -> Non
     check_pages(browse("/", user=officer), [address(upload) for upload in (declined, cancelled, applied)])
 
 
+def test_withdrawing_is_accessible_and_goes_by_keyboard(browse, officer, approver) -> None:
+    waiting = submitted(SURPRISING, officer)
+    applied = approve_upload(waiting, by=approver, seen=waiting.fingerprint)
+    page = browse(address(applied), user=approver)
+
+    press(page, "Withdraw these figures")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Withdraw")
+    check_page(page)
+    page.get_by_role("textbox").fill("July's figures again.")
+    page.get_by_role("textbox").press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("main")).to_contain_text("July's figures again.")
+    check_page(page)
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_workbook_goes_its_way_by_keyboard_alone(browse, officer, approver, scripts) -> None:
     """From the form to the figures: checked, ticked, explained, sent, approved. The file dialog is the system's."""
