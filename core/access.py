@@ -26,7 +26,10 @@ class Permission(TextChoices):
     UPLOAD_FIGURES = "upload_figures", "Upload a month's figures"
     APPROVE_FIGURES = "approve_figures", "Approve another officer's figures"
     MANAGE_INDICATORS = "manage_indicators", "Manage indicators, targets and floors"
-    READ_EXEMPT_PAPERS = "read_exempt_papers", "Read papers that are not open to the public, once there are any"
+    READ_EXEMPT_PAPERS = (
+        "read_exempt_papers",
+        "Read papers that are not open to the public, once there are any",
+    )
     MANAGE_ACCOUNTS = "manage_accounts", "Invite people, change their roles, deactivate them"
     MANAGE_POSTS = "manage_posts", "Keep the list of posts and who holds them"
     READ_ACCESS_MATRIX = "read_access_matrix", "See who may do what"
