@@ -151,3 +151,14 @@ def test_workbook_goes_its_way_by_keyboard_alone(browse, officer, approver, scri
 def press(page: Page, button: str) -> None:
     tab_to(page, button)
     page.keyboard.press("Enter")
+
+
+def test_page_says_what_the_server_is_doing_until_it_answers(browse, officer) -> None:
+    page = browse(NEW, user=officer)
+    page.evaluate("addEventListener('submit', event => event.preventDefault())")  # an answer that never comes
+
+    page.get_by_label("Workbook").set_input_files({**WORKBOOK, "buffer": xlsx(row())})
+    page.get_by_role("button", name="Check the workbook").click()
+
+    expect(page.get_by_role("status").get_by_text("The workbook is being read and checked.")).to_be_visible()
+    check_page(page)

@@ -52,7 +52,21 @@ class PasskeyTrouble {
   }
 }
 
-const components = [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasskeyTrouble, PasswordInput, PlainRadios,
+// What the server is doing while its answer takes more than a moment
+class Busy {
+  static moduleName = "portal-busy";
+
+  constructor(element) {
+    element.closest("form").addEventListener("submit", () => {
+      const bar = document.createElement("progress");
+      bar.setAttribute("aria-hidden", "true");
+      element.replaceChildren(element.dataset.text, bar);
+    });
+    window.addEventListener("pageshow", () => element.replaceChildren());
+  }
+}
+
+const components = [Busy, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasskeyTrouble, PasswordInput, PlainRadios,
   Rows, ServiceNavigation, SkipLink];
 
 function start(scope) {
