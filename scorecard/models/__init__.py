@@ -5,9 +5,9 @@ from scorecard.models.indicators import (
     Indicator,
     Rebase,
     Section,
-    Threshold,
     Variant,
 )
+from scorecard.models.thresholds import Threshold
 from scorecard.models.uploads import UploadState, WorkbookUpload
 
 __all__ = [

@@ -1,12 +1,13 @@
 """What is measured, and against what: indicators with their dated targets, benchmarks and breaks."""
 
+from datetime import date
 from decimal import Decimal
 
 import pghistory
 import pgtrigger
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from people.models import Post, User
 from scorecard.periods import DataPeriod
@@ -34,11 +35,19 @@ class Variant(models.TextChoices):
 class Section(models.Model):
     """A part of the scorecard, like health or adoption."""
 
-    name = models.CharField(max_length=100, unique=True)
-    order = models.PositiveSmallIntegerField(unique=True)
+    name = models.CharField(
+        max_length=100, unique=True, error_messages={"unique": "There is a section with this name already."}
+    )
+    order = models.PositiveSmallIntegerField()
+    is_retired = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order"], name="section_order_once", deferrable=models.Deferrable.DEFERRED
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -73,13 +82,43 @@ RATED_AS_THE_PANEL_SAW = pgtrigger.Trigger(
 )
 
 
+class IndicatorQuerySet(models.QuerySet):
+    def measured_in(self, month_end: date) -> "IndicatorQuerySet":
+        """Those not retired before that month."""
+        return self.filter(Q(measured_until=None) | Q(measured_until__gte=month_end))
+
+
+# Every figure hangs on its indicator, and was rounded, rated and printed in its unit.
+CODE_AND_UNIT_STAY = pgtrigger.Trigger(
+    name="code_and_unit_stay",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update,
+    condition=pgtrigger.AnyChange("code", "unit"),
+    func=pgtrigger.Func(
+        """
+        IF EXISTS (SELECT 1 FROM scorecard_figure WHERE indicator_id = OLD.id) THEN
+            RAISE EXCEPTION 'The code and the unit of an indicator with figures stay.'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'code_and_unit_stay';
+        END IF;
+        RETURN NEW;
+        """
+    ),
+)
+
+
 @pghistory.track()
 class Indicator(models.Model):
-    """One measure on the scorecard. A key performance indicator is rated; an activity measure never is."""
+    """One measure on the scorecard. A key performance indicator is rated; an activity measure never is.
+
+    `measured_until` is the last day of the last month in which it counts; None while it is in use. `looks_back` is
+    for a snapshot whose definition spans earlier months; `is_personal` for one whose small counts could point at
+    a child.
+    """
 
     code = models.CharField(
         max_length=12,
         unique=True,
+        error_messages={"unique": "Another indicator has this code. Codes are never used twice."},
         validators=[
             RegexValidator(r"^[A-Z]+[0-9]+$", "Enter a code of capital letters then digits, like CIC03.")
         ],
@@ -97,10 +136,15 @@ class Indicator(models.Model):
     definition = models.TextField(blank=True)
     owner = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="indicators")
     source_document = models.CharField(max_length=300, blank=True)
+    looks_back = models.BooleanField(default=False)
+    is_personal = models.BooleanField(default=False)
+    measured_until = models.DateField(null=True, blank=True)
+
+    objects = IndicatorQuerySet.as_manager()
 
     class Meta:
         ordering = ["section__order", "order", "code"]
-        triggers = [RATED_AS_THE_PANEL_SAW]
+        triggers = [RATED_AS_THE_PANEL_SAW, CODE_AND_UNIT_STAY]
         constraints = [
             models.UniqueConstraint(
                 fields=["section", "order"],
@@ -131,84 +175,6 @@ class Indicator(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
-
-
-# An exclusion constraint would need the extension btree_gist, which the embedded server lacks. The lock makes
-# two people who add a target for one indicator at the same moment wait for each other.
-NO_OVERLAP = pgtrigger.Trigger(
-    name="no_overlap",
-    when=pgtrigger.Before,
-    operation=pgtrigger.Insert | pgtrigger.Update,
-    func=pgtrigger.Func(
-        """
-        PERFORM pg_advisory_xact_lock(hashtext('{meta.db_table}'), NEW.indicator_id::int);
-        IF EXISTS (
-            SELECT 1 FROM {meta.db_table} other
-            WHERE other.indicator_id = NEW.indicator_id AND other.variant = NEW.variant AND other.id <> NEW.id
-              AND daterange(other.valid_from, other.valid_to, '[]')
-                  && daterange(NEW.valid_from, NEW.valid_to, '[]')
-        ) THEN
-            RAISE EXCEPTION 'Another target is already set for part of these dates.'
-                USING ERRCODE = 'exclusion_violation';
-        END IF;
-        RETURN NEW;
-        """
-    ),
-)
-
-
-@pghistory.track()
-class Threshold(models.Model):
-    """The target and floor of one indicator and variant while they are valid, both days included.
-
-    In display units. `floor` serves polarities H and L; `tolerance`, `floor_low` and `floor_high` serve T.
-    """
-
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="thresholds")
-    variant = models.CharField(max_length=10, choices=Variant.choices, default=Variant.ALL)
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True, blank=True)
-    target = models.DecimalField(**SIZE, null=True, blank=True)
-    floor = models.DecimalField(**SIZE, null=True, blank=True)
-    tolerance = models.DecimalField(**SIZE, null=True, blank=True)
-    floor_low = models.DecimalField(**SIZE, null=True, blank=True)
-    floor_high = models.DecimalField(**SIZE, null=True, blank=True)
-    is_floor_illustrative = models.BooleanField(default=False)
-    approved_by = models.CharField(max_length=200, blank=True)
-    source = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["indicator", "variant", "valid_from"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
-                name="threshold_dates_in_order",
-                violation_error_message="Enter a last day on or after the first day.",
-            ),
-            models.CheckConstraint(
-                condition=Q(tolerance__isnull=True) | Q(tolerance__gte=0),
-                name="threshold_tolerance_not_negative",
-                violation_error_message="Enter a tolerance of 0 or more.",
-            ),
-            models.CheckConstraint(
-                condition=in_range("target")
-                & in_range("floor")
-                & in_range("tolerance")
-                & in_range("floor_low")
-                & in_range("floor_high"),
-                name="threshold_numbers_in_range",
-                violation_error_message="Give numbers below 1,000,000,000.",
-            ),
-            models.CheckConstraint(
-                condition=Q(variant__in=Variant.values),
-                name="threshold_variant_known",
-                violation_error_message="Choose a population from the list.",
-            ),
-        ]
-        triggers = [NO_OVERLAP]
-
-    def __str__(self) -> str:
-        return f"{self.indicator.code} from {self.valid_from}"
 
 
 class AreaType(models.TextChoices):
