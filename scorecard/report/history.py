@@ -65,10 +65,10 @@ def histories(
 ) -> dict[Variant, History]:
     """Of both populations, in one query."""
     shown = _months(months)
-    lines = [_dated(threshold) for threshold in thresholds]
+    lines = [dated(threshold) for threshold in thresholds]
     measure = measure_of(indicator)
     figures = Figure.objects.between(shown[0].ends_on, shown[-1].ends_on).filter(indicator=indicator)
-    parts = {(figure.period_id, figure.variant): _parts(figure) for figure in figures}
+    parts = {(figure.period_id, figure.variant): parts_of(figure) for figure in figures}
 
     def reading(month: Month, variant: Variant) -> Reading:
         dated = lines_on(month.ends_on, variant, lines)
@@ -101,7 +101,7 @@ def _months(months: Months) -> list[Month]:
     return [known.get(day) or Month(0, day) for day in month_ends(first, months.chosen.ends_on)]
 
 
-def _parts(figure: Figure) -> FigureParts:
+def parts_of(figure: Figure) -> FigureParts:
     return FigureParts(
         figure.value,
         figure.numerator,
@@ -114,7 +114,7 @@ def _parts(figure: Figure) -> FigureParts:
     )
 
 
-def _dated(threshold: Threshold) -> DatedLines:
+def dated(threshold: Threshold) -> DatedLines:
     return DatedLines(
         Variant(threshold.variant),
         threshold.valid_from,
