@@ -12,3 +12,6 @@ class ScorecardConfig(AppConfig):
             "Scorecard", "scorecard:month_read", permission=Permission.READ_SCORECARD, order=10
         )
         navigation.register("Uploads", "scorecard:upload_list", permission=Permission.READ_UPLOADS, order=60)
+        navigation.register(
+            "Indicators", "scorecard:indicator_list", permission=Permission.MANAGE_INDICATORS, order=70
+        )

@@ -13,5 +13,6 @@ urlpatterns = [
     path("", month.month_read, name="month_read"),
     path("<month:month>.<format:extension>", month.month_download, name="month_download"),
     path("indicators/<code:code>/", indicator.indicator_read, name="indicator_read"),
+    path("indicators/manage/", include("scorecard.upkeep_urls")),
     path("uploads/", include("scorecard.upload_urls")),
 ]

@@ -14,6 +14,7 @@ from scorecard.models import Indicator, Variant
 from scorecard.report.benchmarks import benchmark_lines
 from scorecard.report.chart import trend_of
 from scorecard.report.indicator import IndicatorReport, indicator_report
+from scorecard.report.indicator_history import changes_to_targets
 from scorecard.report.months import all_months, choose_month
 from scorecard.report.notes import DATA_PERIODS, short_forms
 from scorecard.report.standing import standing
@@ -54,6 +55,7 @@ def _indicator_page(report: IndicatorReport, view: View) -> dict[str, Any]:
         "benchmarks": benchmark_lines(
             report.benchmarks, unit=report.measure.unit, on=report.months.chosen.ends_on
         ),
+        "target_changes": changes_to_targets(indicator) if report.measure.is_kpi else [],
         "short_forms": short_forms([indicator.name]),
         "breadcrumbs": [
             {

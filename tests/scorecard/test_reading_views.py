@@ -534,12 +534,12 @@ def test_overview_takes_four_queries_with_sign_in_for_any_number_of_indicators(
 
 
 @pytest.mark.parametrize("months", [1, 36])
-def test_indicator_page_takes_nine_queries_for_any_number_of_months(
+def test_indicator_page_takes_eleven_queries_for_any_number_of_months(
     member, django_assert_num_queries, months
 ):
     figures_of(2, months)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         page = open_page(member, "/scorecard/indicators/CIC1/")
 
     assert len(page.all(".scorecard-figures tbody tr")) == months
