@@ -19,7 +19,7 @@ from scorecard.imports.plausibility import warnings_about
 from scorecard.imports.report import CheckReport, counted
 from scorecard.imports.sheets import sheets_not_read
 from scorecard.imports.source import read_source
-from scorecard.imports.standing import Held, Standing, figure_of, rating_of
+from scorecard.imports.standing import Held, Measure, Standing, figure_of, rating_of
 from scorecard.imports.timeline import Proposed, Timeline
 from scorecard.imports.whole_month import WholeMonth
 from scorecard.periods import month_label
@@ -100,6 +100,9 @@ def _judged(entries: Iterable[Entry], standing: Standing, found: Findings) -> It
             continue
         if entry.month is None or entry.variant is None:
             continue
+        if not measure.counts_in(entry.month):
+            found.problem(Rule.CODE, _retired(measure), entry.cells[Column.CODE], Column.CODE)
+            continue
         series = measure.id, entry.variant
         lines = standing.lines_on(series, entry.month)
         held = Judge(entry, measure, lines, found).figure()
@@ -140,6 +143,11 @@ def _unknown(code: str, standing: Standing) -> str:
     if code.upper() in standing.measures:
         return f"Write the code in capital letters: {code.upper()}."
     return "There is no indicator with this code. Correct the code, or delete the row."
+
+
+def _retired(measure: Measure) -> str:
+    until = month_label(measure.measured_until)
+    return f"{measure.code} is retired: it counts until {until}. Delete the row, or bring the indicator back."
 
 
 def _not_over(month: date, row: Proposed) -> Finding:

@@ -13,7 +13,7 @@ from scorecard.periods import shift_months
 
 INDICATORS = """
     SELECT i.id, i.code, i.name, i.is_kpi, i.polarity, i.data_period, i.unit, i.decimals,
-        i.numerator_label, i.denominator_label,
+        i.numerator_label, i.denominator_label, i.measured_until,
         ARRAY(SELECT ARRAY[t.variant, t.valid_from::text, t.valid_to::text, t.target::text, t.floor::text,
                            t.tolerance::text, t.floor_low::text, t.floor_high::text]
               FROM scorecard_threshold t WHERE t.indicator_id = i.id ORDER BY t.variant, t.valid_from),
@@ -48,10 +48,10 @@ def load_standing(months: Collection[date]) -> Standing:
     # A figure never changes, so that the ids of those that stand say it all.
     seen = (indicators, sorted(row[0] for row in figures))
     return Standing(
-        measures={row[1]: Measure._make(row[:10]) for row in indicators},
+        measures={row[1]: Measure._make(row[:11]) for row in indicators},
         lines=_lines(indicators),
         figures=_by_month(figures),
-        breaks={row[0]: row[11] for row in indicators if row[11]},
+        breaks={row[0]: row[12] for row in indicators if row[12]},
         digest=sha256(repr(seen).encode()).hexdigest(),
     )
 
@@ -66,7 +66,7 @@ def lock_months(months: Collection[date]) -> None:
 def _lines(indicators: list[tuple]) -> dict[Series, list[Lines]]:
     lines: dict[Series, list[Lines]] = defaultdict(list)
     for row in indicators:
-        for variant, valid_from, valid_to, *numbers in row[10]:
+        for variant, valid_from, valid_to, *numbers in row[11]:
             until = date.fromisoformat(valid_to) if valid_to else None
             levels = (None if text is None else Decimal(text) for text in numbers)
             lines[row[0], variant].append(Lines(date.fromisoformat(valid_from), until, *levels))

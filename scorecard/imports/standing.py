@@ -27,6 +27,11 @@ class Measure(NamedTuple):
     decimals: int
     numerator_label: str
     denominator_label: str
+    measured_until: date | None = None
+
+    def counts_in(self, month: date) -> bool:
+        """Not retired before it."""
+        return self.measured_until is None or month <= self.measured_until
 
 
 class Lines(NamedTuple):

@@ -84,16 +84,18 @@ def _fill_scorecard(sheet: Worksheet, month: date, standing: Standing) -> None:
         heading.font, heading.fill, heading.alignment = HEADING, HEADING_FILL, WRAPPED
         sheet.column_dimensions[get_column_letter(place)].width = WIDTHS.get(column, 10)
     last = 1
-    for last, (measure, variant) in enumerate(_rows(standing), start=2):
+    for last, (measure, variant) in enumerate(_rows(standing, month), start=2):
         values = _values(measure, variant, month, standing)
         for place, column in enumerate(COLUMNS, start=1):
             _fill_cell(sheet.cell(last, place), column, values.get(column), measure)
     _finish(sheet, last)
 
 
-def _rows(standing: Standing) -> Iterator[tuple[Measure, Variant]]:
+def _rows(standing: Standing, month: date) -> Iterator[tuple[Measure, Variant]]:
     """In the scorecard's order; without unaccompanied children where there was such a figure in two years."""
     for measure in standing.measures.values():
+        if not measure.counts_in(month):
+            continue
         yield measure, Variant.ALL
         if standing.figures.get((measure.id, Variant.EXC_UASC)):
             yield measure, Variant.EXC_UASC

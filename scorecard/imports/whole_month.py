@@ -48,7 +48,8 @@ class WholeMonth:
         earlier = previous_month_end(self.month)
         for series in sorted(self.timeline.series):
             had, has = (self._has_figure(series, month) for month in (earlier, self.month))
-            if had and not has and self.measures[series[0]].is_kpi:
+            measure = self.measures[series[0]]
+            if had and not has and measure.is_kpi and measure.counts_in(self.month):
                 then, now = month_label(earlier), month_label(self.month)
                 message = f"{self._subject(series)} had a figure in {then} and would have none in {now}."
                 yield self._at(series, Column.RESULT, Rule.MISSING, message)

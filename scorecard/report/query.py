@@ -57,6 +57,7 @@ LEFT JOIN (
   FROM scorecard_figure JOIN scorecard_indicator ON scorecard_indicator.id = indicator_id
   WHERE is_current AND variant = %(variant)s AND period_id = ANY(%(drawn)s) GROUP BY indicator_id
 ) d ON d.indicator_id = i.id
+WHERE i.measured_until IS NULL OR i.measured_until >= %(on)s
 ORDER BY s."order", i."order", i.code
 """
 
@@ -87,15 +88,18 @@ class IndicatorData(NamedTuple):
     illustrative_months: list[int] | None
 
 
-def indicator_texts(months: Iterable[int], *, drawn: Iterable[int | None], variant: Variant) -> list[str]:
+def indicator_texts(
+    months: Iterable[int], *, drawn: Iterable[int | None], variant: Variant, on: date
+) -> list[str]:
     """In the scorecard's order, every indicator with both populations' figures of `months`, which are keys.
 
-    The series is of `variant` in the months `drawn`.
+    The series is of `variant` in the months `drawn`. Indicators retired before the day `on` are left out.
     """
     wanted = {
         "months": list(months),
         "drawn": [key for key in drawn if key is not None],
         "variant": variant,
+        "on": on,
     }
     with connection.cursor() as cursor:
         cursor.execute(SQL, wanted)

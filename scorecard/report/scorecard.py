@@ -47,7 +47,8 @@ def read_scorecard(
     drawn = tuple(month and month.pk for month in months.last(SPARKLINE_MONTHS))
     frame = Frame(months.chosen, variant, comparisons, tuple(baselines.items()), drawn)
     shown = {months.chosen.pk, *(month.pk for month in baselines.values())}
-    rows = tuple(build_row(text, frame) for text in indicator_texts(shown, drawn=drawn, variant=variant))
+    texts = indicator_texts(shown, drawn=drawn, variant=variant, on=months.chosen.ends_on)
+    rows = tuple(build_row(text, frame) for text in texts)
     rated = [row for row in rows if row.is_rated]
     return Scorecard(
         months=months,

@@ -70,7 +70,9 @@ def _indicator_page(report: IndicatorReport, view: View) -> dict[str, Any]:
 
 def _neighbours(indicator: Indicator, view: View) -> dict[str, dict[str, str]]:
     """The indicators before and after it on the scorecard, as pagination.html draws them."""
-    every = list(Indicator.objects.values_list("code", "name"))
+    on = view.months.chosen.ends_on
+    shown = Indicator.objects.measured_in(on) | Indicator.objects.filter(pk=indicator.pk)
+    every = list(shown.values_list("code", "name"))
     place = next(place for place, (code, _) in enumerate(every) if code == indicator.code)
     beside = {"previous": every[max(place - 1, 0) : place], "next": every[place + 1 : place + 2]}
     return {way: _neighbour(way, *found[0], view) if found else {} for way, found in beside.items()}
