@@ -21,6 +21,7 @@ class Comparison(TextChoices):
     PREVIOUS_PANEL = "previous_panel", "Previous panel report"
     SAME_MONTH_LAST_YEAR = "same_month_last_year", "Same month last year"
     PREVIOUS_YEAR = "previous_year", "Previous year"
+    CHOSEN_MONTH = "chosen_month", "Chosen month"
 
 
 class Arrow(TextChoices):

@@ -125,7 +125,7 @@ def the_sign_on_service() -> dict:
     return {"provider_id": "sso"}
 
 
-@example("scorecard:indicator_read")
+@example("scorecard:indicator_read", "scorecard:indicator_download")
 def an_indicator_between_two() -> dict:
     _, figure, _ = FigureFactory.create_batch(3)
     return {"code": figure.indicator.code}

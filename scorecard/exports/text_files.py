@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from core.formula_escape import escape_formula
 from scorecard.exports.columns import Cell, Column, columns
 from scorecard.published import format_number
+from scorecard.report.rows import Row
 from scorecard.report.scorecard import Scorecard
 from scorecard.report.tidy import as_data
 
@@ -17,12 +19,15 @@ def json_file(scorecard: Scorecard) -> bytes:
 
 
 def csv_file(scorecard: Scorecard) -> bytes:
+    return csv_of(columns(scorecard), scorecard.rows)
+
+
+def csv_of(shown: Sequence[Column], rows: Iterable[Row]) -> bytes:
     """One row of headings, then one for each indicator. Begins with a byte order mark: Excel needs it for UTF-8."""
-    shown = columns(scorecard)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([column.heading for column in shown])
-    for row in scorecard.rows:
+    for row in rows:
         writer.writerow([_cell(column, column.cell(row)) for column in shown])
     return text.getvalue().encode("utf-8-sig")
 

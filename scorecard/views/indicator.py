@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from core.access import Permission, requires
 from core.charts import NARROW, WIDE, trend_chart
+from scorecard.exports.indicator_pdf import indicator_pdf
 from scorecard.forms.reading import View, read_view
 from scorecard.models import Indicator, Variant
 from scorecard.report.benchmarks import benchmark_lines
@@ -38,6 +39,24 @@ def indicator_read(request: HttpRequest, code: str) -> HttpResponse:
     view = read_view(request.GET, months)
     report = indicator_report(indicator, months, variant=view.variant)
     return render(request, "scorecard/indicator.html", _indicator_page(report, view))
+
+
+@require_safe
+@requires(Permission.READ_SCORECARD)
+def indicator_download(request: HttpRequest, code: str) -> HttpResponse:
+    """The page as a paper, of exactly the month asked for."""
+    indicator = get_object_or_404(Indicator.objects.select_related("section", "owner"), code=code)
+    months = choose_month(all_months(), request.GET.get("month") or None)
+    if months is None:
+        raise Http404("There are no figures for this month.")
+    view = read_view(request.GET, months)
+    report = indicator_report(indicator, months, variant=view.variant)
+    name = f"{indicator.code.lower()}-{months.chosen.slug}.pdf"
+    return HttpResponse(
+        indicator_pdf(_indicator_page(report, view)),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}"'},
+    )
 
 
 def _indicator_page(report: IndicatorReport, view: View) -> dict[str, Any]:
