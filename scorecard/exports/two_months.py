@@ -35,5 +35,6 @@ def _month(month: Month, reading_of) -> list[Column]:
         Column(f"Result {month.label}", lambda row: reading_of(row).figure, is_published=True),
         Column(f"Status {month.label}", status),
         Column(f"Target {month.label}", lambda row: reading_of(row).lines.target),
+        Column(f"Remarks {month.label}", lambda row: reading_of(row).remarks),
         Column(f"Rating {month.label}", lambda row: reading_of(row).rating.rating.label),
     ]

@@ -170,8 +170,9 @@ def test_targets_are_those_of_each_month(member):
 
 def test_file_holds_what_the_page_shows(member):
     ThresholdFactory(indicator__code="CIC01", indicator__name="=1+1", target=90, floor=80)
-    figures(2, value=95)
-    figures(0, value=Decimal("84.5"))
+    figures(2, value=95, is_illustrative=True)
+    figures(0, value=Decimal("84.5"), is_provisional=True)
+    page = open_page(member, f"{COMPARE}{JUNE_AUGUST}")
 
     response = member.get(f"{FILE}{JUNE_AUGUST}")
     (row,) = csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")))
@@ -179,6 +180,10 @@ def test_file_holds_what_the_page_shows(member):
     assert (
         response["Content-Disposition"] == 'attachment; filename="children-in-care-2018-06-and-2018-08.csv"'
     )
+    assert page.texts(".two-months__table td > div")[:2] == [
+        "95.0% target 90 illustrative",
+        "84.5% target 90 provisional",
+    ]
     assert row == {
         "Code": "CIC01",
         "Indicator": "'=1+1",
@@ -187,10 +192,12 @@ def test_file_holds_what_the_page_shows(member):
         "Result June 2018": "95.0",
         "Status June 2018": "Reported",
         "Target June 2018": "90",
+        "Remarks June 2018": "illustrative",
         "Rating June 2018": "Green",
         "Result August 2018": "84.5",
         "Status August 2018": "Reported",
         "Target August 2018": "90",
+        "Remarks August 2018": "provisional",
         "Rating August 2018": "Amber",
         "Change": "-10.5",
         "Direction": "down 10.5 points, worsened",
