@@ -89,11 +89,15 @@ STANDARD = Options()
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch between rebases; both month ends included. No limits without two neighbouring figures."""
+    """A stretch between rebases; both month ends included. No limits without two neighbouring figures.
+
+    `figures` counts the months of the stretch that have one.
+    """
 
     starts_on: date
     ends_on: date
     limits: Limits | None
+    figures: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ def analyse(
     months = _every_month(points)
     stretches = _stretches(months, options.rebases)
     parts = tuple(_part(stretch, options, is_first=not place) for place, stretch in enumerate(stretches))
-    basis = _basis(stretches, parts, options)
+    basis = _basis(parts, options)
     if basis == Basis.INSUFFICIENT:
         return Analysis(basis, tuple(Reading(*month) for month in months))
     readings = tuple(
@@ -168,14 +172,14 @@ def _stretches(months: list[Month], rebases: Sequence[date]) -> list[list[Month]
 def _part(stretch: list[Month], options: Options, *, is_first: bool) -> Part:
     figures = [figure for _, figure in stretch]
     limits = limits_of(figures, baseline=options.baseline if is_first else None, screen=options.screen)
-    return Part(stretch[0][0], stretch[-1][0], limits)
+    return Part(stretch[0][0], stretch[-1][0], limits, sum(figure is not None for figure in figures))
 
 
-def _basis(stretches: list[list[Month]], parts: Sequence[Part], options: Options) -> Basis:
-    counts = [sum(figure is not None for _, figure in stretch) for stretch in stretches]
-    if sum(counts) < options.minimum or not any(part.limits for part in parts):
+def _basis(parts: Sequence[Part], options: Options) -> Basis:
+    figures = sum(part.figures for part in parts)
+    if figures < options.minimum or not any(part.limits for part in parts):
         return Basis.INSUFFICIENT
-    is_trial = sum(counts) < options.full or counts[-1] < options.minimum
+    is_trial = figures < options.full or parts[-1].figures < options.minimum
     return Basis.TRIAL if is_trial else Basis.FULL
 
 
