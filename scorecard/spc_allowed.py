@@ -17,12 +17,13 @@ INCLUDES_EARLIER = (
 NOT_INDEPENDENT = {
     DataPeriod.R12M: (
         "No control limits: each rolling figure shares eleven months with the one before, so the limits "
-        "would be too narrow. The month's own numerator and denominator would allow them."
+        "would be too narrow."
     ),
     DataPeriod.YTD: f"{INCLUDES_EARLIER} April.",
     DataPeriod.AC_YTD: f"{INCLUDES_EARLIER} September.",
     DataPeriod.A: "No control limits: one figure a year is too few.",
 }
+MONTHS_WOULD_ALLOW = "The month's own numerator and denominator would allow them."
 TOO_SMALL = "No control limits: most denominators are below 20, so percentages jump by chance."
 LOOKS_BACK = (
     "Read the limits with care: the definition itself looks back over earlier months, so neighbouring "
@@ -32,10 +33,14 @@ LOOKS_BACK = (
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """True or false as it stands; the sentence is the reason why not, or a caution, or empty."""
+    """True or false as it stands; the sentence is the reason why not, or a caution, or empty.
+
+    `remedy` says what would allow it.
+    """
 
     is_allowed: bool
     sentence: str = ""
+    remedy: str = ""
 
     def __bool__(self) -> bool:
         return self.is_allowed
@@ -50,7 +55,8 @@ def is_allowed(
     For a rolling indicator whose own monthly figures are kept, ask for those as `DataPeriod.M`.
     """
     if data_period in NOT_INDEPENDENT:
-        return Allowed(False, NOT_INDEPENDENT[data_period])
+        remedy = "" if data_period == DataPeriod.A else MONTHS_WOULD_ALLOW
+        return Allowed(False, NOT_INDEPENDENT[data_period], remedy)
     known = [denominator for denominator in denominators if denominator is not None]
     if sum(denominator < SMALL_COHORT for denominator in known) * 2 > len(known):
         return Allowed(False, TOO_SMALL)

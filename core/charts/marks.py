@@ -6,6 +6,7 @@ from .svg import Svg, element, number, path, polygon
 LINE, CONCERN, INK, PAPER = "#12436d", "#801650", "#0b0c0c", "#ffffff"
 OTHER_LINE, QUIET, GRID = "#4a5560", "#5a6570", "#d0d4d7"
 INITIAL_SIZE = 12.0
+INITIALS_APART = 11.0
 KEY_RADIUS = 4.0
 
 COLOURS = {"improvement": LINE, "concern": CONCERN, "neither": INK}
@@ -34,10 +35,12 @@ def kinds(point: ChartPoint) -> list[str]:
     return found + [kind for kind, holds in flags.items() if holds]
 
 
-def mark(point: ChartPoint, x: float, y: float, radius: float, colour: str) -> Svg:
+def mark(
+    point: ChartPoint, x: float, y: float, radius: float, colour: str, *, has_initial: bool = True
+) -> Svg:
     """Circle, square when revised, triangle when it stands out; hollow when provisional; a dot when illustrative."""
     if point.signal:
-        return _signal(point.signal, x, y, radius, point.is_provisional)
+        return _signal(point.signal, x, y, radius, point.is_provisional, has_initial)
     kind = "chart-mark" if colour == LINE else "chart-mark--other"
     if point.is_illustrative:
         return element("circle", cx=x, cy=y, r=radius * 0.6, fill=colour, class_=kind)
@@ -54,9 +57,11 @@ def _paint(colour: str, hollow: bool, kind: str) -> dict[str, object]:
     return {"fill": colour, "class_": kind}
 
 
-def _signal(signal: Signal, x: float, y: float, radius: float, hollow: bool) -> Svg:
+def _signal(signal: Signal, x: float, y: float, radius: float, hollow: bool, has_initial: bool) -> Svg:
     """The triangle points the way the figure went; the initial stands beyond its tip."""
     shape = _triangle(signal.judgement, x, y, -radius * 2 if signal.is_high else radius * 2, hollow)
+    if not has_initial:
+        return element("g", shape)
     baseline = y - radius * 2 - 3 if signal.is_high else y + radius * 2 + INITIAL_SIZE
     return element("g", shape, *_initial(signal.judgement, x, baseline, "middle"))
 

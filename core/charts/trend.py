@@ -72,13 +72,23 @@ def _stroke_of(scene: Scene, line: Series) -> dict[str, object]:
 
 
 def _points(scene: Scene, line: Series) -> list[Svg]:
-    """Every month of the main line; of other lines the latest and the unusual. Gaps are crosses on the axis."""
+    """Every month of the main line; of other lines the latest and the unusual. Gaps are crosses on the axis.
+
+    Where months stand close, a run of the same kind has its initial only as often as there is room for it.
+    """
     is_main, latest = line is scene.main, line.points[-1]
-    parts = []
+    parts, initials = [], {}
     for point in line.points:
         x = scene.x(point.period_end)
         if point.value is None:
             parts += [marks.cross(x, scene.bottom)] if is_main else []
         elif is_main or point is latest or marks.kinds(point):
-            parts.append(marks.mark(point, x, scene.y(point.value), scene.radius, scene.colour(line)))
+            has_room = x - initials.get(point.signal, -marks.INITIALS_APART) >= marks.INITIALS_APART
+            if has_room:
+                initials[point.signal] = x
+            parts.append(
+                marks.mark(
+                    point, x, scene.y(point.value), scene.radius, scene.colour(line), has_initial=has_room
+                )
+            )
     return parts

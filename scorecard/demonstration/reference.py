@@ -76,6 +76,7 @@ def _add_indicator(row: Row, words: Row, section: Section, order: int) -> Indica
         is_kpi=tables.is_yes(row["is_kpi"]),
         polarity=row["polarity"],
         data_period=row["data_period"],
+        looks_back=tables.is_yes(words["looks_back"]),
         unit=row["unit"],
         decimals=int(row["decimals"]),
         numerator_label=words["numerator_label"],

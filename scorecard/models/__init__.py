@@ -3,10 +3,10 @@ from scorecard.models.indicators import (
     BaselineBreak,
     Benchmark,
     Indicator,
-    Rebase,
     Section,
     Variant,
 )
+from scorecard.models.rebases import Rebase
 from scorecard.models.thresholds import Threshold
 from scorecard.models.uploads import UploadState, WorkbookUpload
 

@@ -115,6 +115,9 @@ class FigureQuerySet(models.QuerySet):
         return self.current().filter(period__ends_on__range=(first, last)).order_by("period__ends_on")
 
 
+NUMBERS = ("value", "numerator", "denominator", "month_numerator", "month_denominator")
+
+
 def _parts(*fields: str) -> Q:
     return Q(**{f"{field}__isnull": False for field in fields})
 
@@ -126,7 +129,8 @@ def _parts(*fields: str) -> Q:
 class Figure(models.Model):
     """The value of one indicator and variant in one month, as one upload gave it.
 
-    `value` is None when it is to be worked out from its parts. Without the status "reported" all three are empty.
+    `value` is None when it is to be worked out from its parts. Of a figure that looks back over many months,
+    `month_numerator` and `month_denominator` may tell the month alone. Without the status "reported" all are empty.
     A later upload adds a revision; the earlier one stays as it was.
     """
 
@@ -136,6 +140,8 @@ class Figure(models.Model):
     value = models.DecimalField(**SIZE, null=True, blank=True)
     numerator = models.DecimalField(**SIZE, null=True, blank=True)
     denominator = models.DecimalField(**SIZE, null=True, blank=True)
+    month_numerator = models.DecimalField(**SIZE, null=True, blank=True)
+    month_denominator = models.DecimalField(**SIZE, null=True, blank=True)
     status = models.CharField(max_length=15, choices=FigureStatus.choices, default=FigureStatus.REPORTED)
     is_provisional = models.BooleanField(default=False)
     is_illustrative = models.BooleanField(default=False)
@@ -162,19 +168,22 @@ class Figure(models.Model):
                 condition=(
                     Q(status=FigureStatus.REPORTED) & (_parts("value") | _parts("numerator", "denominator"))
                 )
-                | (~Q(status=FigureStatus.REPORTED) & Q(value=None, numerator=None, denominator=None)),
+                | (~Q(status=FigureStatus.REPORTED) & Q(**dict.fromkeys(NUMBERS))),
                 name="figure_reported_or_empty",
                 violation_error_message="Give a result, or both its parts, or a reason why there is none.",
             ),
             models.CheckConstraint(
-                condition=Q(denominator__isnull=True) | _parts("numerator"),
+                condition=(Q(denominator__isnull=True) | _parts("numerator"))
+                & (Q(month_denominator__isnull=True) | _parts("month_numerator")),
                 name="figure_denominator_with_numerator",
                 violation_error_message="Give a numerator with the denominator.",
             ),
             models.CheckConstraint(
                 condition=in_range("value", -LARGEST)
                 & in_range("numerator", Decimal(0))
-                & in_range("denominator", Decimal(0)),
+                & in_range("denominator", Decimal(0))
+                & in_range("month_numerator", Decimal(0))
+                & in_range("month_denominator", Decimal(0)),
                 name="figure_numbers_in_range",
                 violation_error_message="Give numbers below 1,000,000,000, and parts of 0 or more.",
             ),
@@ -206,7 +215,8 @@ class Figure(models.Model):
                         JOIN {fields.indicator.related_model._meta.db_table} AS indicator
                             ON indicator.id = added.indicator_id
                         WHERE indicator.unit = 'percent' AND added.status = 'reported'
-                          AND (added.value < 0 OR added.value > 100 OR added.numerator > added.denominator)
+                          AND (added.value < 0 OR added.value > 100 OR added.numerator > added.denominator
+                               OR added.month_numerator > added.month_denominator)
                     ) THEN
                         RAISE EXCEPTION 'A percentage is between 0 and 100.' USING ERRCODE = 'check_violation';
                     END IF;

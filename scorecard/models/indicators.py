@@ -9,10 +9,11 @@ from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from people.models import Post, User
+from people.models import Post
 from scorecard.periods import DataPeriod
 from scorecard.published import Unit
 from scorecard.rag import Polarity
+from scorecard.spc import Conflict
 
 SIZE = {"max_digits": 14, "decimal_places": 4}
 # PostgreSQL sorts NaN above every number, so an upper bound keeps it out too.
@@ -129,6 +130,13 @@ class Indicator(models.Model):
     is_kpi = models.BooleanField("is a key performance indicator")
     polarity = models.CharField(max_length=1, choices=Polarity.choices, blank=True)
     data_period = models.CharField(max_length=6, choices=DataPeriod.choices)
+    looks_back = models.BooleanField("its definition spans earlier months", default=False)
+    conflict = models.CharField(
+        "what a figure is that is both an improvement and a concern",
+        max_length=11,
+        choices=Conflict.choices,
+        default=Conflict.CONCERN,
+    )
     unit = models.CharField(max_length=20, choices=Unit.choices)
     decimals = models.PositiveSmallIntegerField(default=1, validators=[MaxValueValidator(4)])
     numerator_label = models.CharField(max_length=200, blank=True)
@@ -165,6 +173,11 @@ class Indicator(models.Model):
                 condition=Q(unit__in=Unit.values),
                 name="indicator_unit_known",
                 violation_error_message="Choose a unit from the list.",
+            ),
+            models.CheckConstraint(
+                condition=Q(conflict__in=Conflict.values),
+                name="indicator_conflict_known",
+                violation_error_message="Choose from the list what a figure that is both counts as.",
             ),
             models.CheckConstraint(
                 condition=Q(decimals__lte=4),
@@ -242,21 +255,3 @@ class BaselineBreak(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator.code} from {self.from_period}"
-
-
-@pghistory.track()
-class Rebase(models.Model):
-    """A named person's decision to start new variation limits at a month."""
-
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="rebases")
-    at_period = models.ForeignKey("scorecard.ReportingPeriod", models.PROTECT)
-    reason = models.TextField()
-    agreed_by = models.ForeignKey(User, models.PROTECT)
-    agreed_on = models.DateField()
-
-    class Meta:
-        ordering = ["indicator", "at_period"]
-        constraints = [models.UniqueConstraint(fields=["indicator", "at_period"], name="rebase_once")]
-
-    def __str__(self) -> str:
-        return f"{self.indicator.code} at {self.at_period}"

@@ -12,7 +12,10 @@ from scorecard.published import Unit, line_in_words, unit_suffix
 from scorecard.report.headline import figure_text
 from scorecard.report.history import History
 from scorecard.report.indicator import IndicatorReport
+from scorecard.report.limit_lines import limit_lines, rebase_events, signal_on
 from scorecard.report.readings import Reading
+from scorecard.report.variability import Variability
+from scorecard.report.verdict import verdict
 
 YEAR_STARTS_IN = {DataPeriod.YTD: APRIL, DataPeriod.AC_YTD: SEPTEMBER}
 SHORT_NAMES = {Variant.ALL: "All children", Variant.EXC_UASC: "Excluding unaccompanied children"}
@@ -30,25 +33,50 @@ def trend_of(report: IndicatorReport) -> TrendChart | None:
     return TrendChart(
         id=f"trend-{report.indicator.code.lower()}",
         title=f"{report.indicator.name}. {report.headline}",
-        series=tuple(_series(history, is_alone=len(shown) == 1) for history in shown),
-        levels=tuple(_levels(report)),
-        events=tuple(Event(b.from_period.ends_on, b.get_kind_display(), True) for b in report.breaks),
+        series=tuple(_series(history, report, is_alone=len(shown) == 1) for history in shown),
+        levels=(*_levels(report), *limit_lines(report.variability)),
+        events=_events(report, report.variability),
         axis=_axis(report),
         year_starts_in=year_starts_in,
         step_months=12 if report.measure.data_period == DataPeriod.A else 1,
+        remarks=(verdict(report.variability).text,),
     )
 
 
-def _series(history: History, *, is_alone: bool) -> Series:
+def month_chart_of(report: IndicatorReport) -> TrendChart | None:
+    """Each month on its own, where the indicator looks back over many; None where its months are not kept."""
+    found = report.alone
+    if found is None:
+        return None
+    told = verdict(found)
+    return TrendChart(
+        id=f"month-{report.indicator.code.lower()}",
+        title=f"{report.indicator.name}, each month on its own. {told.lead}.",
+        series=(Series(tuple(_point(reading, found) for reading in found.readings)),),
+        levels=(*(_levels(report, floors=False)), *limit_lines(found)),
+        events=_events(report, found),
+        axis=_axis(report),
+        remarks=(told.text,),
+    )
+
+
+def _events(report: IndicatorReport, found: Variability) -> tuple[Event, ...]:
+    breaks = (Event(b.from_period.ends_on, b.get_kind_display(), True) for b in report.breaks)
+    return (*breaks, *rebase_events(found))
+
+
+def _series(history: History, report: IndicatorReport, *, is_alone: bool) -> Series:
     """Of two lines the second starts with its first figure; an annual one has no months between its figures."""
     readings = [reading for reading in history.readings if reading.status != FigureStatus.NOT_DUE]
     if not is_alone:
         readings = [reading for reading in readings if reading.status or reading is history.now]
-    points = tuple(_point(reading) for reading in readings)
+    judged = report.variability if history is report.history else None
+    points = tuple(_point(reading, judged) for reading in readings)
     return Series(points, "" if is_alone else SHORT_NAMES[history.variant])
 
 
-def _point(reading: Reading) -> ChartPoint:
+def _point(reading: Reading, judged: Variability | None) -> ChartPoint:
+    """`judged` tells which months stand out, of the population that the page is about."""
     return ChartPoint(
         reading.month.ends_on,
         reading.figure,
@@ -56,11 +84,15 @@ def _point(reading: Reading) -> ChartPoint:
         is_provisional=reading.is_provisional,
         is_revised=reading.revision > 1,
         is_illustrative=reading.is_illustrative,
+        signal=signal_on(reading.month.ends_on, judged) if judged else None,
     )
 
 
-def _levels(report: IndicatorReport) -> list[Level]:
-    """Those that were valid in a month shown, earliest first. An activity measure is rated against nothing."""
+def _levels(report: IndicatorReport, *, floors: bool = True) -> list[Level]:
+    """Those that were valid in a month shown, earliest first. An activity measure is rated against nothing.
+
+    A floor is for the figure that is rated, not for a month of it.
+    """
     if not report.measure.is_kpi:
         return []
     readings = report.history.readings
@@ -69,7 +101,8 @@ def _levels(report: IndicatorReport) -> list[Level]:
     for threshold in reversed(report.thresholds):
         if threshold.valid_from <= last and (threshold.valid_to is None or threshold.valid_to >= first):
             for level in _lines(threshold, report.measure.unit):
-                _add(levels, level)
+                if floors or level.kind is not LevelKind.FLOOR:
+                    _add(levels, level)
     return levels
 
 

@@ -111,6 +111,8 @@ def parts_of(figure: Figure) -> FigureParts:
         figure.is_illustrative,
         figure.note,
         figure.revision,
+        figure.month_numerator,
+        figure.month_denominator,
     )
 
 

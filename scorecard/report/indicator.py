@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from scorecard.models import BaselineBreak, Benchmark, Indicator, Threshold, Variant
+from scorecard.models import BaselineBreak, Benchmark, Indicator, Rebase, Threshold, Variant
 from scorecard.published import exact_figure, format_number
 from scorecard.rag import Rag, is_met_by_rounding
 from scorecard.report.comparing import compare
 from scorecard.report.headline import headline
 from scorecard.report.history import History, histories
+from scorecard.report.limits import stands_out
+from scorecard.report.month_alone import months_alone
 from scorecard.report.months import Months
 from scorecard.report.readings import Measure, Reading, other_variant
+from scorecard.report.revisions import Revision, revisions
+from scorecard.report.variability import Variability, variability
 from scorecard.travel import Comparison, Travel
 
 
@@ -27,11 +31,22 @@ class TargetLine(NamedTuple):
     source: str
 
 
+class MonthLine(NamedTuple):
+    """One month as the table of figures prints it: how it moved, the other population, and what stands out of it."""
+
+    reading: Reading
+    step: Travel
+    other: Reading | None
+    stands_out: str
+
+
 @dataclass(frozen=True, slots=True)
 class IndicatorReport:
     """`other` is the other population's history, None where it has no figure at all.
 
     `steps` has the direction of each month shown; `travel` those of the chosen month, by what it is compared with.
+    `alone` judges each month on its own, None where the figure is of one month anyway or its parts are not kept.
+    `rebases` has those that were withdrawn too.
     """
 
     indicator: Indicator
@@ -43,6 +58,10 @@ class IndicatorReport:
     thresholds: Sequence[Threshold]
     benchmarks: Sequence[Benchmark]
     breaks: Sequence[BaselineBreak]
+    rebases: Sequence[Rebase]
+    revisions: Sequence[Revision]
+    variability: Variability
+    alone: Variability | None
 
     @property
     def now(self) -> Reading:
@@ -57,10 +76,18 @@ class IndicatorReport:
         return headline(self.now, self.steps[-1], self.history.last_figure)
 
     @property
-    def figures(self) -> list[tuple[Reading, Travel, Reading | None]]:
-        """Latest first: each month shown, how it moved, and the other population in that month."""
+    def figures(self) -> list[MonthLine]:
+        """Every month shown, latest first."""
         others = self.other.readings if self.other else [None] * len(self.steps)
-        return list(zip(self.history.readings, self.steps, others, strict=True))[::-1]
+        return [
+            MonthLine(reading, step, other, stands_out(reading, self.variability))
+            for reading, step, other in zip(self.history.readings, self.steps, others, strict=True)
+        ][::-1]
+
+    @property
+    def judged(self) -> Variability:
+        """The series that control limits are for: the months on their own where the figures themselves may not."""
+        return self.alone or self.variability
 
     @property
     def targets(self) -> list[TargetLine]:
@@ -80,8 +107,12 @@ def indicator_report(indicator: Indicator, months: Months, *, variant: Variant) 
     thresholds = list(indicator.thresholds.order_by("-valid_from"))
     breaks = list(indicator.breaks.select_related("from_period"))
     break_dates = [broken.from_period.starts_on for broken in breaks]
+    rebases = list(indicator.rebases.select_related("at_period", "agreed_by", "withdrawn_by"))
+    standing = [rebase for rebase in rebases if not rebase.withdrawn_on]
     both = histories(indicator, months, thresholds)
     chosen, other = both[variant], both[other_variant(variant)]
+    alone = months_alone(chosen.readings)
+    shown = [reading.month.ends_on for reading in chosen.readings]
     return IndicatorReport(
         indicator=indicator,
         months=months,
@@ -92,6 +123,10 @@ def indicator_report(indicator: Indicator, months: Months, *, variant: Variant) 
         thresholds=[threshold for threshold in thresholds if threshold.variant == variant],
         benchmarks=list(indicator.benchmarks.all()),
         breaks=breaks,
+        rebases=rebases,
+        revisions=revisions(indicator, chosen.now.measure, variant, shown),
+        variability=variability(chosen.readings, indicator, standing, break_dates, see_months=bool(alone)),
+        alone=variability(alone, indicator, standing, break_dates) if alone else None,
     )
 
 

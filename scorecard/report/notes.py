@@ -22,7 +22,11 @@ DIRECTIONS = (
 )
 DATA_PERIODS = (
     ("Snapshot", "The position on the last day of the month."),
-    ("Rolling 12 months", "The 12 months up to the end of the month."),
+    (
+        "Rolling 12 months",
+        "The 12 months up to the end of the month. A change shows twice: when its month joins, and a year later when "
+        "it leaves.",
+    ),
     ("Year to date", "From 1 April. In April to June few children are counted, so take care."),
     ("Academic year to date", "From 1 September to 31 August."),
     ("Month", "What happened in the month alone."),

@@ -42,6 +42,8 @@ class FigureParts(NamedTuple):
     is_illustrative: bool
     note: str
     revision: int
+    month_numerator: Decimal | None = None
+    month_denominator: Decimal | None = None
 
 
 class Lines(NamedTuple):
@@ -86,6 +88,8 @@ class Reading(NamedTuple):
     is_illustrative: bool = False
     note: str = ""
     revision: int = 0
+    month_numerator: Decimal | None = None
+    month_denominator: Decimal | None = None
 
     @property
     def lines(self) -> Lines:

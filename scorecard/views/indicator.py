@@ -8,14 +8,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from core.access import Permission, requires
-from core.charts import NARROW, WIDE, trend_chart
+from core.charts import NARROW, WIDE, Svg, TrendChart, trend_chart
 from scorecard.exports.indicator_pdf import indicator_pdf
 from scorecard.forms.reading import View, read_view
 from scorecard.models import Indicator, Variant
 from scorecard.report.benchmarks import benchmark_lines
-from scorecard.report.chart import trend_of
+from scorecard.report.chart import month_chart_of, trend_of
 from scorecard.report.indicator import IndicatorReport, indicator_report
 from scorecard.report.indicator_history import changes_to_targets
+from scorecard.report.limits import limits_shown
 from scorecard.report.months import all_months, choose_month
 from scorecard.report.notes import DATA_PERIODS, short_forms
 from scorecard.report.standing import standing
@@ -60,7 +61,7 @@ def indicator_download(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _indicator_page(report: IndicatorReport, view: View) -> dict[str, Any]:
-    indicator, chart = report.indicator, trend_of(report)
+    indicator = report.indicator
     has_choice = report.other or view.variant != Variant.ALL
     return {
         "view": view,
@@ -68,7 +69,10 @@ def _indicator_page(report: IndicatorReport, view: View) -> dict[str, Any]:
         "indicator": indicator,
         "problems": view.problems,
         "variants": Variant.choices if has_choice else [],
-        "charts": [trend_chart(chart, size) for size in (WIDE, NARROW)] if chart else [],
+        "charts": _drawn(trend_of(report)),
+        "month_charts": _drawn(month_chart_of(report)),
+        "noise": limits_shown(report.variability),
+        "month_noise": limits_shown(report.alone) if report.alone else None,
         "data_period": dict(DATA_PERIODS)[report.measure.data_period.label],
         "standing": standing(report),
         "benchmarks": benchmark_lines(
@@ -85,6 +89,11 @@ def _indicator_page(report: IndicatorReport, view: View) -> dict[str, Any]:
         ],
         "neighbours": _neighbours(indicator, view),
     }
+
+
+def _drawn(chart: TrendChart | None) -> list[Svg]:
+    """Wide and narrow: the page shows the one that fits."""
+    return [trend_chart(chart, size) for size in (WIDE, NARROW)] if chart else []
 
 
 def _neighbours(indicator: Indicator, view: View) -> dict[str, dict[str, str]]:

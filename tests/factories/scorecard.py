@@ -16,6 +16,7 @@ from scorecard.models import (
     Figure,
     Indicator,
     PanelReport,
+    Rebase,
     ReportingPeriod,
     Section,
     Threshold,
@@ -137,6 +138,17 @@ class BaselineBreakFactory(DjangoModelFactory):
     from_period = factory.SubFactory(ReportingPeriodFactory)
     kind = "system"
     reason = "A new recording system."
+
+
+class RebaseFactory(DjangoModelFactory):
+    class Meta:
+        model = Rebase
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    at_period = factory.SubFactory(ReportingPeriodFactory)
+    reason = "A new team took the work on."
+    agreed_by = factory.SubFactory(USER)
+    agreed_on = datetime.date(2018, 9, 24)
 
 
 class PanelReportFactory(DjangoModelFactory):

@@ -334,6 +334,7 @@ def test_indicator_page_tells_the_whole_of_one_indicator(summer_of_2018, member)
     ]
     assert page.texts(".govuk-breadcrumbs a") == ["Scorecard, August 2018"]
     assert page.texts("h2") == [
+        "Is it noise?",
         "How it is counted",
         "Why it is amber",
         "How others do",

@@ -58,3 +58,20 @@ def test_limits_are_allowed_where_months_stand_by_themselves(data_period, settin
     assert (bool(allowed), allowed.is_allowed) == (may, may)
     assert allowed.sentence.startswith(sentence)
     assert bool(allowed.sentence) == bool(sentence)
+
+
+@pytest.mark.parametrize(
+    ("data_period", "has_remedy"),
+    [
+        (DataPeriod.R12M, True),
+        (DataPeriod.YTD, True),
+        (DataPeriod.AC_YTD, True),
+        (DataPeriod.A, False),
+        (DataPeriod.SS, False),
+        (DataPeriod.M, False),
+    ],
+)
+def test_parts_of_the_month_would_allow_limits_where_figures_look_back(data_period, has_remedy):
+    remedy = "The month's own numerator and denominator would allow them."
+
+    assert is_allowed(data_period).remedy == (remedy if has_remedy else "")

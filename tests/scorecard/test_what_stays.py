@@ -6,14 +6,25 @@ from decimal import Decimal
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from scorecard.models import Figure, Indicator, ReportingPeriod, Threshold, UploadState, WorkbookUpload
+from scorecard.models import (
+    Figure,
+    FigureStatus,
+    Indicator,
+    Rebase,
+    ReportingPeriod,
+    Threshold,
+    UploadState,
+    WorkbookUpload,
+)
 from scorecard.models.uploads import UploadChannel
 from scorecard.rag import Polarity
 from tests.factories.people import UserFactory
 from tests.factories.scorecard import (
     BenchmarkFactory,
     FigureFactory,
+    IndicatorFactory,
     PanelReportFactory,
+    RebaseFactory,
     ReportingPeriodFactory,
     ThresholdFactory,
     WorkbookUploadFactory,
@@ -166,3 +177,65 @@ def test_what_is_never_rated_may_get_another_polarity():
     PanelReportFactory(period=FigureFactory(indicator__is_kpi=False).period)
 
     assert Indicator.objects.update(polarity=Polarity.LOWER_IS_BETTER) == 1
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"month_denominator": 10},
+        {"month_numerator": -1},
+        {"month_numerator": 11, "month_denominator": 10},
+        {"month_numerator": 5, "month_denominator": Decimal(10**9)},
+        {"month_numerator": 5, "status": FigureStatus.NOT_AVAILABLE, "value": None},
+    ],
+)
+def test_parts_of_a_month_are_such_as_can_be(fields):
+    with pytest.raises((DatabaseError, IntegrityError)), transaction.atomic():
+        FigureFactory(**fields)
+
+
+@pytest.mark.parametrize(
+    "fields", [{}, {"month_numerator": 5}, {"month_numerator": 5, "month_denominator": 5}]
+)
+def test_parts_of_a_month_may_be_left_out(fields):
+    assert FigureFactory(**fields).pk
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM scorecard_rebase",
+        "UPDATE scorecard_rebase SET reason = 'another'",
+        "UPDATE scorecard_rebase SET agreed_on = '2020-01-01'",
+        "UPDATE scorecard_rebase SET withdrawn_on = '2020-01-01'",
+        "UPDATE scorecard_rebase SET withdrawn_reason = 'x'",
+        "UPDATE scorecard_rebase SET withdrawn_on = '2020-01-01', withdrawn_by_id = agreed_by_id",
+    ],
+)
+def test_a_rebase_stays_as_it_was_decided(statement):
+    RebaseFactory()
+
+    assert refused(statement)
+
+
+def test_a_withdrawn_rebase_stays_withdrawn_and_makes_room_for_another():
+    rebase = RebaseFactory()
+    Rebase.objects.update(
+        withdrawn_by=rebase.agreed_by, withdrawn_on=date(2018, 10, 1), withdrawn_reason="A slip."
+    )
+
+    assert refused("UPDATE scorecard_rebase SET withdrawn_reason = 'Another.'")
+    assert RebaseFactory(indicator=rebase.indicator).pk
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RebaseFactory(indicator=rebase.indicator)
+
+
+def test_a_rebase_needs_a_reason():
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RebaseFactory(reason="")
+
+
+def test_what_counts_when_a_figure_is_both_is_one_of_the_choices():
+    IndicatorFactory()
+
+    assert refused("UPDATE scorecard_indicator SET conflict = 'whatever'")

@@ -68,6 +68,13 @@ def test_parts_are_named_exactly_where_the_scorecard_prints_them(reference):
     assert named == printed | dict.fromkeys(without_figures, True)
 
 
+def test_definitions_that_span_earlier_months_are_marked(reference):
+    marked = Indicator.objects.filter(looks_back=True)
+
+    assert list(marked.values_list("code", flat=True)) == ["CIC03", "CIC04", "CIC05", "CIC11"]
+    assert set(marked.values_list("data_period", flat=True)) == {"SS"}
+
+
 def test_every_rated_indicator_has_a_target_and_an_illustrative_floor_on_any_day(reference):
     for day in (date(2015, 12, 31), date(2018, 3, 31), date(2018, 4, 1), date(2018, 8, 31)):
         valid = Threshold.objects.filter(variant=Variant.ALL, valid_from__lte=day).exclude(valid_to__lt=day)
