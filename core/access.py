@@ -30,6 +30,7 @@ class Permission(TextChoices):
         "read_exempt_papers",
         "Read papers that are not open to the public, once there are any",
     )
+    REBASE_LIMITS = "rebase_limits", "Start control limits again at a month, with a reason"
     MANAGE_ACCOUNTS = "manage_accounts", "Invite people, change their roles, deactivate them"
     MANAGE_POSTS = "manage_posts", "Keep the list of posts and who holds them"
     READ_ACCESS_MATRIX = "read_access_matrix", "See who may do what"
@@ -43,7 +44,13 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.PARTICIPATION_WORKER: frozenset(READER),
     Role.REPORT_OWNER: frozenset(READER),
     Role.MI_OFFICER: frozenset(
-        READER | {Permission.READ_UPLOADS, Permission.UPLOAD_FIGURES, Permission.MANAGE_INDICATORS}
+        READER
+        | {
+            Permission.READ_UPLOADS,
+            Permission.UPLOAD_FIGURES,
+            Permission.MANAGE_INDICATORS,
+            Permission.REBASE_LIMITS,
+        }
     ),
     Role.MI_APPROVER: frozenset(
         READER
@@ -52,6 +59,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.UPLOAD_FIGURES,
             Permission.APPROVE_FIGURES,
             Permission.MANAGE_INDICATORS,
+            Permission.REBASE_LIMITS,
         }
     ),
     Role.DEMOCRATIC_SERVICES: frozenset(READER | {Permission.READ_EXEMPT_PAPERS}),

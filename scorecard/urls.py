@@ -1,7 +1,7 @@
 from django.urls import include, path, register_converter
 
 from scorecard import converters
-from scorecard.views import glossary, indicator, month, two_months
+from scorecard.views import glossary, indicator, month, rebases, two_months
 
 register_converter(converters.MonthConverter, "month")
 register_converter(converters.FormatConverter, "format")
@@ -18,5 +18,9 @@ urlpatterns = [
     path("indicators/<code:code>.pdf", indicator.indicator_download, name="indicator_download"),
     path("indicators/<code:code>/", indicator.indicator_read, name="indicator_read"),
     path("indicators/manage/", include("scorecard.upkeep_urls")),
+    path("indicators/<code:code>/rebase/", rebases.rebase_create, name="rebase_create"),
+    path(
+        "indicators/<code:code>/rebases/<int:pk>/withdraw/", rebases.rebase_withdraw, name="rebase_withdraw"
+    ),
     path("uploads/", include("scorecard.upload_urls")),
 ]

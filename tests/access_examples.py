@@ -18,6 +18,7 @@ from tests.factories.scorecard import (
     ThresholdFactory,
     WorkbookUploadFactory,
 )
+from tests.factories.scorecard import FigureFactory, RebaseFactory, WorkbookUploadFactory
 
 # Open to everybody, signed in or not.
 PUBLIC = {
@@ -129,6 +130,17 @@ def the_sign_on_service() -> dict:
 def an_indicator_between_two() -> dict:
     _, figure, _ = FigureFactory.create_batch(3)
     return {"code": figure.indicator.code}
+
+
+@example("scorecard:rebase_create")
+def an_indicator_with_a_figure() -> dict:
+    return {"code": FigureFactory().indicator.code}
+
+
+@example("scorecard:rebase_withdraw")
+def a_rebase() -> dict:
+    rebase = RebaseFactory()
+    return {"code": rebase.indicator.code, "pk": rebase.pk}
 
 
 @example("scorecard:month_download")

@@ -85,6 +85,10 @@ class IndicatorReport:
         ][::-1]
 
     @property
+    def standing_rebases(self) -> list[Rebase]:
+        return [rebase for rebase in self.rebases if not rebase.withdrawn_on]
+
+    @property
     def judged(self) -> Variability:
         """The series that control limits are for: the months on their own where the figures themselves may not."""
         return self.alone or self.variability

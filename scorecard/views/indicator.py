@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from core.access import Permission, requires
+from core.access import Permission, may, requires
 from core.charts import NARROW, WIDE, Svg, TrendChart, trend_chart
 from scorecard.exports.indicator_pdf import indicator_pdf
 from scorecard.forms.reading import View, read_view
@@ -39,7 +39,9 @@ def indicator_read(request: HttpRequest, code: str) -> HttpResponse:
         return no_such_month(request, every[0])
     view = read_view(request.GET, months)
     report = indicator_report(indicator, months, variant=view.variant)
-    return render(request, "scorecard/indicator.html", _indicator_page(report, view))
+    context = _indicator_page(report, view)
+    context["may_rebase"] = report.judged.has_limits and may(request.user, Permission.REBASE_LIMITS)
+    return render(request, "scorecard/indicator.html", context)
 
 
 @require_safe
