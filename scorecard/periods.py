@@ -25,6 +25,10 @@ class DataPeriod(TextChoices):
     M = "M", "Month"
 
 
+# A figure of these covers earlier months too, so that the month alone is something else.
+OVER_MANY_MONTHS = (DataPeriod.R12M, DataPeriod.YTD, DataPeriod.AC_YTD)
+
+
 class Year(NamedTuple):
     """Twelve months that need not start in January."""
 

@@ -14,6 +14,9 @@ AUGUST, JULY, JUNE = date(2018, 8, 31), date(2018, 7, 31), date(2018, 6, 30)
 EARLIER = month_ends(date(2015, 12, 31), date(2018, 5, 31))
 
 
+PARTS = ("numerator", "denominator", "month_numerator", "month_denominator")
+
+
 class SheetRow(NamedTuple):
     """Numbers are in display units, None for an empty cell; `rag` is the letter the council printed."""
 
@@ -28,6 +31,8 @@ class SheetRow(NamedTuple):
     rag: str = ""
     note: str = ""
     is_illustrative: bool = False
+    month_numerator: Decimal | None = None
+    month_denominator: Decimal | None = None
 
 
 def august() -> list[SheetRow]:
@@ -99,6 +104,9 @@ def _invented(months: Iterable[date]) -> Iterator[SheetRow]:
     for month in months:
         for code, recipe in by_code.items():
             row = SheetRow(code, month, Variant.ALL, *recipe.figure(month), is_illustrative=True)
+            if recipe.alone:
+                numerator, denominator = recipe.alone.parts(month, row.numerator, row.denominator)
+                row = row._replace(month_numerator=numerator, month_denominator=denominator)
             for exception in exceptions:
                 if exception["code"] == code and _is_during(month, exception):
                     row = _changed(row, exception)
@@ -114,5 +122,5 @@ def _changed(row: SheetRow, exception: Mapping[str, str]) -> SheetRow:
     status = FigureStatus(exception["status"])
     if status != FigureStatus.REPORTED or exception["result"]:
         result = tables.number(exception["result"])
-        row = row._replace(result=result, numerator=None, denominator=None, status=status)
+        row = row._replace(result=result, status=status, **dict.fromkeys(PARTS))
     return row

@@ -12,6 +12,8 @@ from scorecard.periods import DataPeriod, counts_from, month_end, month_ends
 from scorecard.published import SCALES, Unit, published_figure, round_half_up
 
 # A rolling year changes slowly: eleven of its months are last month's.
+MONTHS_A_YEAR = 12
+BEFORE_ALL = date(2000, 1, 31)
 MONTHS_SMOOTHED = {DataPeriod.SS: 2, DataPeriod.R12M: 4}
 
 
@@ -19,6 +21,22 @@ class Parts(NamedTuple):
     result: Decimal
     numerator: Decimal | None = None
     denominator: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class MonthAlone:
+    """How the parts of each month alone are invented: about a twelfth of the year, at a level of its own.
+
+    `share` strays about 1: a busy month counts more than a twelfth.
+    """
+
+    level: Line
+    share: Line
+
+    def parts(self, month: date, numerator: Decimal, denominator: Decimal) -> tuple[Decimal, Decimal]:
+        whole = round_half_up(denominator / MONTHS_A_YEAR * self.share.at(month), 0)
+        part = round_half_up(self.level.at(month) * whole / 100, 0)
+        return min(part, whole, numerator), whole
 
 
 @dataclass(frozen=True)
@@ -35,6 +53,7 @@ class Recipe:
     numerator: Line | None
     denominator: Line | None
     numerator_decimals: int
+    alone: MonthAlone | None = None
 
     def figure(self, month: date) -> Parts:
         months = self._months_counted(month)
@@ -63,13 +82,29 @@ def recipes() -> dict[str, Recipe]:
     """By indicator code."""
     indicators = {row["code"]: row for row in tables.read("indicators")}
     lines = counted_lines()
+    alone = {row["code"]: _month_alone(row) for row in tables.read("illustrative-months")}
     return {
-        row["code"]: _recipe(row, indicators[row["code"]], lines)
+        row["code"]: _recipe(row, indicators[row["code"]], lines, alone.get(row["code"]))
         for row in tables.read("illustrative-history")
     }
 
 
-def _recipe(row: Mapping[str, str], indicator: Mapping[str, str], lines: Mapping[str, Line]) -> Recipe:
+def _month_alone(row: Mapping[str, str]) -> MonthAlone:
+    code = row["code"]
+    return MonthAlone(
+        Line(f"{code} in the month", waypoints(row), Decimal(row["wobble"]), smoothing=1),
+        Line(
+            f"{code} share of the year", {BEFORE_ALL: Decimal(1)}, Decimal(row["share_wobble"]), smoothing=1
+        ),
+    )
+
+
+def _recipe(
+    row: Mapping[str, str],
+    indicator: Mapping[str, str],
+    lines: Mapping[str, Line],
+    alone: MonthAlone | None,
+) -> Recipe:
     data_period = DataPeriod(indicator["data_period"])
     return Recipe(
         data_period=data_period,
@@ -84,4 +119,5 @@ def _recipe(row: Mapping[str, str], indicator: Mapping[str, str], lines: Mapping
         numerator=lines.get(row["numerator"]),
         denominator=lines.get(row["denominator"]),
         numerator_decimals=int(row["numerator_decimals"]),
+        alone=alone,
     )

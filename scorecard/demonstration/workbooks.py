@@ -15,7 +15,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from scorecard.demonstration import tables
 from scorecard.demonstration.months import SheetRow
-from scorecard.imports.layout import OPTIONAL, POPULATIONS, SCORECARD, Column
+from scorecard.imports.layout import MONTH_PARTS, OPTIONAL, POPULATIONS, SCORECARD, Column
 from scorecard.models import FigureStatus
 
 MONTHLY = [column for column in Column if column not in OPTIONAL]
@@ -36,7 +36,7 @@ def build(rows: Sequence[SheetRow], *, notes: Sequence[str], written_on: datetim
 
 def _fill_scorecard(sheet: Worksheet, rows: Sequence[SheetRow]) -> None:
     indicators = {row["code"]: row for row in tables.read("indicators")}
-    columns = [*MONTHLY, Column.ILLUSTRATIVE] if any(row.is_illustrative for row in rows) else MONTHLY
+    columns = _columns(rows)
     sheet.title = SCORECARD
     for place, column in enumerate(columns, start=1):
         sheet.cell(1, place, str(column)).font = Font(bold=True)
@@ -48,6 +48,13 @@ def _fill_scorecard(sheet: Worksheet, rows: Sequence[SheetRow]) -> None:
             cell = sheet.cell(line, place, values[column])
             cell.number_format = formats.get(column, "General")
     sheet.freeze_panes = "B2"
+
+
+def _columns(rows: Sequence[SheetRow]) -> list[Column]:
+    """What no row says has no column."""
+    month = MONTH_PARTS if any(row.month_numerator is not None for row in rows) else ()
+    illustrative = [Column.ILLUSTRATIVE] if any(row.is_illustrative for row in rows) else []
+    return [*MONTHLY, *month, *illustrative]
 
 
 def _values(row: SheetRow, indicator: Mapping[str, str]) -> dict[Column, Any]:
@@ -63,6 +70,8 @@ def _values(row: SheetRow, indicator: Mapping[str, str]) -> dict[Column, Any]:
         Column.PROVISIONAL: _yes_or_blank(row.is_provisional),
         Column.RAG: row.rag or None,
         Column.NOTE: row.note or None,
+        Column.MONTH_NUMERATOR: row.month_numerator,
+        Column.MONTH_DENOMINATOR: row.month_denominator,
         Column.ILLUSTRATIVE: _yes_or_blank(row.is_illustrative),
     }
 
@@ -79,6 +88,8 @@ def _number_formats(row: SheetRow, decimals: int) -> dict[Column, str]:
         Column.RESULT: f"{WHOLE}.{'0' * decimals}" if decimals else WHOLE,
         Column.NUMERATOR: parts,
         Column.DENOMINATOR: parts,
+        Column.MONTH_NUMERATOR: WHOLE,
+        Column.MONTH_DENOMINATOR: WHOLE,
     }
 
 

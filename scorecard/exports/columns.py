@@ -47,6 +47,8 @@ def _figures(scorecard: Scorecard) -> list[Column]:
         Column(f"Result {scorecard.month.label}", lambda row: row.now.figure, is_published=True),
         Column("Numerator", lambda row: row.now.numerator),
         Column("Denominator", lambda row: row.now.denominator),
+        Column("Month's numerator", lambda row: row.now.month_numerator),
+        Column("Month's denominator", lambda row: row.now.month_denominator),
         Column("Status", lambda row: _status(row.now), 16),
         Column("Provisional", lambda row: YES[row.now.is_provisional]),
         Column("Illustrative figure", lambda row: YES[row.now.is_illustrative]),

@@ -22,6 +22,7 @@ from scorecard.imports.source import read_source
 from scorecard.imports.standing import Held, Measure, Standing, figure_of, rating_of
 from scorecard.imports.timeline import Proposed, Timeline
 from scorecard.imports.whole_month import WholeMonth
+from scorecard.models import FigureStatus
 from scorecard.periods import month_label
 
 
@@ -108,6 +109,7 @@ def _judged(entries: Iterable[Entry], standing: Standing, found: Findings) -> It
         held = Judge(entry, measure, lines, found).figure()
         if held and not entry.faults:
             before = standing.figures.get(series, {}).get(entry.month)
+            held = _with_month_that_stands(held, before, entry)
             held = held if entry.has_remarks else _with_remarks(held, before)
             rating = rating_of(measure, held, lines).rating
             yield Proposed(entry, measure, entry.month, lines, held, before, figure_of(measure, held), rating)
@@ -118,6 +120,13 @@ def _with_remarks(held: Held, before: Held | None) -> Held:
     if before is None or held[:4] != before[:4]:
         return held
     return before
+
+
+def _with_month_that_stands(held: Held, before: Held | None, entry: Entry) -> Held:
+    """A sheet without columns for the month alone says nothing of it, so nothing of it is lost."""
+    if entry.tells_month or before is None or held.status != FigureStatus.REPORTED:
+        return held
+    return held._replace(month_numerator=before.month_numerator, month_denominator=before.month_denominator)
 
 
 def _warn(

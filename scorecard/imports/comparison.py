@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scorecard.imports.layout import Column
-from scorecard.imports.standing import Held, Measure, figure_of, parts_in_words
+from scorecard.imports.standing import Held, Measure, figure_of, month_figure_of, parts_in_words
 from scorecard.imports.timeline import Proposed, Timeline
 from scorecard.models import FigureStatus
 from scorecard.periods import month_label, previous_month_end
@@ -83,5 +83,19 @@ def in_words(measure: Measure, held: Held) -> str:
         text = figure_in_words(figure, unit=measure.unit, decimals=measure.decimals)
     if held.denominator is not None:
         text += f" ({parts_in_words(measure, held.numerator, held.denominator)})"
+    if held.has_month:
+        text += f", {_month_in_words(measure, held)}"
     marks = [", provisional"] * held.is_provisional + [", illustrative"] * held.is_illustrative
     return "".join([text, *marks, f'. Note: "{held.note}"' if held.note else ""])
+
+
+def _month_in_words(measure: Measure, held: Held) -> str:
+    figure = month_figure_of(measure, held)
+    told = (
+        "no result"
+        if figure is None
+        else figure_in_words(figure, unit=measure.unit, decimals=measure.decimals)
+    )
+    if held.month_denominator is not None:
+        told += f" ({parts_in_words(measure, held.month_numerator, held.month_denominator)})"
+    return f"the month alone {told}"

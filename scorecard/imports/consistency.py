@@ -4,7 +4,8 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from scorecard.imports.entries import Entry
 from scorecard.imports.findings import Findings, Rule
-from scorecard.imports.layout import Column
+from scorecard.imports.layout import MONTH_PARTS, Column
+from scorecard.imports.month_parts import check_month
 from scorecard.imports.standing import Held, Lines, Measure, parts_in_words, rating_of
 from scorecard.models import FigureStatus
 from scorecard.models.figures import LARGEST
@@ -20,7 +21,7 @@ from scorecard.rag import Rag, Reason
 DECIMALS_KEPT = 4
 FINEST = Decimal(1).scaleb(-DECIMALS_KEPT)
 NUMBERS = (Column.RESULT, Column.NUMERATOR, Column.DENOMINATOR)
-FIGURE = {*NUMBERS, Column.STATUS}
+FIGURE = {*NUMBERS, *MONTH_PARTS, Column.STATUS}
 WHY = {
     Reason.ACTIVITY: "an activity measure is never rated",
     Reason.NO_VALUE: "there is no figure to rate",
@@ -38,6 +39,8 @@ class Judge:
         entry.value = self._kept(entry.value)
         entry.numerator = self._kept(entry.numerator)
         entry.denominator = self._kept(entry.denominator)
+        entry.month_numerator = self._kept(entry.month_numerator)
+        entry.month_denominator = self._kept(entry.month_denominator)
 
     def figure(self) -> Held | None:
         """The figure the row gives; None when it cannot be told. Each problem is also a fault of the row."""
@@ -47,6 +50,7 @@ class Judge:
             self._check_status()
         if entry.faults.isdisjoint(FIGURE) and entry.status == FigureStatus.REPORTED:
             self._check_parts()
+            check_month(entry, self.measure, self._problem)
         if not entry.faults.isdisjoint(FIGURE):
             return None
         held = Held(
@@ -57,6 +61,8 @@ class Judge:
             entry.is_provisional,
             entry.is_illustrative,
             entry.note,
+            entry.month_numerator,
+            entry.month_denominator,
         )
         self._check_rating(held)
         return held
@@ -67,9 +73,7 @@ class Judge:
 
     def _check_numbers(self) -> None:
         entry = self.entry
-        for column, number in zip(NUMBERS, (entry.value, entry.numerator, entry.denominator), strict=True):
-            if number is None:
-                continue
+        for column, number in self._numbers():
             if entry.cells[column].is_percent and (
                 column != Column.RESULT or self.measure.unit != Unit.PERCENT
             ):
@@ -85,7 +89,7 @@ class Judge:
     def _check_status(self) -> None:
         """Settles the status: from its own column, from a sign like "c", or from there being figures."""
         entry = self.entry
-        has_figures = any(number is not None for number in (entry.value, entry.numerator, entry.denominator))
+        has_figures = bool(self._numbers())
         status = entry.stated_status or entry.sign
         entry.status = status or (FigureStatus.REPORTED if has_figures else FigureStatus.NOT_AVAILABLE)
         if entry.sign and entry.stated_status not in (None, entry.sign):
@@ -100,9 +104,20 @@ class Judge:
             self._problem(Rule.STATUS, Column.RESULT, message)
 
     def _first_filled(self) -> Column:
+        return self._numbers()[0][0]
+
+    def _numbers(self) -> list[tuple[Column, Decimal]]:
+        """Those that the row gives, in the order of their columns."""
         entry = self.entry
-        numbers = (entry.value, entry.numerator, entry.denominator)
-        return next(column for column, number in zip(NUMBERS, numbers, strict=True) if number is not None)
+        figure = (
+            entry.value,
+            entry.numerator,
+            entry.denominator,
+            entry.month_numerator,
+            entry.month_denominator,
+        )
+        columns = zip((*NUMBERS, *MONTH_PARTS), figure, strict=True)
+        return [(column, number) for column, number in columns if number is not None]
 
     def _no_figure_expected(self) -> str:
         said = self.entry.status.label.lower()
@@ -113,6 +128,9 @@ class Judge:
         value, numerator, denominator = entry.value, entry.numerator, entry.denominator
         if denominator is not None and numerator is None:
             self._problem(Rule.PARTS, Column.NUMERATOR, "Enter the numerator that goes with the denominator.")
+        elif value is None and numerator is None:
+            message = "Enter the result as well, or its parts: the month alone does not give it."
+            self._problem(Rule.PARTS, Column.RESULT, message)
         elif value is None and denominator is None:
             message = "Enter the denominator that goes with the numerator, or the result."
             self._problem(Rule.PARTS, Column.DENOMINATOR, message)

@@ -11,6 +11,7 @@ from core.formula_escape import unescape_formula
 from core.workbook import Cell, CellProblem, Kind, Row, Sheet
 from scorecard.imports.findings import Findings, Rule
 from scorecard.imports.layout import (
+    MONTH_PARTS,
     NO_RAG,
     NO_RESULT,
     POPULATIONS,
@@ -40,7 +41,10 @@ Written = tuple[Kind, str, str]  # a cell's kind, text and number format
 
 @dataclass(slots=True)
 class Entry:
-    """What one row says. `faults` are the columns with a problem; what stands there is None."""
+    """What one row says. `faults` are the columns with a problem; what stands there is None.
+
+    `tells_month`: the sheet has a column for the parts of the month alone, so that an empty cell means there are none.
+    """
 
     cells: dict[Column, Cell]
     code: str = ""
@@ -53,6 +57,9 @@ class Entry:
     stated_status: FigureStatus | None = None
     sign: FigureStatus | None = None  # what "c" or "n/a" in the result stands for
     status: FigureStatus = FigureStatus.REPORTED
+    month_numerator: Decimal | None = None
+    month_denominator: Decimal | None = None
+    tells_month: bool = False
     is_provisional: bool = False
     is_illustrative: bool = False
     rag: Rag | None = None
@@ -71,13 +78,16 @@ def read_entries(
 ) -> list[Entry]:
     """Every row that says anything, in the sheet's order; a fault is a problem at its cell and stops no other row."""
     months: dict[Written, date] = {}
-    wanted = [(column, columns.get(column, 0)) for column in (*REQUIRED, Column.ILLUSTRATIVE)]
+    wanted = [(column, columns.get(column, 0)) for column in (*REQUIRED, *MONTH_PARTS, Column.ILLUSTRATIVE)]
+    tells_month = not columns.keys().isdisjoint(MONTH_PARTS)
     entries = []
     for row in rows:
         filled = {cell.column: cell for cell in row.cells}
         cells = {c: filled.get(n) or Cell(sheet.name, row.number, n) for c, n in wanted}
         if any(not cell.is_empty for cell in cells.values()):
-            entries.append(EntryReader(cells, found, months).read())
+            entry = EntryReader(cells, found, months).read()
+            entry.tells_month = tells_month
+            entries.append(entry)
     return entries
 
 
@@ -98,6 +108,8 @@ class EntryReader:
             value=self._number(Column.RESULT),
             numerator=self._number(Column.NUMERATOR),
             denominator=self._number(Column.DENOMINATOR),
+            month_numerator=self._number(Column.MONTH_NUMERATOR),
+            month_denominator=self._number(Column.MONTH_DENOMINATOR),
             stated_status=self._status(),
             sign=self._sign(),
             is_provisional=self._yes_or_no(Column.PROVISIONAL),

@@ -2,7 +2,7 @@
 
 from core.workbook import Cell, Row
 from scorecard.imports.findings import Finding, Findings, Rule
-from scorecard.imports.layout import ESSENTIAL, REQUIRED, Column, plain
+from scorecard.imports.layout import ESSENTIAL, MONTH_PARTS, REQUIRED, Column, plain
 
 BY_WORDS = {plain(column): column for column in Column}
 ALL_HEADINGS = ", ".join(REQUIRED)
@@ -33,7 +33,19 @@ def find_columns(row: Row, found: Findings, *, with_illustrative: bool) -> dict[
             columns[column] = cell.column
     missing = [column for column in REQUIRED if column not in columns]
     found.problems.extend(_missing(row, column) for column in missing)
+    _take_both_or_none(row, columns, found)
     return None if set(missing) & set(ESSENTIAL) else columns
+
+
+def _take_both_or_none(row: Row, columns: dict[Column, int], found: Findings) -> None:
+    """One of the two columns for the month alone says nothing without the other."""
+    given = [column for column in MONTH_PARTS if column in columns]
+    if len(given) == 1:
+        (missing,) = set(MONTH_PARTS) - set(given)
+        fix = f'Add the column, or delete the column "{given[0]}".'
+        message = f'The heading "{missing}" is missing. {fix}'
+        found.problems.append(Finding(Rule.HEADING, message, row.sheet, f"A{row.number}", missing))
+        del columns[given[0]]
 
 
 def _column(cell: Cell, *, with_illustrative: bool) -> Column | None:

@@ -23,11 +23,15 @@ class Column(StrEnum):
     PROVISIONAL = "Provisional"
     RAG = "RAG"
     NOTE = "Note"
+    MONTH_NUMERATOR = "Month numerator"
+    MONTH_DENOMINATOR = "Month denominator"
     ILLUSTRATIVE = "Illustrative"
     LAST_MONTH = "Last month (for reference)"
 
 
-OPTIONAL = (Column.ILLUSTRATIVE, Column.LAST_MONTH)
+# Of a figure over many months what the month alone adds to it.
+MONTH_PARTS = (Column.MONTH_NUMERATOR, Column.MONTH_DENOMINATOR)
+OPTIONAL = (*MONTH_PARTS, Column.ILLUSTRATIVE, Column.LAST_MONTH)
 REQUIRED = tuple(column for column in Column if column not in OPTIONAL)
 
 # Without one of these a row says nothing that could be checked.

@@ -25,7 +25,7 @@ INDICATORS = """
 """
 FIGURES = """
     SELECT f.id, f.indicator_id, f.variant, p.ends_on, f.value, f.numerator, f.denominator, f.status,
-        f.is_provisional, f.is_illustrative, f.note
+        f.is_provisional, f.is_illustrative, f.note, f.month_numerator, f.month_denominator
     FROM scorecard_figure f JOIN scorecard_reportingperiod p ON p.id = f.period_id
     WHERE f.is_current AND p.ends_on BETWEEN %s AND %s
 """

@@ -56,6 +56,12 @@ class Held(NamedTuple):
     is_provisional: bool = False
     is_illustrative: bool = False
     note: str = ""
+    month_numerator: Decimal | None = None
+    month_denominator: Decimal | None = None
+
+    @property
+    def has_month(self) -> bool:
+        return self.month_numerator is not None
 
 
 NO_LINES = Lines(date.min, None, None, None, None, None, None)
@@ -89,6 +95,13 @@ def figure_of(measure: Measure, held: Held | None) -> Decimal | None:
     return published_figure(
         held.value, held.numerator, held.denominator, unit=measure.unit, decimals=measure.decimals
     )
+
+
+def month_figure_of(measure: Measure, held: Held) -> Decimal | None:
+    """Of the month alone. A count has no denominator: its numerator is the figure."""
+    parts = held.month_numerator, held.month_denominator
+    value = held.month_numerator if measure.unit == Unit.COUNT and held.month_denominator is None else None
+    return published_figure(value, *parts, unit=measure.unit, decimals=measure.decimals)
 
 
 def rating_of(measure: Measure, held: Held | None, lines: Lines) -> Rating:

@@ -14,13 +14,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from core.formula_escape import escape_formula
 from scorecard.imports.comparison import in_words
-from scorecard.imports.layout import POPULATIONS, REQUIRED, SCORECARD, YES_NO, Column
+from scorecard.imports.layout import MONTH_PARTS, POPULATIONS, REQUIRED, SCORECARD, YES_NO, Column
 from scorecard.imports.loading import load_standing
 from scorecard.imports.standing import Measure, Standing
 from scorecard.models import FigureStatus, Variant
-from scorecard.periods import month_label, previous_month_end
+from scorecard.periods import OVER_MANY_MONTHS, month_label, previous_month_end
 
-COLUMNS = (*REQUIRED, Column.LAST_MONTH)
+COLUMNS = (*REQUIRED, *MONTH_PARTS, Column.LAST_MONTH)
 WIDTHS = {
     Column.INDICATOR: 70,
     Column.POPULATION: 17,
@@ -30,6 +30,8 @@ WIDTHS = {
     Column.STATUS: 16,
     Column.PROVISIONAL: 12,
     Column.NOTE: 40,
+    Column.MONTH_NUMERATOR: 12,
+    Column.MONTH_DENOMINATOR: 13,
     Column.LAST_MONTH: 36,
 }
 CHOICES = {
@@ -58,6 +60,9 @@ NOTES = (
     "Provisional: Yes when the figure may still change.",
     "RAG: may stay empty. A letter is compared with the rating that the portal works out; the portal's is published.",
     "Note: up to 500 characters that are published with the figure. Name nobody.",
+    "Month numerator and Month denominator: may stay empty, and the columns may be left out. For figures over many "
+    "months (rolling or year to date) the numbers of the month alone: with them the portal can tell noise from change. "
+    "Grey cells need nothing.",
     "Month: the last day of the month. Code: says which indicator the row is for; do not change it.",
     "A row may be deleted. Formulas may be used; their results are read. Do not merge cells and do not add sheets.",
     "Last month (for reference): what the portal holds for the month before. It is not read.",
@@ -118,7 +123,7 @@ def _fill_cell(cell: Cell, column: Column, value: Any, measure: Measure) -> None
         cell.value = escape_formula(value)
     elif value is not None:
         cell.value, cell.number_format = value, "d mmmm yyyy"
-    if column is Column.LAST_MONTH:
+    if column is Column.LAST_MONTH or (column in MONTH_PARTS and measure.data_period not in OVER_MANY_MONTHS):
         cell.fill, cell.font = FOR_REFERENCE, QUIET
     elif value is None:
         cell.fill = TO_FILL_IN

@@ -20,7 +20,9 @@ STAGE = """
         status varchar(15) NOT NULL,
         is_provisional boolean NOT NULL,
         is_illustrative boolean NOT NULL,
-        note varchar(500) NOT NULL
+        note varchar(500) NOT NULL,
+        month_numerator numeric(14, 4),
+        month_denominator numeric(14, 4)
     ) ON COMMIT DROP
 """
 MAKE_PERIODS = """
@@ -40,11 +42,11 @@ RETIRE_FORMER = """
 ADD_REVISIONS = """
     INSERT INTO scorecard_figure (
         indicator_id, variant, period_id, value, numerator, denominator, status,
-        is_provisional, is_illustrative, note, upload_id, is_current, revision
+        is_provisional, is_illustrative, note, month_numerator, month_denominator, upload_id, is_current, revision
     )
     SELECT staged.indicator_id, staged.variant, period.id, staged.value, staged.numerator, staged.denominator,
-        staged.status, staged.is_provisional, staged.is_illustrative, staged.note, %s, true,
-        1 + coalesce(former.highest, 0)
+        staged.status, staged.is_provisional, staged.is_illustrative, staged.note,
+        staged.month_numerator, staged.month_denominator, %s, true, 1 + coalesce(former.highest, 0)
     FROM staged_figure AS staged
     JOIN scorecard_reportingperiod AS period USING (ends_on)
     LEFT JOIN (

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-from scorecard.periods import DataPeriod
+from scorecard.periods import OVER_MANY_MONTHS, DataPeriod
 from scorecard.published import Unit
 from scorecard.report.readings import FigureParts, Measure, Reading, read
-
-LOOKS_BACK = (DataPeriod.R12M, DataPeriod.YTD, DataPeriod.AC_YTD)
 
 
 def months_alone(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """From the first month with parts of its own; empty where no month has any, or the figure is of a month anyway."""
-    if readings[-1].measure.data_period not in LOOKS_BACK:
+    if readings[-1].measure.data_period not in OVER_MANY_MONTHS:
         return ()
     alone = [_alone(reading) for reading in readings]
     first = next((place for place, reading in enumerate(alone) if reading.figure is not None), len(alone))

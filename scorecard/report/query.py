@@ -28,7 +28,8 @@ JOIN scorecard_section s ON s.id = i.section_id
 LEFT JOIN (
   SELECT indicator_id, array_agg(ARRAY[
            period_id::text, variant, value::text, numerator::text, denominator::text, status,
-           is_provisional::text, is_illustrative::text, note, revision::text]) AS texts
+           is_provisional::text, is_illustrative::text, note, revision::text, month_numerator::text,
+           month_denominator::text]) AS texts
   FROM scorecard_figure
   WHERE is_current AND period_id = ANY(%(months)s) GROUP BY indicator_id
 ) f ON f.indicator_id = i.id
@@ -111,7 +112,7 @@ def indicator_data(text: str) -> IndicatorData:
 
 
 def figure_parts(texts: list[str | None]) -> FigureParts:
-    value, numerator, denominator, status, is_provisional, is_illustrative, note, revision = texts[2:]
+    value, numerator, denominator, status, is_provisional, is_illustrative, note, revision, *month = texts[2:]
     return FigureParts(
         decimal(value),
         decimal(numerator),
@@ -121,6 +122,7 @@ def figure_parts(texts: list[str | None]) -> FigureParts:
         is_illustrative == "true",
         note,
         int(revision),
+        *map(decimal, month),
     )
 
 

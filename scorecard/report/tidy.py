@@ -74,6 +74,8 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "value": number(reading.figure),
         "numerator": number(reading.numerator),
         "denominator": number(reading.denominator),
+        "month_numerator": number(reading.month_numerator),
+        "month_denominator": number(reading.month_denominator),
         "target": number(reading.lines.target),
         "floor": number(reading.lines.floor_standard),
         "floor_is_illustrative": reading.is_floor_illustrative,

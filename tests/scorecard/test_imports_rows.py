@@ -36,6 +36,7 @@ def test_figure_is_written_as_the_row_has_it():
     assert figure == (
         *(Decimal("98.9"), Decimal(1513), Decimal(1530)),
         *("reported", True, False, "Late return"),
+        *(None, None),
     )
 
 

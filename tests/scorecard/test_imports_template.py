@@ -51,7 +51,7 @@ def test_every_indicator_has_its_rows_in_the_order_of_the_scorecard(template):
 def test_month_is_filled_in_and_last_months_figure_stands_beside(template):
     first = rows(template)[1]
 
-    assert (first[3].date(), first[4:11], first[11]) == (SEPTEMBER, [None] * 7, "98.9% (1,513 of 1,530)")
+    assert (first[3].date(), first[4:13], first[13]) == (SEPTEMBER, [None] * 9, "98.9% (1,513 of 1,530)")
 
 
 def test_text_that_begins_like_a_formula_stays_text(template):

@@ -80,6 +80,8 @@ def test_figures_of_both_populations_arrive_digit_by_digit():
             value=None,
             numerator=Decimal("90.5000"),
             denominator=Decimal("115.0000"),
+            month_numerator=Decimal("7.5000"),
+            month_denominator=Decimal("9.0000"),
         ),
         FigureFactory(
             indicator__code="CIC01",
@@ -102,6 +104,8 @@ def test_figures_of_both_populations_arrive_digit_by_digit():
             figure.is_illustrative,
             figure.note,
             figure.revision,
+            figure.month_numerator,
+            figure.month_denominator,
         )
         for figure in given
     }

@@ -165,3 +165,19 @@ def test_printed_figures_are_red_in_no_month():
 
 def test_history_shows_every_rating():
     assert {rating(row).rating for row in months.earlier()} == set(Rag)
+
+
+def test_three_rolling_indicators_have_illustrative_parts_of_each_month():
+    with_month = [row for row in rows() if row.month_numerator is not None]
+
+    assert {row.code for row in with_month} == {"CIC02", "CIC23", "CIC36"}
+    assert all(row.is_illustrative for row in with_month)
+    assert {INDICATORS[row.code]["data_period"] for row in with_month} == {"R12M"}
+    for row in with_month:
+        assert 0 <= row.month_numerator <= row.month_denominator, row
+        assert row.month_numerator <= row.numerator, row
+        assert 20 <= row.month_denominator <= row.denominator, row
+
+
+def test_printed_months_have_no_parts_that_nobody_printed():
+    assert all(row.month_numerator is None for row in (*months.july(), *months.august()))

@@ -8,7 +8,7 @@ from core.workbook import MONTHLY, read_workbook
 from scorecard.demonstration import months
 from scorecard.demonstration.months import SheetRow
 from scorecard.demonstration.workbooks import build
-from scorecard.imports.layout import OPTIONAL, REQUIRED, SCORECARD, Column
+from scorecard.imports.layout import MONTH_PARTS, OPTIONAL, REQUIRED, SCORECARD, Column
 from scorecard.models import FigureStatus
 
 WRITTEN_ON = datetime(2018, 9, 24, 9, tzinfo=UTC)
@@ -87,3 +87,12 @@ def test_workbook_is_read_by_the_portal_s_own_reader_without_a_warning():
 
     assert not workbook.warnings
     assert len(workbook.sheet(SCORECARD).rows) == 1 + 48 + 29
+
+
+def test_only_a_workbook_with_parts_of_months_has_the_columns_for_them():
+    row = SheetRow("CIC02", AUGUST, result=Decimal(96), is_illustrative=True)
+    told = row._replace(month_numerator=Decimal(300), month_denominator=Decimal(310))
+
+    assert list(cells([row])[0]) == [*REQUIRED, Column.ILLUSTRATIVE]
+    assert list(cells([told])[0]) == [*REQUIRED, *MONTH_PARTS, Column.ILLUSTRATIVE]
+    assert [cells([told])[0][column] for column in MONTH_PARTS] == [300, 310]
