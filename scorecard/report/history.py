@@ -20,7 +20,12 @@ from scorecard.report.readings import DatedLines, FigureParts, Lines, Measure, R
 from scorecard.travel import Comparison, Travel
 
 SHOWN = 36
-READ = SHOWN + 12  # an annual figure is compared with the year before
+READ = SHOWN + 12  # some figures are compared with the year before
+STEPS = {
+    DataPeriod.A: Comparison.PREVIOUS_YEAR,
+    DataPeriod.YTD: Comparison.SAME_MONTH_LAST_YEAR,
+    DataPeriod.AC_YTD: Comparison.SAME_MONTH_LAST_YEAR,
+}
 
 
 class History(NamedTuple):
@@ -49,11 +54,15 @@ class History(NamedTuple):
     def on(self, day: date) -> Reading | None:
         return next((reading for reading in self.every if reading.month.ends_on == day), None)
 
+    @property
+    def step(self) -> Comparison:
+        """What each month is held against. A count to date only grows from month to month: last year's tells more."""
+        return STEPS.get(self.now.measure.data_period, Comparison.PREVIOUS_MONTH)
+
     def steps(self, break_dates: Sequence[date]) -> list[Travel]:
-        """How each month shown moved on the month before; an annual figure on the year before."""
-        is_annual = self.now.measure.data_period == DataPeriod.A
-        comparison = Comparison.PREVIOUS_YEAR if is_annual else Comparison.PREVIOUS_MONTH
-        before = same_month_last_year if is_annual else previous_month_end
+        """How each month shown moved, on the month or the year before."""
+        comparison = self.step
+        before = previous_month_end if comparison == Comparison.PREVIOUS_MONTH else same_month_last_year
         return [
             travel(self.on(before(reading.month.ends_on)), reading, comparison, break_dates)
             for reading in self.readings

@@ -8,10 +8,16 @@ from scorecard.report.headline import against_floor, figure_text, sentence_case
 from scorecard.report.indicator import IndicatorReport
 from scorecard.travel import Comparison
 
-# The month before is in the headline.
 SINCE = {
+    Comparison.PREVIOUS_MONTH: "Since {month}",
     Comparison.PREVIOUS_PANEL: "Since {month}, the last panel report",
     Comparison.SAME_MONTH_LAST_YEAR: "Since {month}",
+}
+# What is told beside the comparison that the headline makes.
+BESIDE = {
+    Comparison.PREVIOUS_MONTH: (Comparison.PREVIOUS_PANEL, Comparison.SAME_MONTH_LAST_YEAR),
+    Comparison.SAME_MONTH_LAST_YEAR: (Comparison.PREVIOUS_MONTH, Comparison.PREVIOUS_PANEL),
+    Comparison.PREVIOUS_YEAR: (Comparison.PREVIOUS_PANEL,),
 }
 
 
@@ -38,8 +44,8 @@ def _floor(report: IndicatorReport) -> Iterable[str]:
 
 
 def _earlier(report: IndicatorReport) -> Iterable[str]:
-    for comparison, words in SINCE.items():
-        travel = report.travel.get(comparison)
+    for comparison in BESIDE[report.history.step]:
+        travel, words = report.travel.get(comparison), SINCE[comparison]
         if travel and travel.arrow:
             yield f"{words.format(month=month_label(travel.baseline_end))}: {travel.words}"
         elif travel and report.now.figure is not None:

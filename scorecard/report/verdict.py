@@ -160,7 +160,8 @@ def _cautions(found: Variability) -> Iterable[str]:
             yield f"{change}, and the limits are worked out from months before and after it: take care"
     made_up = sum(reading.is_illustrative for reading in counted)
     if made_up:
-        yield f"{made_up} of the {len(counted)} figures behind the limits are illustrative"
+        how_many = "All" if made_up == len(counted) else f"{made_up} of the"
+        yield f"{how_many} {len(counted)} figures behind the limits are illustrative"
 
 
 def _on_trial(found: Variability) -> str:

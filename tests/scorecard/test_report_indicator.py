@@ -114,6 +114,30 @@ def test_annual_figure_is_compared_with_the_year_before():
     assert [step.comparison for step in report.steps] == [Comparison.PREVIOUS_YEAR] * 13
 
 
+@pytest.mark.parametrize("data_period", [DataPeriod.YTD, DataPeriod.AC_YTD])
+def test_count_to_date_is_held_against_the_same_month_last_year(data_period):
+    indicator = figures({0: "90", 1: "85", 12: "80"}, indicator=IndicatorFactory(data_period=data_period))
+
+    report = report_of(indicator)
+
+    assert report.headline.endswith("Up 10.0 points since August 2017, improved.")
+    assert {step.comparison for step in report.steps} == {Comparison.SAME_MONTH_LAST_YEAR}
+    assert "Since July 2018: up 5.0 points, improved." in standing(report)
+    assert not any("August 2017" in told for told in standing(report))
+
+
+def test_count_to_date_without_a_figure_last_year_compares_with_nothing():
+    indicator = figures({0: "90", 1: "85"}, indicator=IndicatorFactory(data_period=DataPeriod.YTD))
+
+    assert report_of(indicator).headline.endswith("No figure for August 2017 to compare with.")
+
+
+def test_annual_figure_tells_its_year_once():
+    indicator = figures({0: "90", 12: "80"}, indicator=IndicatorFactory(data_period=DataPeriod.A))
+
+    assert not any("August 2017" in told for told in standing(report_of(indicator)))
+
+
 def test_annual_indicator_between_releases_tells_the_latest_figure():
     indicator = figures({5: "80"}, indicator=IndicatorFactory(data_period=DataPeriod.A))
     FigureFactory(indicator=indicator, value=None, status=FigureStatus.NOT_DUE)

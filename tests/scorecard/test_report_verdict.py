@@ -286,6 +286,12 @@ def test_rebase_at_the_change_of_the_measure_ends_the_caution():
     )
 
 
+def test_limits_of_invented_figures_alone_say_so():
+    told = sentences(*STEADY, illustrative=range(16))
+
+    assert told[-1] == "All 16 figures behind the limits are illustrative."
+
+
 def test_invented_figures_behind_the_limits_are_counted():
     assert sentences(*STEADY, illustrative={3, 4, 5})[-1] == (
         "3 of the 16 figures behind the limits are illustrative."
