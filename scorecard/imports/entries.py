@@ -16,7 +16,7 @@ from scorecard.imports.layout import (
     NO_RESULT,
     POPULATIONS,
     RAG_WORDS,
-    REQUIRED,
+    READ,
     STATUS_WORDS,
     VARIANT_WORDS,
     YES_NO,
@@ -78,7 +78,7 @@ def read_entries(
 ) -> list[Entry]:
     """Every row that says anything, in the sheet's order; a fault is a problem at its cell and stops no other row."""
     months: dict[Written, date] = {}
-    wanted = [(column, columns.get(column, 0)) for column in (*REQUIRED, *MONTH_PARTS, Column.ILLUSTRATIVE)]
+    wanted = [(column, columns.get(column, 0)) for column in READ]
     tells_month = not columns.keys().isdisjoint(MONTH_PARTS)
     entries = []
     for row in rows:

@@ -32,6 +32,7 @@ class Column(StrEnum):
 # Of a figure over many months what the month alone adds to it.
 MONTH_PARTS = (Column.MONTH_NUMERATOR, Column.MONTH_DENOMINATOR)
 OPTIONAL = (*MONTH_PARTS, Column.ILLUSTRATIVE, Column.LAST_MONTH)
+READ = tuple(column for column in Column if column is not Column.LAST_MONTH)
 REQUIRED = tuple(column for column in Column if column not in OPTIONAL)
 
 # Without one of these a row says nothing that could be checked.

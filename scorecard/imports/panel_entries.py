@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from core.workbook import Cell, Row, Sheet
 from scorecard.imports.entries import Entry, EntryReader
 from scorecard.imports.findings import Findings, Rule
-from scorecard.imports.layout import REQUIRED, Column, plain, shown
+from scorecard.imports.layout import READ, Column, plain, shown
 from scorecard.imports.panel_layout import PanelColumn, PanelTable, without_dashes
 from scorecard.imports.sheets import merged_cells
 from scorecard.imports.standing import Measure
@@ -121,5 +121,5 @@ def _as_ours(
 ) -> dict[Column, Cell]:
     """What the row does not say is an empty cell beside the name."""
     nothing = Cell(row.sheet, row.number, cells[PanelColumn.NAME].column)
-    ours = dict.fromkeys((*REQUIRED, Column.ILLUSTRATIVE), nothing)
+    ours = dict.fromkeys(READ, nothing)
     return ours | {column: cells[panel] for column, panel in which.items() if panel in cells}

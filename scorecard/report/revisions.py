@@ -1,10 +1,11 @@
 """Figures that were changed after they stood: what each was, what it became, when and why."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from itertools import groupby
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from scorecard.models import Figure, FigureStatus, Indicator, Variant
@@ -15,6 +16,7 @@ from scorecard.report.readings import WORDS_WITHOUT_FIGURE, Measure
 MADE_FINAL = "The provisional figure became final."
 SAME_FIGURE = "The figure stayed as it was; its parts or marks changed."
 NO_REASON = "No reason was given."
+NO_FIGURE = "no figure"
 
 
 class Revision(NamedTuple):
@@ -27,49 +29,78 @@ class Revision(NamedTuple):
     why: str
 
 
+class Step(NamedTuple):
+    """One figure stands in place of another, None for none; `withdrawn` is why the upload of the former went."""
+
+    before: Figure | None
+    after: Figure | None
+    at: datetime
+    withdrawn: str = ""
+
+
 def revisions(
     indicator: Indicator, measure: Measure, variant: Variant, months: Sequence[date]
 ) -> list[Revision]:
     """Latest month first, and of one month the latest change first. `months` are ends, earliest first."""
-    changed = Figure.objects.filter(
+    figures = Figure.objects.filter(
         indicator=indicator, variant=variant, period__ends_on__range=(months[0], months[-1])
     )
     # Of a figure that was never changed the only row stands and is the first.
-    changed = changed.exclude(is_current=True, revision=1).select_related("period", "upload")
-    by_revision = list(changed.order_by("period__ends_on", "revision"))
+    changed = figures.filter(period=OuterRef("period")).exclude(is_current=True, revision=1)
+    rows = figures.filter(Exists(changed)).select_related("period", "upload")
     told = [
-        _revision(before, after, measure)
-        for before, after in pairwise(by_revision)
-        if before.period_id == after.period_id
+        _revision(step, measure)
+        for _, versions in groupby(
+            rows.order_by("period__ends_on", "revision"), key=lambda row: row.period_id
+        )
+        for step in _steps(list(versions))
     ]
     return told[::-1]
 
 
-def _revision(before: Figure, after: Figure, measure: Measure) -> Revision:
-    was, now = _words(before, measure), _words(after, measure)
-    made_at = after.upload.decided_at or after.upload.uploaded_at
-    return Revision(
-        month_label(after.period.ends_on),
-        was,
-        now,
-        timezone.localdate(made_at),
-        " ".join(_why(before, after, was == now)),
-    )
+def _steps(versions: list[Figure]) -> Iterator[Step]:
+    """What stood after each upload and each withdrawal, in order of time."""
+    happened = [(_came_at(row), False, row) for row in versions]
+    happened += [(row.upload.withdrawn_at, True, row) for row in versions if row.upload.withdrawn_at]
+    live: list[Figure] = []
+    for at, is_withdrawn, row in sorted(happened, key=lambda event: (*event[:2], event[2].revision)):
+        before = live[-1] if live else None
+        if is_withdrawn:
+            live.remove(row)
+        else:
+            live.append(row)
+        after = live[-1] if live else None
+        if before is not after and (before is not None or row is not versions[0]):
+            yield Step(before, after, at, row.upload.withdrawal_reason if is_withdrawn else "")
 
 
-def _why(before: Figure, after: Figure, is_same: bool) -> Iterable[str]:
-    is_final_now = before.is_provisional and not after.is_provisional
+def _came_at(row: Figure) -> datetime:
+    return row.upload.decided_at or row.upload.uploaded_at
+
+
+def _revision(step: Step, measure: Measure) -> Revision:
+    was, now = _words(step.before, measure), _words(step.after, measure)
+    figure = step.after or step.before
+    why = [f"Withdrawn: {step.withdrawn.rstrip('.')}."] if step.withdrawn else _why(step, is_same=was == now)
+    return Revision(month_label(figure.period.ends_on), was, now, timezone.localdate(step.at), " ".join(why))
+
+
+def _why(step: Step, *, is_same: bool) -> Iterable[str]:
+    before, after = step.before, step.after
+    is_final_now = before is not None and before.is_provisional and not after.is_provisional
     if is_final_now:
         yield MADE_FINAL
     elif is_same:
         yield SAME_FIGURE
-    if after.note and after.note != before.note:
+    if after.note and (before is None or after.note != before.note):
         yield f"{after.note.rstrip('.')}."
     elif not is_final_now:
         yield NO_REASON
 
 
-def _words(figure: Figure, measure: Measure) -> str:
+def _words(figure: Figure | None, measure: Measure) -> str:
+    if figure is None:
+        return NO_FIGURE
     published = published_figure(
         figure.value, figure.numerator, figure.denominator, unit=measure.unit, decimals=measure.decimals
     )

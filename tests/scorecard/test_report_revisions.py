@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from scorecard.models import FigureStatus, Indicator, Variant
+from scorecard.models import FigureStatus, Indicator, UploadState, Variant
 from scorecard.periods import month_ends, shift_months
 from scorecard.report.history import measure_of
 from scorecard.report.revisions import Revision, revisions
+from tests.factories.people import UserFactory
 from tests.factories.scorecard import AUGUST, FigureFactory, IndicatorFactory, WorkbookUploadFactory
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +124,51 @@ def test_other_populations_and_months_not_shown_are_left_out():
 
     assert told(indicator) == []
     assert len(told(indicator, Variant.EXC_UASC)) == 1
+
+
+def withdrawn(day: int, **fields):
+    """An upload that came on 25 September 2018 and was withdrawn on this day of October."""
+    by = UserFactory()
+    return WorkbookUploadFactory(
+        applied=True,
+        state=UploadState.WITHDRAWN,
+        decided_at=datetime(2018, 9, 25, 9, tzinfo=UTC),
+        withdrawn_by=by,
+        withdrawn_at=datetime(2018, 10, day, 9, tzinfo=UTC),
+        withdrawal_reason="The wrong month",
+        **fields,
+    )
+
+
+def test_withdrawn_figure_and_the_one_that_stands_again_are_both_told():
+    indicator = IndicatorFactory()
+    FigureFactory(indicator=indicator, value=Decimal(80))
+    FigureFactory(
+        indicator=indicator, value=Decimal(90), revision=2, is_current=False, upload=withdrawn(3), note="New"
+    )
+
+    assert told(indicator) == [
+        Revision("August 2018", "90.0%", "80.0%", date(2018, 10, 3), "Withdrawn: The wrong month."),
+        Revision("August 2018", "80.0%", "90.0%", date(2018, 9, 25), "New."),
+    ]
+
+
+def test_only_figure_that_was_withdrawn_leaves_none_until_another_comes():
+    indicator = IndicatorFactory()
+    FigureFactory(indicator=indicator, value=Decimal(90), is_current=False, upload=withdrawn(3))
+    later = WorkbookUploadFactory(applied=True, decided_at=datetime(2018, 10, 9, 9, tzinfo=UTC))
+    FigureFactory(indicator=indicator, value=Decimal(91), revision=2, upload=later)
+
+    assert [(r.was, r.now, r.on.day) for r in told(indicator)] == [
+        ("no figure", "91.0%", 9),
+        ("90.0%", "no figure", 3),
+    ]
+
+
+def test_withdrawing_what_was_replaced_already_changes_nothing():
+    indicator = IndicatorFactory()
+    FigureFactory(indicator=indicator, value=Decimal(90), is_current=False, upload=withdrawn(9))
+    later = WorkbookUploadFactory(applied=True, decided_at=datetime(2018, 10, 3, 9, tzinfo=UTC))
+    FigureFactory(indicator=indicator, value=Decimal(91), revision=2, upload=later)
+
+    assert [(r.was, r.now, r.on.day) for r in told(indicator)] == [("90.0%", "91.0%", 3)]
