@@ -31,6 +31,9 @@ class Permission(TextChoices):
         "Read papers that are not open to the public, once there are any",
     )
     REBASE_LIMITS = "rebase_limits", "Start control limits again at a month, with a reason"
+    WRITE_COMMENTARY = "write_commentary", "Write the commentary on the indicators they answer for"
+    PREPARE_REPORTS = "prepare_reports", "Prepare a month's report: follow its commentary, edit its text"
+    PUBLISH_REPORTS = "publish_reports", "Publish a month's report to the panel, or withdraw it"
     MANAGE_ACCOUNTS = "manage_accounts", "Invite people, change their roles, deactivate them"
     MANAGE_POSTS = "manage_posts", "Keep the list of posts and who holds them"
     READ_ACCESS_MATRIX = "read_access_matrix", "See who may do what"
@@ -42,7 +45,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: frozenset(READER),
     Role.PANEL_MEMBER: frozenset(READER | {Permission.READ_EXEMPT_PAPERS}),
     Role.PARTICIPATION_WORKER: frozenset(READER),
-    Role.REPORT_OWNER: frozenset(READER),
+    Role.REPORT_OWNER: frozenset(READER | {Permission.WRITE_COMMENTARY}),
     Role.MI_OFFICER: frozenset(
         READER
         | {
@@ -50,6 +53,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.UPLOAD_FIGURES,
             Permission.MANAGE_INDICATORS,
             Permission.REBASE_LIMITS,
+            Permission.PREPARE_REPORTS,
         }
     ),
     Role.MI_APPROVER: frozenset(
@@ -60,6 +64,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.APPROVE_FIGURES,
             Permission.MANAGE_INDICATORS,
             Permission.REBASE_LIMITS,
+            Permission.PREPARE_REPORTS,
+            Permission.PUBLISH_REPORTS,
         }
     ),
     Role.DEMOCRATIC_SERVICES: frozenset(READER | {Permission.READ_EXEMPT_PAPERS}),
@@ -70,9 +76,9 @@ ROLE_DESCRIPTIONS: dict[Role, str] = {
     Role.MEMBER: "A councillor who reads what the portal shows to all members.",
     Role.PANEL_MEMBER: "Sits on the panel and reads what is put before it.",
     Role.PARTICIPATION_WORKER: "Works with groups of children and young people.",
-    Role.REPORT_OWNER: "Answers for a report or an indicator that the panel sees.",
-    Role.MI_OFFICER: "Uploads the month's figures and looks after the indicators.",
-    Role.MI_APPROVER: "Checks and approves the figures that another officer uploaded.",
+    Role.REPORT_OWNER: "Answers for a report or an indicator that the panel sees, and comments on its figures.",
+    Role.MI_OFFICER: "Uploads the month's figures, looks after the indicators and prepares the report.",
+    Role.MI_APPROVER: "Approves the figures that another officer uploaded, and publishes the report.",
     Role.DEMOCRATIC_SERVICES: "Serves the panel and reads what its members read.",
     Role.ADMINISTRATOR: "Invites people, gives them roles and keeps the list of posts.",
 }

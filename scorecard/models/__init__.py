@@ -1,4 +1,5 @@
-from scorecard.models.figures import Figure, FigureStatus, PanelReport, ReportingPeriod
+from scorecard.models.commentary import Commentary, CommentaryState
+from scorecard.models.figures import Figure, FigureStatus, ReportingPeriod
 from scorecard.models.indicators import (
     BaselineBreak,
     Benchmark,
@@ -6,6 +7,7 @@ from scorecard.models.indicators import (
     Section,
     Variant,
 )
+from scorecard.models.panel import PanelReport, PaperPart, PublishedFigure, ReportPlan
 from scorecard.models.rebases import Rebase
 from scorecard.models.thresholds import Threshold
 from scorecard.models.uploads import UploadState, WorkbookUpload
@@ -13,11 +15,16 @@ from scorecard.models.uploads import UploadState, WorkbookUpload
 __all__ = [
     "BaselineBreak",
     "Benchmark",
+    "Commentary",
+    "CommentaryState",
     "Figure",
     "FigureStatus",
     "Indicator",
     "PanelReport",
+    "PaperPart",
+    "PublishedFigure",
     "Rebase",
+    "ReportPlan",
     "ReportingPeriod",
     "Section",
     "Threshold",

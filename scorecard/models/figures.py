@@ -8,7 +8,6 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Func, Q
 
-from people.models import User
 from scorecard.models.indicators import LARGEST, SIZE, Indicator, Variant, in_range
 from scorecard.models.uploads import WorkbookUpload
 from scorecard.periods import month_label
@@ -228,22 +227,3 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator.code} {self.period} revision {self.revision}"
-
-
-@pghistory.track()
-class PanelReport(models.Model):
-    """A month's scorecard was put before a meeting of the panel."""
-
-    period = models.ForeignKey(ReportingPeriod, models.PROTECT, related_name="panel_reports")
-    meeting_on = models.DateField(unique=True)
-    made_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True)
-    made_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["-meeting_on"]
-        constraints = [
-            models.UniqueConstraint(fields=["period"], name="panel_report_one_meeting_a_month"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.period} to the panel on {self.meeting_on}"

@@ -144,7 +144,6 @@ class Indicator(models.Model):
     definition = models.TextField(blank=True)
     owner = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="indicators")
     source_document = models.CharField(max_length=300, blank=True)
-    looks_back = models.BooleanField(default=False)
     is_personal = models.BooleanField(default=False)
     measured_until = models.DateField(null=True, blank=True)
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import FilteredRelation, Q
 
 from scorecard.models import ReportingPeriod
 from scorecard.periods import month_label, shift_months
@@ -13,11 +14,12 @@ from scorecard.travel import Comparison
 
 
 class Month(NamedTuple):
-    """One month that holds figures, and the day its scorecard went to the panel, if it did."""
+    """One month that holds figures, and the day its scorecard went to the panel, if it did, with the report's key."""
 
     pk: int
     ends_on: date
     meeting_on: date | None = None
+    report_pk: int | None = None
 
     @property
     def label(self) -> str:
@@ -55,7 +57,9 @@ def all_months() -> tuple[Month, ...]:
 @cache
 def _statement() -> tuple[str, tuple]:
     """It never changes, and the ORM takes longer to write it than the database to answer."""
-    months = ReportingPeriod.objects.with_figures().values_list("pk", "ends_on", "panel_reports__meeting_on")
+    standing = FilteredRelation("panel_reports", condition=Q(panel_reports__withdrawn_at=None))
+    months = ReportingPeriod.objects.with_figures().annotate(standing=standing)
+    months = months.values_list("pk", "ends_on", "standing__meeting_on", "standing__pk")
     return months.query.sql_with_params()
 
 
