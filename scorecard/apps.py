@@ -11,6 +11,12 @@ class ScorecardConfig(AppConfig):
         navigation.register(
             "Scorecard", "scorecard:month_read", permission=Permission.READ_SCORECARD, order=10
         )
+        navigation.register(
+            "Reports", "scorecard:report_list", permission=Permission.READ_SCORECARD, order=20
+        )
+        navigation.register(
+            "My commentary", "scorecard:commentary_list", permission=Permission.WRITE_COMMENTARY, order=50
+        )
         navigation.register("Uploads", "scorecard:upload_list", permission=Permission.READ_UPLOADS, order=60)
         navigation.register(
             "Indicators", "scorecard:indicator_list", permission=Permission.MANAGE_INDICATORS, order=70

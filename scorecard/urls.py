@@ -23,4 +23,5 @@ urlpatterns = [
         "indicators/<code:code>/rebases/<int:pk>/withdraw/", rebases.rebase_withdraw, name="rebase_withdraw"
     ),
     path("uploads/", include("scorecard.upload_urls")),
+    path("", include("scorecard.panel_urls")),
 ]

@@ -7,6 +7,7 @@ everybody, or to everybody signed in, names it here as well. The walk fails for 
 from collections.abc import Callable
 from datetime import date
 
+from core.access import Role
 from people import actions
 from people.models import User
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
@@ -19,6 +20,11 @@ from tests.factories.scorecard import (
     WorkbookUploadFactory,
 )
 from tests.factories.scorecard import FigureFactory, RebaseFactory, WorkbookUploadFactory
+    FigureFactory,
+    PanelReportFactory,
+    ThresholdFactory,
+    WorkbookUploadFactory,
+)
 
 # Open to everybody, signed in or not.
 PUBLIC = {
@@ -201,3 +207,33 @@ def a_benchmark() -> dict:
 @example("scorecard:break_withdraw")
 def a_break() -> dict:
     return {"pk": BaselineBreakFactory().pk}
+@example("scorecard:report_read", "scorecard:report_pdf", "scorecard:report_withdraw")
+def a_report_without_a_document() -> dict:
+    return {"pk": PanelReportFactory().pk}
+
+
+@example(
+    "scorecard:report_plan",
+    "scorecard:report_publish",
+    "scorecard:paper_read",
+    "scorecard:paper_pdf",
+    "scorecard:commentary_progress",
+)
+def a_month_on_its_way() -> dict:
+    FigureFactory(period__ends_on=date(2018, 8, 31))
+    return {"month": "2018-08"}
+
+
+@example("scorecard:paper_edit")
+def a_part_of_a_paper() -> dict:
+    return a_month_on_its_way() | {"key": "summary"}
+
+
+@example("scorecard:commentary_review", "scorecard:commentary_write")
+def a_commentary_that_is_asked_of_every_report_owner() -> dict:
+    post = PostFactory()
+    ThresholdFactory(indicator__code="CIC01", indicator__owner=post)
+    FigureFactory(indicator__code="CIC01", value=85, period__ends_on=date(2018, 8, 31))
+    for owner in User.objects.filter(roles__contains=[Role.REPORT_OWNER]):
+        PostHoldingFactory(post=post, user=owner)
+    return {"month": "2018-08", "code": "CIC01"}

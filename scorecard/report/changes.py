@@ -69,7 +69,7 @@ class Changes(NamedTuple):
     @property
     def of_the_missed(self) -> str:
         """ "Of 11 amber indicators", which the moves continue; a whole sentence where they all went one way."""
-        number, colours = len(self.missed), self._colours
+        number, colours = len(self.missed), self.colours
         if not number:
             return "No rated indicator misses its target"
         if len(self.moves) > 1:
@@ -92,7 +92,8 @@ class Changes(NamedTuple):
         return (self.how_many, *(change.sentence for change in self.rating_changes), self.how_they_moved)
 
     @property
-    def _colours(self) -> str:
+    def colours(self) -> str:
+        """Those that occur among the missed: "amber", "amber or red"."""
         return " or ".join(
             rag.label.lower() for rag in MISSED if any(row.now.rating.rating == rag for row in self.missed)
         )
@@ -200,10 +201,10 @@ def _rating_change(row: Row, comparison: Comparison) -> RatingChange:
     if now.rating.rating == Rag.NOT_RATED:
         why = f": {now.without_figure}" if now.figure is None else f": {now.explanation.partition(': ')[2]}"
         return RatingChange(row, before.rating.rating, now.rating.rating, f"{colours}{why}")
-    return RatingChange(row, before.rating.rating, now.rating.rating, f"{colours}, {_from_to(before, now)}")
+    return RatingChange(row, before.rating.rating, now.rating.rating, f"{colours}, {from_to(before, now)}")
 
 
-def _from_to(before: Reading, now: Reading) -> str:
+def from_to(before: Reading, now: Reading) -> str:
     """ "112.0 to 121.7 days (target 121 days)", "48.6% to 47.7% (target 60%)"."""
     unit = now.measure.unit
     earlier = with_unit(before.text, unit) if unit == Unit.PERCENT else before.text

@@ -14,6 +14,7 @@ from scorecard.forms.reading import View, read_view
 from scorecard.models import Indicator, Variant
 from scorecard.report.benchmarks import benchmark_lines
 from scorecard.report.chart import month_chart_of, trend_of
+from scorecard.report.commentary import shown_commentary
 from scorecard.report.indicator import IndicatorReport, indicator_report
 from scorecard.report.indicator_history import changes_to_targets
 from scorecard.report.limits import limits_shown
@@ -77,6 +78,7 @@ def _indicator_page(report: IndicatorReport, view: View) -> dict[str, Any]:
         "month_noise": limits_shown(report.alone) if report.alone else None,
         "data_period": dict(DATA_PERIODS)[report.measure.data_period.label],
         "standing": standing(report),
+        "commentary": shown_commentary(indicator, report.months.chosen),
         "benchmarks": benchmark_lines(
             report.benchmarks, unit=report.measure.unit, on=report.months.chosen.ends_on
         ),

@@ -535,7 +535,7 @@ def test_overview_takes_four_queries_with_sign_in_for_any_number_of_indicators(
 
 
 @pytest.mark.parametrize("months", [1, 36])
-def test_indicator_page_takes_eleven_queries_for_any_number_of_months(
+def test_indicator_page_takes_as_many_queries_for_any_number_of_months(
     member, django_assert_num_queries, months
 ):
     figures_of(2, months)

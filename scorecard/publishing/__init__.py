@@ -1,0 +1,1 @@
+"""A month's way to the panel: its commentary, its text, its publication. Each function is one transaction."""
