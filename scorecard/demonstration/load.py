@@ -8,6 +8,7 @@ from core.access import Role
 from people.models import User
 from scorecard.actions import approve_upload, receive_upload, submit_upload
 from scorecard.demonstration import months
+from scorecard.demonstration.panel import publish_month
 from scorecard.demonstration.reference import load_reference_data
 from scorecard.demonstration.workbooks import build
 from scorecard.imports.report import CheckReport
@@ -86,6 +87,8 @@ def load_demonstration(progress: Say) -> None:
             upload = _deliver(delivery)
             count = CheckReport.from_json(upload.report).new_count
             progress(f"Figures for {delivery.what}: {count:,} checked, approved and applied.")
+        for said in publish_month(delivery.what, officer=_officer, approver=_approver):
+            progress(said)
 
 
 def _is_decided_on(delivery: Delivery) -> bool:
@@ -95,8 +98,7 @@ def _is_decided_on(delivery: Delivery) -> bool:
 
 def _deliver(delivery: Delivery) -> WorkbookUpload:
     """Takes up where an earlier run was cut off: the same file sent again is the same upload."""
-    officer = _holder(Role.MI_OFFICER)
-    approver = _holder(Role.MI_APPROVER, other_than=officer)
+    officer, approver = _officer(), _approver()
     data = build(delivery.rows(), notes=delivery.notes, written_on=delivery.written_on)
     upload = receive_upload(data, original_name=delivery.name, by=officer, is_history=delivery.is_history)
     report = CheckReport.from_json(upload.report)
@@ -108,6 +110,14 @@ def _deliver(delivery: Delivery) -> WorkbookUpload:
             upload, by=officer, seen=upload.fingerprint, ticked=ticked, note=delivery.warnings_note
         )
     return approve_upload(upload, by=approver, seen=upload.fingerprint)
+
+
+def _officer() -> User:
+    return _holder(Role.MI_OFFICER)
+
+
+def _approver() -> User:
+    return _holder(Role.MI_APPROVER, other_than=_officer())
 
 
 def _holder(role: Role, other_than: User | None = None) -> User:

@@ -1,4 +1,4 @@
-"""What is measured and against what: sections, indicators, targets, benchmarks, breaks and panel reports."""
+"""What is measured and against what: sections, indicators, targets, benchmarks and breaks."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,6 @@ from scorecard.models import (
     BaselineBreak,
     Benchmark,
     Indicator,
-    PanelReport,
     ReportingPeriod,
     Section,
     Threshold,
@@ -47,7 +46,6 @@ def load_reference_data() -> int:
             _add_targets(indicator, variants, details["targets"][row["code"]])
             _add_benchmarks(indicator, details["benchmarks"][row["code"]])
             _add_breaks(indicator, details["breaks"][row["code"]])
-    _add_panel_reports()
     return len(new)
 
 
@@ -129,13 +127,6 @@ def _add_breaks(indicator: Indicator, rows: list[Row]) -> None:
             from_period=_period(row["from_month"]),
             kind=row["kind"],
             reason=row["reason"],
-        )
-
-
-def _add_panel_reports() -> None:
-    for row in tables.read("panel-reports"):
-        PanelReport.objects.get_or_create(
-            period=_period(row["month"]), defaults={"meeting_on": date.fromisoformat(row["meeting_on"])}
         )
 
 

@@ -56,8 +56,10 @@ def test_demonstration_comes_in_by_uploads_that_a_second_person_approved(officer
         "Indicators: 48 added.",
         "Figures for December 2015 to May 2018: 1,440 checked, approved and applied.",
         "Figures for June 2018: 48 checked, approved and applied.",
+        "Report for June 2018: published to the meeting on 19 September 2018.",
         "Figures for July 2018: 48 checked, approved and applied.",
         "Figures for August 2018: 77 checked, approved and applied.",
+        "Report for August 2018: published to the meeting on 1 November 2018.",
     ]
     uploads = list(WorkbookUpload.objects.order_by("uploaded_at"))
     assert [upload.original_name for upload in uploads] == [delivery.name for delivery in DELIVERIES]
@@ -83,8 +85,14 @@ def test_demonstration_comes_in_by_uploads_that_a_second_person_approved(officer
     ]
 
     before = events()
-    assert loaded() == ["Indicators: there already."] + [
-        f"Figures for {delivery.what}: there already." for delivery in DELIVERIES
+    assert loaded() == [
+        "Indicators: there already.",
+        "Figures for December 2015 to May 2018: there already.",
+        "Figures for June 2018: there already.",
+        "Report for June 2018: there already.",
+        "Figures for July 2018: there already.",
+        "Figures for August 2018: there already.",
+        "Report for August 2018: there already.",
     ]
     assert events() == before
 

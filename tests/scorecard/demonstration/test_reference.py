@@ -7,7 +7,7 @@ from django.apps import apps
 
 from scorecard.demonstration import tables
 from scorecard.demonstration.reference import load_reference_data
-from scorecard.models import BaselineBreak, Benchmark, Indicator, PanelReport, Section, Threshold, Variant
+from scorecard.models import BaselineBreak, Benchmark, Indicator, Section, Threshold, Variant
 from scorecard.models.indicators import AreaType
 from tests.scorecard.published_2018 import ROWS
 
@@ -133,12 +133,6 @@ def test_breaks_stand_where_the_recording_system_changed(reference):
         ("CIC20", "system", date(2018, 4, 30)),
         ("CIC21", "system", date(2018, 4, 30)),
     ]
-
-
-def test_panel_reports_name_the_meetings_that_saw_june_and_august(reference):
-    reports = {report.period.slug: report.meeting_on for report in PanelReport.objects.all()}
-
-    assert reports == {"2018-06": date(2018, 9, 19), "2018-08": date(2018, 11, 1)}
 
 
 def test_loading_again_writes_nothing(reference):
