@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from scorecard.models import Figure, FigureStatus, Indicator, PanelReport, PublishedFigure, Variant
+from scorecard.models import Figure, FigureStatus, PanelReport, PublishedFigure, Variant
 from scorecard.published import Unit, figure_in_words, format_number, published_figure
 from scorecard.report.readings import WORDS_WITHOUT_FIGURE
 
 NO_REASON = "No reason was given."
+NOT_REPORTED = "not reported"
+SHOWN = ("value", "numerator", "denominator", "status", "is_provisional")
 
 
 class RevisedFigure(NamedTuple):
@@ -26,64 +28,57 @@ class RevisedFigure(NamedTuple):
 
 def revised_since(report: PanelReport) -> list[RevisedFigure]:
     """In the scorecard's order: every figure of the month that is another now, or that was not there then."""
-    printed = report.figures.select_related("indicator__section", "figure")
+    printed = report.figures.select_related("indicator__section", "figure__upload")
     then = {(row.indicator_id, row.variant): row for row in printed}
-    now = Figure.objects.for_period(report.period).select_related("indicator__section", "upload")
-    stands = {(figure.indicator_id, figure.variant): figure for figure in now}
-    found = [_revised(then.get(key), stands[key]) for key in stands]
-    gone = [_gone(row) for key, row in then.items() if key not in stands]
-    kept = [one for one in (*found, *gone) if one]
-    return [revised for _, revised in sorted(kept, key=lambda one: one[0])]
+    standing = Figure.objects.for_period(report.period).select_related("indicator__section", "upload")
+    now = {(figure.indicator_id, figure.variant): figure for figure in standing}
+    pairs = [(then.get(key), now.get(key)) for key in then.keys() | now.keys()]
+    pairs = [pair for pair in pairs if not _is_same(*pair)]
+    return [_revised(*pair) for pair in sorted(pairs, key=_place)]
 
 
-def _revised(then: PublishedFigure | None, now: Figure) -> tuple[tuple, RevisedFigure] | None:
-    if then is not None and _is_same(then.figure, now):
-        return None
-    upload = now.upload
-    reason = now.note or upload.warnings_note or NO_REASON
-    at = timezone.localdate(upload.decided_at or upload.uploaded_at)
-    old = _words(then.figure, then.text) if then else "not reported"
-    return _place(now.indicator, now.variant), RevisedFigure(
-        now.indicator.code,
-        now.indicator.name,
-        "" if now.variant == Variant.ALL else Variant(now.variant).label,
-        old,
-        _words(now, _text(now)),
-        at,
+def _revised(then: PublishedFigure | None, now: Figure | None) -> RevisedFigure:
+    either = now or then
+    revised_on, reason = _when_and_why(then.figure if then else None, now)
+    return RevisedFigure(
+        either.indicator.code,
+        either.indicator.name,
+        "" if either.variant == Variant.ALL else Variant(either.variant).label,
+        _words(then.figure, then.text) if then else NOT_REPORTED,
+        _words(now, _text(now)) if now else NOT_REPORTED,
+        revised_on,
         reason,
     )
 
 
-def _gone(then: PublishedFigure) -> tuple[tuple, RevisedFigure]:
-    """Its upload was withdrawn and nothing stood before."""
-    upload = then.figure.upload
-    return _place(then.indicator, then.variant), RevisedFigure(
-        then.indicator.code,
-        then.indicator.name,
-        "" if then.variant == Variant.ALL else Variant(then.variant).label,
-        _words(then.figure, then.text),
-        "not reported",
-        timezone.localdate(upload.decided_at or upload.uploaded_at),
-        NO_REASON,
-    )
+def _when_and_why(then: Figure | None, now: Figure | None) -> tuple[date, str]:
+    """By a later upload; or the one that was published from was withdrawn, and what stood before stands again."""
+    if now is None or (then is not None and then.revision > now.revision):
+        upload = then.upload
+        at = upload.withdrawn_at or upload.decided_at or upload.uploaded_at
+        return timezone.localdate(at), upload.withdrawal_reason or NO_REASON
+    upload = now.upload
+    reason = now.note or upload.warnings_note or NO_REASON
+    return timezone.localdate(upload.decided_at or upload.uploaded_at), reason
 
 
-def _place(indicator: Indicator, variant: str) -> tuple:
-    return indicator.section.order, indicator.order, indicator.code, variant
+def _place(pair: tuple[PublishedFigure | None, Figure | None]) -> tuple:
+    either = pair[0] or pair[1]
+    indicator = either.indicator
+    return indicator.section.order, indicator.order, indicator.code, either.variant
 
 
-def _is_same(then: Figure, now: Figure) -> bool:
-    if then.pk == now.pk:
-        return True
-    fields = ("value", "numerator", "denominator", "status", "is_provisional")
-    return all(getattr(then, field) == getattr(now, field) for field in fields)
+def _is_same(then: PublishedFigure | None, now: Figure | None) -> bool:
+    if then is None or now is None:
+        return False
+    return all(getattr(then.figure, field) == getattr(now, field) for field in SHOWN)
 
 
 def _text(figure: Figure) -> str:
     measure = {"unit": Unit(figure.indicator.unit), "decimals": figure.indicator.decimals}
     shown = published_figure(figure.value, figure.numerator, figure.denominator, **measure)
     if shown is None:
-        return WORDS_WITHOUT_FIGURE.get(FigureStatus(figure.status), "not reported")
+        return WORDS_WITHOUT_FIGURE.get(FigureStatus(figure.status), NOT_REPORTED)
     return figure_in_words(shown, **measure)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import sha256
 
@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, IntegrityError, connection, connections, transaction
 
 from core.access import Role
-from scorecard.models import PanelReport, PaperPart, PublishedFigure, ReportPlan, Variant
+from scorecard.models import Figure, PanelReport, PaperPart, PublishedFigure, ReportPlan, Variant
 from scorecard.publishing.locks import PUBLISHED, ReportRefused, WrittenMeanwhile
 from scorecard.publishing.paper_text import DUE_TOO_LATE, MEETING_TAKEN, TOO_EARLY, edit_part, plan_report
 from scorecard.publishing.publication import (
@@ -26,6 +26,7 @@ from scorecard.report.months import all_months, choose_month
 from scorecard.report.readiness import NO_MEETING, STANDS
 from scorecard.report.revisions import revised_since
 from scorecard.travel import Comparison
+from scorecard.withdrawing import withdraw_upload, withdrawal_of
 from tests.factories.people import UserFactory
 from tests.factories.scorecard import FigureFactory, ThresholdFactory, WorkbookUploadFactory
 from tests.scorecard.panel import (
@@ -142,10 +143,40 @@ def test_a_figure_that_came_later_and_one_without_a_reason_are_told_too(report):
 
 
 def test_a_figure_whose_upload_was_withdrawn_is_told_as_not_reported(report):
-    figure = PublishedFigure.objects.get().figure
-    type(figure).objects.filter(pk=figure.pk).update(is_current=False)
+    PublishedFigure.objects.get().figure.upload.figures.update(is_current=False)
 
-    assert [(r.old, r.new) for r in revised_since(report)] == [("85.0%", "not reported")]
+    assert [(r.old, r.new, r.reason) for r in revised_since(report)] == [
+        ("85.0%", "not reported", "No reason was given.")
+    ]
+
+
+def test_a_later_upload_that_is_withdrawn_leaves_no_trace_on_the_report(report):
+    before = frozen(report)
+    revise("CIC01", Decimal("95.0"))
+    withdrawn_by_an_approver("CIC01")
+
+    assert (frozen(report), revised_since(report)) == (before, [])
+
+
+def test_withdrawing_what_was_published_tells_when_and_why(post):
+    revise("CIC01", Decimal("86.0"))
+    report = published()
+
+    withdrawn_by_an_approver("CIC01")
+
+    (revised,) = revised_since(report)
+    assert (revised.old, revised.new, revised.revised_on, revised.reason) == (
+        "86.0%",
+        "85.0%",
+        date(2018, 12, 4),
+        "Sent too early.",
+    )
+
+
+def withdrawn_by_an_approver(code: str) -> None:
+    upload = Figure.objects.current().get(indicator__code=code).upload
+    at, by = datetime(2018, 12, 4, 12, tzinfo=UTC), an_approver()
+    withdraw_upload(upload, by=by, reason="Sent too early.", seen=withdrawal_of(upload).seen, at=at)
 
 
 def test_a_revision_of_the_parts_alone_is_told(post):
