@@ -1,17 +1,21 @@
 """What the scorecard has to tell a reader on the first page: each a sentence and where it leads."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from core.access import Permission, may
 from people.models import User
-from scorecard.models import WorkbookUpload
+from scorecard.models import ReportPlan, Variant, WorkbookUpload
 from scorecard.models.uploads import UploadState
 from scorecard.report.changes import Changes, changes_since, in_words
-from scorecard.report.scorecard import Scorecard, scorecard_context
+from scorecard.report.commentary import commentary_tasks
+from scorecard.report.months import Months, all_months, choose_month
+from scorecard.report.scorecard import Scorecard, read_scorecard, scorecard_context
 from scorecard.report.summary import month_headline
 from scorecard.travel import Comparison
 
@@ -21,6 +25,7 @@ CHECKED = (
     "One of your workbooks is checked and not yet submitted.",
     "{} of your workbooks are checked and not yet submitted.",
 )
+ASKED = ("One indicator in {} waits for your commentary", "{} indicators in {{}} wait for your commentary")
 
 
 class News(NamedTuple):
@@ -80,3 +85,26 @@ def upload_news(user: User) -> Iterator[News]:
         if number:
             sentence = one if number == 1 else many.format(in_words(number).capitalize())
             yield News(sentence, register, "Open the register of uploads")
+
+
+def commentary_news(user: User, *, today: date) -> Iterator[News]:
+    """What the owner of an indicator still has to write about the latest month."""
+    if not may(user, Permission.WRITE_COMMENTARY):
+        return
+    months = choose_month(all_months())
+    if months is None or months.chosen.meeting_on:
+        return
+    tasks = commentary_tasks(read_scorecard(months, variant=Variant.ALL), today=today)
+    number = sum(task.is_for(user) and not task.is_done for task in tasks)
+    if number:
+        sentence = ASKED[0] if number == 1 else ASKED[1].format(in_words(number).capitalize())
+        yield News(
+            f"{sentence.format(months.chosen.label)}{_due(months)}.",
+            reverse("scorecard:commentary_list"),
+            "Open my commentary",
+        )
+
+
+def _due(months: Months) -> str:
+    plan = ReportPlan.objects.filter(period_id=months.chosen.pk).first()
+    return f", due on {date_format(plan.commentary_due_on)}" if plan and plan.commentary_due_on else ""

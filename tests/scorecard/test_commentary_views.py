@@ -1,5 +1,7 @@
 """The pages of commentary: what its owner is asked for, and what the officers follow."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -300,3 +302,25 @@ def test_second_owner_of_the_post_sees_the_same_tasks(owner, post, client_of):
     an_owner(post)
 
     assert open_page(client_of(Role.REPORT_OWNER, post), LIST).links("tbody a") == [WRITE]
+
+
+def news(client) -> list[str]:
+    return open_page(client, "/").texts(".portal-news__sentence")[1:]
+
+
+def test_first_page_tells_an_owner_what_waits_and_by_when(owner, post, client_of):
+    assert news(owner) == ["One indicator in August 2018 waits for your commentary."]
+    an_amber_indicator("CIC02", post=post)
+    plan_report(month(), by=an_approver(), meeting_on=MEETING, commentary_due_on=date(2018, 10, 12))
+
+    assert news(owner) == ["Two indicators in August 2018 wait for your commentary, due on 12 October 2018."]
+    assert news(client_of(Role.REPORT_OWNER)) == news(client_of(Role.PANEL_MEMBER, post)) == []
+
+
+def test_first_page_tells_an_owner_nothing_once_all_is_submitted_or_published(owner, post):
+    an_amber_indicator("CIC02", post=post)
+    submitted(owner.user)
+    assert news(owner) == ["One indicator in August 2018 waits for your commentary."]
+    PanelReportFactory(period=ReportingPeriodFactory())
+
+    assert news(owner) == []
