@@ -1,15 +1,17 @@
+import json
 from decimal import Decimal
 
 import pytest
 
 from core.access import Role
+from people.models import User
 from scorecard.actions import approve_upload, receive_upload, submit_upload
 from scorecard.demonstration import load, load_demonstration, months
 from scorecard.demonstration.load import DELIVERIES, DemonstrationFault
 from scorecard.demonstration.reference import load_reference_data
 from scorecard.demonstration.workbooks import build
 from scorecard.imports.report import CheckReport
-from scorecard.models import Figure, Indicator, UploadState, WorkbookUpload
+from scorecard.models import Figure, Indicator, PanelReport, UploadState, WorkbookUpload
 from scorecard.models.uploads import UploadChannel
 from tests.scorecard.demonstration.published_rows import rows
 from tests.scorecard.demonstration.test_reference import events
@@ -95,6 +97,23 @@ def test_demonstration_comes_in_by_uploads_that_a_second_person_approved(officer
         "Report for August 2018: there already.",
     ]
     assert events() == before
+
+
+def test_demonstration_publishes_june_and_august_with_the_owners_words(officer, approver):
+    loaded()
+
+    reports = {report.period.slug: report for report in PanelReport.objects.all()}
+    assert {slug: str(report.meeting_on) for slug, report in reports.items()} == {
+        "2018-06": "2018-09-19",
+        "2018-08": "2018-11-01",
+    }
+    assert {report.made_by for report in reports.values()} == {approver}
+    blocks = json.loads(reports["2018-08"].content)["blocks"]
+    assert [block["code"] for block in blocks if block["commentary"]] == [
+        *("CIC03", "CIC04", "CIC05", "CIC06", "CIC07", "CIC22", "CIC23", "CIC29", "CIC37", "CIC46", "CIC47")
+    ]
+    writers = User.objects.filter(roles__contains=[Role.REPORT_OWNER])
+    assert {user.has_usable_password() for user in writers} == {False}
 
 
 def stored_figures() -> dict[tuple, tuple]:
