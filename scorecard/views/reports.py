@@ -16,7 +16,7 @@ from scorecard.models import PanelReport
 from scorecard.publishing.locks import ReportRefused
 from scorecard.publishing.publication import withdraw_report
 from scorecard.report.months import all_months
-from scorecard.report.revisions import revised_since
+from scorecard.report.revised_since import revised_since
 
 
 def _visible_to(user: User) -> Any:

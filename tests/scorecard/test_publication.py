@@ -24,7 +24,7 @@ from scorecard.publishing.publication import (
 )
 from scorecard.report.months import all_months, choose_month
 from scorecard.report.readiness import NO_MEETING, STANDS
-from scorecard.report.revisions import revised_since
+from scorecard.report.revised_since import revised_since
 from scorecard.travel import Comparison
 from scorecard.withdrawing import withdraw_upload, withdrawal_of
 from tests.factories.people import UserFactory
