@@ -127,6 +127,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # Files: nothing is under a public address; views check the reader and send them
 MEDIA_ROOT = VAR_DIR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
+# Counts of children from 1 to this are hidden on what members and the public see.
+SMALL_NUMBER_THRESHOLD = env.whole_number("SMALL_NUMBER_THRESHOLD", default=5, at_least=5, at_most=10)
 UPLOAD_LIMIT_MB = env.whole_number("UPLOAD_LIMIT_MB", default=10, at_least=1)
 
 STATIC_URL = "/static/"

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from core.workbook import UnreadableWorkbook, Workbook
 from people.models import User
+from scorecard.demographics.writing import write_tables
 from scorecard.imports.arrival import Arrival
 from scorecard.imports.check import Checked, check_workbook
 from scorecard.imports.report import CheckReport
@@ -136,6 +137,7 @@ def approve_upload(
         upload.state, upload.decided_by, upload.decided_at = UploadState.APPLIED, by, at or timezone.now()
         upload.save(update_fields=["state", "decided_by", "decided_at"])
         write_figures(checked.to_write, upload)
+        write_tables(checked.tables_to_write, upload)
     return upload
 
 
@@ -194,13 +196,14 @@ def apply_from_command(
     with waiting_plainly(), transaction.atomic():
         checked = _check(workbook, upload, lock=True)
         report = checked.report
-        if not checked.to_write or report.obstacle(is_strict=is_strict, is_confirmed=is_confirmed):
+        if not checked.writes_something or report.obstacle(is_strict=is_strict, is_confirmed=is_confirmed):
             return report, None
         _take_up(checked, upload)
         upload.state = UploadState.APPLIED
         with _kept(upload, data):
             upload.save()
             write_figures(checked.to_write, upload)
+            write_tables(checked.tables_to_write, upload)
     return report, upload
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from people.models import User
 from scorecard.actions import UploadRefused, locked_upload, refuse_unless, waiting_plainly
+from scorecard.demographics.withdrawing import RestoredTable, restored_tables
 from scorecard.imports.comparison import Change, RatingChange, in_words
 from scorecard.imports.findings import LISTED_AT_MOST
 from scorecard.imports.loading import load_standing, lock_months
@@ -38,6 +39,7 @@ class Withdrawal:
 
     changes: list[Change]
     rating_changes: list[RatingChange]
+    tables: list[RestoredTable]
     count: int
     gone: int
     overtaken: int
@@ -49,17 +51,18 @@ class Withdrawal:
 
 
 def withdrawal_of(upload: WorkbookUpload) -> Withdrawal:
-    rows = _restored(upload)
+    rows, tables = _restored(upload), restored_tables(upload)
     standing = load_standing(upload.month_ends)
     listed = [_change(row) for row in rows[:LISTED_AT_MOST]]
     ratings = [change for row in rows if (change := _rating_change(row, standing))]
     return Withdrawal(
         changes=listed,
         rating_changes=ratings[:LISTED_AT_MOST],
+        tables=tables,
         count=len(rows),
         gone=sum(row.then is None for row in rows),
         overtaken=upload.figures.filter(is_current=False).count(),
-        seen=_digest(rows),
+        seen=_digest(rows, tables),
     )
 
 
@@ -80,7 +83,7 @@ def withdraw_upload(
         if not reason.strip():
             raise UploadRefused(NO_REASON)
         rows = _restored(upload)
-        if _digest(rows) != seen:
+        if _digest(rows, restored_tables(upload)) != seen:
             raise UploadRefused(CHANGED)
         Figure.objects.filter(pk__in=[row.now.pk for row in rows]).update(is_current=False)
         Figure.objects.filter(pk__in=[row.then.pk for row in rows if row.then]).update(is_current=True)
@@ -119,9 +122,9 @@ def _place(figure: Figure) -> tuple[int, str, int]:
     return figure.indicator_id, figure.variant, figure.period_id
 
 
-def _digest(rows: list[Restored]) -> str:
+def _digest(rows: list[Restored], tables: list[RestoredTable]) -> str:
     pairs = [(now.pk, then.pk if then else None) for now, then in rows]
-    return sha256(repr(pairs).encode()).hexdigest()
+    return sha256(repr((pairs, tables)).encode()).hexdigest()
 
 
 def _held(figure: Figure) -> Held:

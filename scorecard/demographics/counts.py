@@ -8,8 +8,8 @@ from typing import Any
 class Column(StrEnum):
     """`UNACCOMPANIED` is never printed: it is what `EVERYONE` less `WITHOUT` tells."""
 
-    FEMALE = "Girls"
-    MALE = "Boys"
+    FEMALE = "Female"
+    MALE = "Male"
     EVERYONE = "All children"
     WITHOUT = "Without unaccompanied children"
     UNACCOMPANIED = "Unaccompanied children"

@@ -8,6 +8,7 @@ from core.access import Role
 from people.models import User
 from scorecard.actions import approve_upload, receive_upload, submit_upload
 from scorecard.demonstration import months
+from scorecard.demonstration.children import ChildrenRow, august_children, load_demographic_tables
 from scorecard.demonstration.panel import publish_month
 from scorecard.demonstration.reference import load_reference_data
 from scorecard.demonstration.workbooks import build
@@ -28,6 +29,7 @@ class Delivery(NamedTuple):
     notes: Sequence[str]
     warnings_note: str
     is_history: bool = False
+    children: Callable[[], Sequence[ChildrenRow]] = tuple
 
 
 DELIVERIES = (
@@ -69,6 +71,7 @@ DELIVERIES = (
         datetime(2018, 9, 24, 9, tzinfo=UTC),
         ["August 2018, as printed in the scorecard of 24 September 2018."],
         "Compared with the printed scorecard, figure by figure.",
+        children=august_children,
     ),
 )
 
@@ -80,6 +83,8 @@ def load_demonstration(progress: Say) -> None:
     """
     added = load_reference_data()
     progress(f"Indicators: {added} added." if added else "Indicators: there already.")
+    added = load_demographic_tables()
+    progress(f"Demographic tables: {added} added." if added else "Demographic tables: there already.")
     for delivery in DELIVERIES:
         if _is_decided_on(delivery):
             progress(f"Figures for {delivery.what}: there already.")
@@ -99,7 +104,12 @@ def _is_decided_on(delivery: Delivery) -> bool:
 def _deliver(delivery: Delivery) -> WorkbookUpload:
     """Takes up where an earlier run was cut off: the same file sent again is the same upload."""
     officer, approver = _officer(), _approver()
-    data = build(delivery.rows(), notes=delivery.notes, written_on=delivery.written_on)
+    data = build(
+        delivery.rows(),
+        notes=delivery.notes,
+        written_on=delivery.written_on,
+        children=delivery.children(),
+    )
     upload = receive_upload(data, original_name=delivery.name, by=officer, is_history=delivery.is_history)
     report = CheckReport.from_json(upload.report)
     if not report.is_sound:

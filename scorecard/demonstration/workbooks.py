@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +13,37 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from scorecard.demographics.layout import DEMOGRAPHICS, REQUIRED, SheetColumn
 from scorecard.demonstration import tables
+from scorecard.demonstration.children import ChildrenRow
 from scorecard.demonstration.months import SheetRow
 from scorecard.imports.layout import MONTH_PARTS, OPTIONAL, POPULATIONS, SCORECARD, Column
 from scorecard.models import FigureStatus
 
 MONTHLY = [column for column in Column if column not in OPTIONAL]
 WIDTHS = {Column.INDICATOR: 76, Column.POPULATION: 17, Column.MONTH: 18, Column.STATUS: 15, Column.NOTE: 60}
+CHILDREN_WIDTHS = {SheetColumn.TABLE: 38, SheetColumn.CATEGORY: 34, SheetColumn.MONTH: 18}
 DEFAULT_WIDTH = 13
 WHOLE = "#,##0"
 
 
-def build(rows: Sequence[SheetRow], *, notes: Sequence[str], written_on: datetime) -> bytes:
-    """An .xlsx file with the sheets Scorecard and Notes; `written_on` stands in its properties."""
+def build(
+    rows: Sequence[SheetRow],
+    *,
+    notes: Sequence[str],
+    written_on: datetime,
+    children: Sequence[ChildrenRow] = (),
+) -> bytes:
+    """An .xlsx file with the sheets Scorecard and Notes, and Demographics where children are given.
+
+    `written_on` stands in its properties.
+    """
     workbook = Workbook()
     workbook.properties.creator = "Management Information"
     workbook.properties.created = workbook.properties.modified = written_on
     _fill_scorecard(workbook.active, rows)
+    if children:
+        _fill_demographics(workbook.create_sheet(DEMOGRAPHICS), children, rows[0].month)
     _fill_notes(workbook.create_sheet("Notes"), notes)
     return _packed(workbook)
 
@@ -91,6 +105,18 @@ def _number_formats(row: SheetRow, decimals: int) -> dict[Column, str]:
         Column.MONTH_NUMERATOR: WHOLE,
         Column.MONTH_DENOMINATOR: WHOLE,
     }
+
+
+def _fill_demographics(sheet: Worksheet, children: Sequence[ChildrenRow], month: date) -> None:
+    for place, column in enumerate(REQUIRED, start=1):
+        sheet.cell(1, place, str(column)).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(place)].width = CHILDREN_WIDTHS.get(column, DEFAULT_WIDTH)
+    for line, row in enumerate(children, start=2):
+        values = row.table, row.category, None, month, row.female, row.male, row.everyone
+        for place, value in enumerate(values, start=1):
+            sheet.cell(line, place, value)
+        sheet.cell(line, REQUIRED.index(SheetColumn.MONTH) + 1).number_format = "d mmmm yyyy"
+    sheet.freeze_panes = "C2"
 
 
 def _fill_notes(sheet: Worksheet, notes: Sequence[str]) -> None:

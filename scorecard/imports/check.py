@@ -9,6 +9,9 @@ from hashlib import sha256
 from typing import Any
 
 from core.workbook import Workbook
+from scorecard.demographics.adding_up import Proposal
+from scorecard.demographics.check import CheckedTables, check_lines, months_of, read_demographics
+from scorecard.demographics.comparison import changed_rows, table_change
 from scorecard.imports.comparison import change_of, rating_changes
 from scorecard.imports.consistency import Judge
 from scorecard.imports.entries import Entry
@@ -36,12 +39,18 @@ class Checked:
     report: CheckReport
     stored: dict[str, Any]
     to_write: list[Proposed]
+    tables_to_write: list[Proposal]
     months: list[date]
     fingerprint: str
 
     @property
+    def writes_something(self) -> bool:
+        return bool(self.to_write or self.tables_to_write)
+
+    @property
     def is_illustrative(self) -> bool:
-        return any(one.held.is_illustrative for one in self.to_write)
+        rows = [row for table in self.tables_to_write for row in table.rows.values()]
+        return any(row.is_illustrative for row in (*rows, *(one.held for one in self.to_write)))
 
 
 def check_workbook(
@@ -60,7 +69,8 @@ def check_workbook(
     """
     found = Findings()
     source = read_source(workbook, found, with_illustrative=with_illustrative, for_month=for_month)
-    months = source.months
+    lines = read_demographics(workbook, found, with_illustrative=with_illustrative)
+    months = sorted({*source.months, *months_of(lines)})
     if lock:
         lock_months(months)
     standing = load_standing(months)
@@ -68,13 +78,17 @@ def check_workbook(
     proposed = list(_judged(_without_repeats(entries, found), standing, found))
     timeline = Timeline(standing, proposed)
     _warn(proposed, timeline, found, today=today, is_history=is_history)
+    tables = check_lines(lines, found)
     report = _report(proposed, timeline, found)
+    _report_tables(report, tables)
     report.months = [month_label(month) for month in months]
     report.sheets_not_read = sheets_not_read(workbook)
     report.rows = len(entries)
     to_write = [one for one in proposed if not one.is_unchanged] if report.is_sound else []
+    tables_to_write = tables.to_write if report.is_sound else []
     stored = report.as_json()
-    return Checked(report, stored, to_write, months, _fingerprint(standing, stored))
+    seen = f"{standing.digest}{tables.standing.digest}"
+    return Checked(report, stored, to_write, tables_to_write, months, _fingerprint(seen, stored))
 
 
 def _without_repeats(entries: Iterable[Entry], found: Findings) -> Iterable[Entry]:
@@ -194,6 +208,11 @@ def _report(proposed: list[Proposed], timeline: Timeline, found: Findings) -> Ch
     )
 
 
-def _fingerprint(standing: Standing, stored: dict[str, Any]) -> str:
-    seen = f"{standing.digest}{json.dumps(stored)}"
-    return sha256(seen.encode()).hexdigest()
+def _report_tables(report: CheckReport, tables: CheckedTables) -> None:
+    report.tables = [table_change(proposal) for proposal in tables.proposals]
+    changes = [change for proposal in tables.to_write for change in changed_rows(proposal)]
+    report.table_changes = changes[:LISTED_AT_MOST]
+
+
+def _fingerprint(standing: str, stored: dict[str, Any]) -> str:
+    return sha256(f"{standing}{json.dumps(stored)}".encode()).hexdigest()

@@ -29,6 +29,8 @@ class Rule(StrEnum):
     WORD = "Words in other columns"
     RATING = "Ratings in the workbook"
     SMALL_PERCENTAGE = "Percentages of 1 or less"
+    CATEGORY = "Tables and categories"
+    ADDING_UP = "Rows and columns that do not add up"
     UNSEEN = "What lies hidden in the file"
     NAME = "Names that differ"
     BESIDE = "What the portal knows otherwise"
@@ -39,6 +41,7 @@ class Rule(StrEnum):
     COLOUR = "Ratings that change"
     MISSING = "Figures that were there last month"
     FALLING = "Denominators that cannot fall"
+    TABLES = "Demographic tables that were there last month"
     POPULATION_TOTAL = "Totals that should be the same"
 
 

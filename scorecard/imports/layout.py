@@ -7,8 +7,9 @@ from scorecard.models import FigureStatus, Variant
 from scorecard.rag import Rag
 
 SCORECARD = "Scorecard"
-# Sheets that may be there too. Their figures are not read from here.
-OTHER_SHEETS = ("Notes", "Demographics")
+NOTES = "Notes"
+# Sheets that may be there too. The demographics have a reader of their own.
+OTHER_SHEETS = (NOTES, "Demographics")
 
 
 class Column(StrEnum):

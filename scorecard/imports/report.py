@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from scorecard.demographics.comparison import TableChange
 from scorecard.imports.comparison import Change, RatingChange
 from scorecard.imports.findings import Finding, Rule
 
 # More warnings than this are ticked by kind, not one by one.
 TICKED_ONE_BY_ONE = 30
-LISTS = ("problems", "warnings", "new", "changed", "rating_changes")
+LISTS = ("problems", "warnings", "new", "changed", "rating_changes", "tables", "table_changes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class CheckReport:
     new: list[Change] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
     rating_changes: list[RatingChange] = field(default_factory=list)
+    tables: list[TableChange] = field(default_factory=list)
+    table_changes: list[Change] = field(default_factory=list)
     months: list[str] = field(default_factory=list)
     sheets_not_read: list[str] = field(default_factory=list)
     rows: int = 0
@@ -58,7 +61,12 @@ class CheckReport:
 
     @property
     def changes_something(self) -> bool:
-        return bool(self.new_count or self.changed_count)
+        return bool(self.new_count or self.changed_count or self.tables_ready)
+
+    @property
+    def tables_ready(self) -> int:
+        """Demographic tables that would be added or changed."""
+        return sum(table.is_ready for table in self.tables)
 
     def obstacle(self, *, is_strict: bool, is_confirmed: bool) -> str:
         """Why nobody may apply this without asking anybody; empty when nothing is in the way."""
@@ -93,7 +101,9 @@ class CheckReport:
         return f"{self._ready()}{warnings}"
 
     def _ready(self) -> str:
-        ready = f"{counted(self.ready_count, 'figure')} ready" if self.ready_count else "No figure ready"
+        tables = [counted(self.tables_ready, "demographic table")] if self.tables_ready else []
+        figures = [counted(self.ready_count, "figure")] if self.ready_count else []
+        ready = f"{' and '.join(figures + tables)} ready" if figures or tables else "No figure ready"
         return f"{ready}, {self.unchanged_count:,} unchanged" if self.unchanged_count else ready
 
     def _as_they_stand(self) -> str:
@@ -130,6 +140,8 @@ class CheckReport:
                 "new": [Change(**row) for row in stored["new"]],
                 "changed": [Change(**row) for row in stored["changed"]],
                 "rating_changes": [RatingChange(**row) for row in stored["rating_changes"]],
+                "tables": [TableChange(**row) for row in stored.get("tables", ())],
+                "table_changes": [Change(**row) for row in stored.get("table_changes", ())],
             }
         )
 

@@ -2,7 +2,7 @@
 
 from core.workbook import Remark, Sheet, Workbook
 from scorecard.imports.findings import Finding, Findings, Rule
-from scorecard.imports.layout import OTHER_SHEETS, SCORECARD, plain
+from scorecard.imports.layout import NOTES, OTHER_SHEETS, SCORECARD, plain
 
 NOBODY_SEES = "Nobody would see it here, and everybody who opens the file would. Delete the sheet."
 
@@ -33,12 +33,8 @@ def scorecard_sheet(workbook: Workbook, found: Findings) -> Sheet | None:
 
 
 def sheets_not_read(workbook: Workbook) -> list[str]:
-    """Names of the sheets that belong to the workbook but hold no figures of the scorecard."""
-    return [
-        sheet.name
-        for sheet in workbook.sheets
-        if sheet.rows and plain(sheet.name) in map(plain, OTHER_SHEETS)
-    ]
+    """Names of the sheets that belong to the workbook but hold no figures."""
+    return [sheet.name for sheet in workbook.sheets if sheet.rows and plain(sheet.name) == plain(NOTES)]
 
 
 def _is_csv(workbook: Workbook) -> bool:

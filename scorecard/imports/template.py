@@ -7,15 +7,25 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.formula_escape import escape_formula
+from scorecard.demographics.layout import DEMOGRAPHICS
+from scorecard.demographics.template import fill_demographics, has_tables
 from scorecard.imports.comparison import in_words
 from scorecard.imports.layout import MONTH_PARTS, POPULATIONS, REQUIRED, SCORECARD, YES_NO, Column
 from scorecard.imports.loading import load_standing
+from scorecard.imports.sheet_look import (
+    FOR_REFERENCE,
+    HEADING,
+    HEADING_FILL,
+    QUIET,
+    TO_FILL_IN,
+    WRAPPED,
+)
 from scorecard.imports.standing import Measure, Standing
 from scorecard.models import FigureStatus, Variant
 from scorecard.periods import OVER_MANY_MONTHS, month_label, previous_month_end
@@ -40,12 +50,6 @@ CHOICES = {
     Column.PROVISIONAL: YES_NO,
     Column.RAG: ("G", "A", "R"),
 }
-HEADING = Font(bold=True, color="FFFFFF")
-HEADING_FILL = PatternFill("solid", fgColor="24537A")
-TO_FILL_IN = PatternFill("solid", fgColor="FFF8E5")
-FOR_REFERENCE = PatternFill("solid", fgColor="E7E9EA")
-QUIET = Font(color="505A5F")
-WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 NOTES = (
     "How to fill in this workbook",
@@ -64,7 +68,11 @@ NOTES = (
     "months (rolling or year to date) the numbers of the month alone: with them the portal can tell noise from change. "
     "Grey cells need nothing.",
     "Month: the last day of the month. Code: says which indicator the row is for; do not change it.",
-    "A row may be deleted. Formulas may be used; their results are read. Do not merge cells and do not add sheets.",
+    "Demographics: the children in care on the last day of the month, counted in several ways. Every row of a table "
+    "needs its number, 0 for nobody; leave out a whole table, or the whole sheet, if it was not counted. Enter the "
+    "numbers themselves: the portal hides small ones wherever they are shown.",
+    "A row of the scorecard may be deleted. Formulas may be used; their results are read. Do not merge cells and do "
+    "not add sheets.",
     "Last month (for reference): what the portal holds for the month before. It is not read.",
 )
 
@@ -76,6 +84,8 @@ def template_workbook(month: date) -> bytes:
     workbook.properties.creator = workbook.properties.lastModifiedBy = ""
     workbook.properties.title = f"Scorecard, {month_label(month)}"
     _fill_scorecard(workbook.active, month, standing)
+    if has_tables():
+        fill_demographics(workbook.create_sheet(DEMOGRAPHICS), month)
     _fill_notes(workbook.create_sheet("Notes"))
     content = io.BytesIO()
     workbook.save(content)

@@ -1,4 +1,11 @@
 from scorecard.models.commentary import Commentary, CommentaryState
+from scorecard.models.demographics import (
+    CategoryKind,
+    DemographicCategory,
+    DemographicCount,
+    DemographicTable,
+    SmallCountsOpening,
+)
 from scorecard.models.figures import Figure, FigureStatus, ReportingPeriod
 from scorecard.models.indicators import (
     BaselineBreak,
@@ -15,8 +22,12 @@ from scorecard.models.uploads import UploadState, WorkbookUpload
 __all__ = [
     "BaselineBreak",
     "Benchmark",
+    "CategoryKind",
     "Commentary",
     "CommentaryState",
+    "DemographicCategory",
+    "DemographicCount",
+    "DemographicTable",
     "Figure",
     "FigureStatus",
     "Indicator",
@@ -27,6 +38,7 @@ __all__ = [
     "ReportPlan",
     "ReportingPeriod",
     "Section",
+    "SmallCountsOpening",
     "Threshold",
     "UploadState",
     "Variant",

@@ -76,6 +76,8 @@ SIGN_ON = {"OIDC_SERVER_URL": "https://login.example", "OIDC_CLIENT_ID": "portal
         ({"REQUIRE_SECOND_FACTOR": "maybe"}, "REQUIRE_SECOND_FACTOR is 'maybe': set it to yes or no."),
         ({"UPLOAD_LIMIT_MB": "ten"}, "UPLOAD_LIMIT_MB is 'ten': set it to a whole number."),
         ({"UPLOAD_LIMIT_MB": "0"}, "UPLOAD_LIMIT_MB is 0: set it to 1 or more."),
+        ({"SMALL_NUMBER_THRESHOLD": "4"}, "SMALL_NUMBER_THRESHOLD is 4: set it to 5 or more."),
+        ({"SMALL_NUMBER_THRESHOLD": "11"}, "SMALL_NUMBER_THRESHOLD is 11: set it to 10 or less."),
         ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES is -1: set it to 0 or more."),
         ({"INVITATION_DAYS": "0"}, "INVITATION_DAYS is 0: set it to 1 or more."),
         ({"EMAIL_PORT": "smtp"}, "EMAIL_PORT is 'smtp': set it to a whole number."),

@@ -74,7 +74,7 @@ def test_a_right_guess_from_another_month_leaves_a_small_count_three_values(shap
 
 
 def test_the_attacker_finds_a_small_count_that_only_itself_is_hidden() -> None:
-    assert found_out(LETTERS, only_small_ones_hidden(LETTERS, 5), 5) == ["A, Boys: [3]"]
+    assert found_out(LETTERS, only_small_ones_hidden(LETTERS, 5), 5) == ["A, Male: [3]"]
     assert found_out(LETTERS, publish(LETTERS, 5), 5) == []
 
 
@@ -94,5 +94,5 @@ def test_the_attacker_guesses_a_small_count_that_has_one_partner() -> None:
 
     assert found_out(LETTERS, printed, 5) == []
     assert guessed_out(LETTERS, printed, 5, below=LARGE * 5) == [
-        f"A, Boys, knowing {cell}: [3]" for cell in ("A, Girls", "B, Girls", "B, Boys")
+        f"A, Male, knowing {cell}: [3]" for cell in ("A, Female", "B, Female", "B, Male")
     ]

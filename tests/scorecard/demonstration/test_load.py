@@ -56,6 +56,7 @@ def test_demonstration_comes_in_by_uploads_that_a_second_person_approved(officer
 
     assert said == [
         "Indicators: 48 added.",
+        "Demographic tables: 5 added.",
         "Figures for December 2015 to May 2018: 1,440 checked, approved and applied.",
         "Figures for June 2018: 48 checked, approved and applied.",
         "Report for June 2018: published to the meeting on 19 September 2018.",
@@ -89,6 +90,7 @@ def test_demonstration_comes_in_by_uploads_that_a_second_person_approved(officer
     before = events()
     assert loaded() == [
         "Indicators: there already.",
+        "Demographic tables: there already.",
         "Figures for December 2015 to May 2018: there already.",
         "Figures for June 2018: there already.",
         "Report for June 2018: there already.",

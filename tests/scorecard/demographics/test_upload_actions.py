@@ -1,0 +1,204 @@
+"""Demographics from the officer's workbook to the counts that stand, by two people and one transaction."""
+
+import datetime
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from core.access import Role
+from scorecard.actions import (
+    UploadRefused,
+    apply_from_command,
+    approve_upload,
+    receive_upload,
+    submit_upload,
+)
+from scorecard.imports.report import CheckReport
+from scorecard.models import (
+    DemographicCategory,
+    DemographicCount,
+    Figure,
+    ReportingPeriod,
+    UploadState,
+    WorkbookUpload,
+)
+from scorecard.withdrawing import withdraw_upload, withdrawal_of
+from tests.factories.demographics import count_children, make_table
+from tests.factories.people import UserFactory
+from tests.factories.scorecard import IndicatorFactory, ThresholdFactory
+from tests.scorecard.demographics.sheets import changed, good_lines, with_sheet
+from tests.scorecard.workbooks import row
+
+pytestmark = pytest.mark.django_db
+
+AT = datetime.datetime(2018, 10, 1, 9, tzinfo=datetime.UTC)
+GOOD = {"Under 1": (24, 28, 52), "1": (11, 18, 29), "All children": (35, 46, 81)}
+
+
+@pytest.fixture(autouse=True)
+def ages(uploads_folder):
+    ThresholdFactory(indicator=IndicatorFactory(code="CIC01"))
+    return make_table("Age", "Under 1", "1")
+
+
+@pytest.fixture
+def officer():
+    return UserFactory(roles=[Role.MI_OFFICER])
+
+
+@pytest.fixture
+def approver():
+    return UserFactory(roles=[Role.MI_APPROVER])
+
+
+@pytest.fixture
+def submit(officer):
+    def make(data: bytes, name: str = "august.xlsx") -> WorkbookUpload:
+        upload = receive_upload(data, original_name=name, by=officer)
+        ticked = [tick.key for tick in CheckReport.from_json(upload.report).ticks]
+        return submit_upload(upload, by=officer, seen=upload.fingerprint, ticked=ticked, note="Known")
+
+    return make
+
+
+@pytest.fixture
+def apply(submit, approver):
+    def make(data: bytes) -> WorkbookUpload:
+        upload = submit(data)
+        return approve_upload(upload, by=approver, seen=upload.fingerprint)
+
+    return make
+
+
+def standing() -> dict[str, tuple[int | None, int | None, int]]:
+    return {
+        count.category.name: (count.female, count.male, count.everyone)
+        for count in DemographicCount.objects.current()
+    }
+
+
+def test_nothing_stands_before_a_second_person_approved(submit, approver):
+    upload = submit(with_sheet(*good_lines()))
+    assert (standing(), ReportingPeriod.objects.count()) == ({}, 0)
+
+    approve_upload(upload, by=approver, seen=upload.fingerprint)
+
+    assert standing() == GOOD
+    assert {count.upload for count in DemographicCount.objects.all()} == {upload}
+
+
+def test_the_same_workbook_again_writes_nothing(apply, officer):
+    apply(with_sheet(*good_lines()))
+
+    upload = receive_upload(with_sheet(*good_lines()), original_name="again.xlsx", by=officer)
+
+    assert CheckReport.from_json(upload.report).changes_something is False
+    assert DemographicCount.objects.count() == 3
+
+
+def test_demographics_alone_are_worth_approving(apply):
+    apply(with_sheet(*good_lines()))
+    lines = changed(0, "Under 1", 24, 27, 51)
+    lines[2] = ["Age", "All children", None, lines[0][3], 35, 45, 80]
+
+    apply(with_sheet(*lines))
+
+    assert standing() == {"Under 1": (24, 27, 51), "1": (11, 18, 29), "All children": (35, 45, 80)}
+    assert Figure.objects.count() == 1
+    assert sorted(DemographicCount.objects.values_list("revision", flat=True)) == [1, 1, 1, 2, 2, 2]
+
+
+def test_a_problem_in_the_demographics_stops_the_figures_too(officer):
+    data = with_sheet(*changed(0, "Under 1", 24, 28, 53))
+
+    upload = receive_upload(data, original_name="august.xlsx", by=officer)
+
+    assert upload.state == UploadState.FAULTY
+    report, applied = apply_from_command(data, original_name="august.xlsx", at=AT)
+    assert (report.is_sound, applied, Figure.objects.count(), standing()) == (False, None, 0, {})
+
+
+def test_approval_is_refused_when_demographics_have_changed_meanwhile(submit, approver, ages):
+    upload = submit(with_sheet(*good_lines()))
+    count_children(ages, {"Under 1": (20, 28), "1": (11, 18), "All children": (31, 46)})
+
+    with pytest.raises(UploadRefused, match="have changed since this workbook was checked"):
+        approve_upload(upload, by=approver, seen=upload.fingerprint)
+
+    assert Figure.objects.count() == 0
+
+
+def test_the_command_brings_demographics_in_as_well():
+    _, upload = apply_from_command(with_sheet(*good_lines()), original_name="august.xlsx", at=AT)
+
+    assert upload.demographic_counts.count() == 3
+
+
+def test_a_withdrawn_upload_lets_the_table_before_stand_again(apply, approver):
+    first = apply(with_sheet(*good_lines()))
+    lines = changed(0, "Under 1", 24, 27, 51)
+    lines[2] = ["Age", "All children", None, lines[0][3], 35, 45, 80]
+    second = apply(with_sheet(*lines))
+
+    withdrawal = withdrawal_of(second)
+    withdraw_upload(second, by=approver, reason="Wrong.", seen=withdrawal.seen, at=AT)
+
+    assert [(t.name, t.month, t.now, t.then) for t in withdrawal.tables] == [
+        ("Age", "August 2018", 2, first.pk)
+    ]
+    assert standing() == GOOD
+
+
+def test_a_withdrawn_upload_leaves_no_table_where_there_was_none(apply, approver):
+    upload = apply(with_sheet(*good_lines()))
+
+    withdrawal = withdrawal_of(upload)
+    withdraw_upload(upload, by=approver, reason="Wrong.", seen=withdrawal.seen, at=AT)
+
+    assert [table.outcome for table in withdrawal.tables] == ["There would be no table"]
+    assert standing() == {}
+
+
+def test_withdrawing_an_overtaken_upload_leaves_the_later_table(apply, approver):
+    first = apply(with_sheet(*good_lines()))
+    lines = changed(0, "Under 1", 24, 27, 51)
+    lines[2] = ["Age", "All children", None, lines[0][3], 35, 45, 80]
+    apply(with_sheet(*lines, figures=row(Result=97.0, Numerator=97, Denominator=100)))
+
+    withdrawal = withdrawal_of(first)
+    withdraw_upload(first, by=approver, reason="Wrong.", seen=withdrawal.seen, at=AT)
+
+    assert withdrawal.tables == []
+    assert standing()["Under 1"] == (24, 27, 51)
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {} SET everyone = 1", "DELETE FROM {}"])
+def test_the_database_keeps_what_was_counted(apply, statement):
+    apply(with_sheet(*good_lines()))
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        DemographicCount.objects.raw(statement.format("scorecard_demographiccount") + " RETURNING *")[0]
+
+    assert standing() == GOOD
+
+
+def test_the_database_refuses_sexes_that_do_not_add_up(ages):
+    upload = count_children(ages, {"1": (1, 2)})
+    wrong = DemographicCount(
+        category=ages.categories.get(name="Under 1"),
+        period=ReportingPeriod.objects.get(),
+        everyone=5,
+        female=1,
+        male=2,
+        upload=upload,
+    )
+
+    with pytest.raises(DatabaseError, match="demographic_count_sexes_add_up"), transaction.atomic():
+        wrong.save()
+
+
+def test_the_database_lets_no_row_change_its_meaning(ages):
+    with pytest.raises(DatabaseError, match="meaning_stays"), transaction.atomic():
+        ages.categories.filter(name="1").update(kind="not_known")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        DemographicCategory.objects.all().delete()
