@@ -26,6 +26,8 @@ class Permission(TextChoices):
     UPLOAD_FIGURES = "upload_figures", "Upload a month's figures"
     APPROVE_FIGURES = "approve_figures", "Approve another officer's figures"
     MANAGE_INDICATORS = "manage_indicators", "Manage indicators, targets and floors"
+    READ_SMALL_COUNTS = "read_small_counts", "See small numbers of children, after saying why"
+    READ_SMALL_COUNTS_REGISTER = "read_small_counts_register", "See who opened small numbers, and why"
     READ_EXEMPT_PAPERS = (
         "read_exempt_papers",
         "Read papers that are not open to the public, once there are any",
@@ -54,6 +56,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.MANAGE_INDICATORS,
             Permission.REBASE_LIMITS,
             Permission.PREPARE_REPORTS,
+            Permission.READ_SMALL_COUNTS,
         }
     ),
     Role.MI_APPROVER: frozenset(
@@ -66,10 +69,13 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.REBASE_LIMITS,
             Permission.PREPARE_REPORTS,
             Permission.PUBLISH_REPORTS,
+            Permission.READ_SMALL_COUNTS,
         }
     ),
     Role.DEMOCRATIC_SERVICES: frozenset(READER | {Permission.READ_EXEMPT_PAPERS}),
-    Role.ADMINISTRATOR: frozenset(READER | {Permission.MANAGE_ACCOUNTS, Permission.MANAGE_POSTS}),
+    Role.ADMINISTRATOR: frozenset(
+        READER | {Permission.MANAGE_ACCOUNTS, Permission.MANAGE_POSTS, Permission.READ_SMALL_COUNTS_REGISTER}
+    ),
 }
 
 ROLE_DESCRIPTIONS: dict[Role, str] = {

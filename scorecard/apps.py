@@ -12,6 +12,9 @@ class ScorecardConfig(AppConfig):
             "Scorecard", "scorecard:month_read", permission=Permission.READ_SCORECARD, order=10
         )
         navigation.register(
+            "Children", "scorecard:demographics_read", permission=Permission.READ_SCORECARD, order=15
+        )
+        navigation.register(
             "Reports", "scorecard:report_list", permission=Permission.READ_SCORECARD, order=20
         )
         navigation.register(

@@ -1,3 +1,4 @@
+from scorecard.demographics import files
 from scorecard.exports import FORMATS
 
 
@@ -17,6 +18,12 @@ class FormatConverter(MonthConverter):
     """The ending of a download."""
 
     regex = "|".join(FORMATS)
+
+
+class TablesFormatConverter(MonthConverter):
+    """The ending of a download of the demographics."""
+
+    regex = "|".join(files.FORMATS)
 
 
 class CodeConverter(MonthConverter):

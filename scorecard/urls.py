@@ -5,6 +5,7 @@ from scorecard.views import glossary, indicator, month, rebases, two_months
 
 register_converter(converters.MonthConverter, "month")
 register_converter(converters.FormatConverter, "format")
+register_converter(converters.TablesFormatConverter, "tables_format")
 register_converter(converters.CodeConverter, "code")
 
 app_name = "scorecard"
@@ -22,6 +23,7 @@ urlpatterns = [
     path(
         "indicators/<code:code>/rebases/<int:pk>/withdraw/", rebases.rebase_withdraw, name="rebase_withdraw"
     ),
+    path("demographics/", include("scorecard.demographics_urls")),
     path("uploads/", include("scorecard.upload_urls")),
     path("", include("scorecard.panel_urls")),
 ]

@@ -10,6 +10,7 @@ from datetime import date
 from core.access import Role
 from people import actions
 from people.models import User
+from tests.factories.demographics import count_children, make_opening, make_table
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 from tests.factories.scorecard import (
     BaselineBreakFactory,
@@ -237,3 +238,23 @@ def a_commentary_that_is_asked_of_every_report_owner() -> dict:
     for owner in User.objects.filter(roles__contains=[Role.REPORT_OWNER]):
         PostHoldingFactory(post=post, user=owner)
     return {"month": "2018-08", "code": "CIC01"}
+@example("scorecard:demographics_download")
+def children_as_a_file() -> dict:
+    count_children(make_table("Ages of a file", "1"), {"1": 90, "All children": 90})
+    return {"month": "2018-08", "extension": "csv"}
+
+
+@example("scorecard:small_counts_open")
+def a_month_with_small_counts() -> dict:
+    count_children(make_table("Ages to open", "1"), {"1": 90, "All children": 90})
+    return {"month": "2018-08"}
+
+
+@example("scorecard:small_counts_read")
+def somebody_elses_opening() -> dict:
+    return {"pk": make_opening().pk}
+
+
+@example("scorecard:demographic_table_edit")
+def a_demographic_table() -> dict:
+    return {"key": make_table("Ages to edit", "1").key}

@@ -59,10 +59,13 @@ class CountedTable:
     def adds_up(self) -> bool:
         return self.none is None
 
+    @property
+    def every_row(self) -> tuple[Counts, ...]:
+        return (*self.rows, *([self.none] if self.none else []), self.total)
+
     def has(self, columns: tuple[Column, ...]) -> bool:
         """Whether every row and the total are counted in these columns."""
-        lines = (*self.rows, self.total, *([self.none] if self.none else []))
-        return all(line.count(column) is not None for line in lines for column in columns)
+        return all(row.count(column) is not None for row in self.every_row for column in columns)
 
     def without_columns_about_few(self, threshold: int) -> "CountedTable":
         """Sexes or populations that hold few children altogether are printed in no table."""

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from scorecard.demonstration import tables
 from scorecard.models import CategoryKind, DemographicCategory, DemographicTable
+from scorecard.models.demographics import FIRST_ORDER
 
 TOTAL = "Grand Total"
 
@@ -42,9 +43,12 @@ def _add_table(row: dict[str, str], order: int, rows: list[dict[str, str]]) -> N
         rows_overlap=tables.is_yes(row["rows_overlap"]),
         named_at_most=int(row["named_at_most"]) if row["named_at_most"] else None,
     )
+    kinds = [CategoryKind(row["kind"]) for row in rows]
     DemographicCategory.objects.bulk_create(
-        DemographicCategory(table=table, name=row["name"], order=place, kind=CategoryKind(row["kind"]))
-        for place, row in enumerate(rows, start=1)
+        DemographicCategory(
+            table=table, name=row["name"], order=FIRST_ORDER[kind] + kinds[:place].count(kind), kind=kind
+        )
+        for place, (row, kind) in enumerate(zip(rows, kinds, strict=True))
     )
 
 

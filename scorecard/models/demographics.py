@@ -21,6 +21,15 @@ class CategoryKind(models.TextChoices):
     TOTAL = "total", "All children"
 
 
+# Where the rows of each kind begin in their table: there is room for more of each.
+FIRST_ORDER = {
+    CategoryKind.COUNTED: 1,
+    CategoryKind.NOT_KNOWN: 10_000,
+    CategoryKind.NONE: 20_000,
+    CategoryKind.TOTAL: 30_000,
+}
+
+
 @pghistory.track()
 class DemographicTable(models.Model):
     """One way of counting the children in care: by age, by ethnicity, by disability.

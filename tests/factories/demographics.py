@@ -3,15 +3,21 @@
 import datetime
 from collections.abc import Mapping
 
+from django.utils.text import slugify
+
+from people.models import User
 from scorecard.models import (
     CategoryKind,
     DemographicCategory,
     DemographicCount,
     DemographicTable,
+    SmallCountsOpening,
     Variant,
     WorkbookUpload,
 )
-from tests.factories.scorecard import AUGUST, ReportingPeriodFactory, WorkbookUploadFactory
+from scorecard.models.demographics import FIRST_ORDER
+from tests.factories.people import UserFactory
+from tests.factories.scorecard import AUGUST, NOON, ReportingPeriodFactory, WorkbookUploadFactory
 
 TOTAL = "All children"
 KINDS = {TOTAL: CategoryKind.TOTAL, "Not known": CategoryKind.NOT_KNOWN, "None": CategoryKind.NONE}
@@ -20,11 +26,10 @@ KINDS = {TOTAL: CategoryKind.TOTAL, "Not known": CategoryKind.NOT_KNOWN, "None":
 def make_table(name: str = "Age", *rows: str, **fields: object) -> DemographicTable:
     """With these rows and its total; a row called "Not known" or "None" is of that kind."""
     order = fields.pop("order", DemographicTable.objects.count() + 1)
-    table = DemographicTable.objects.create(key=name.lower(), name=name, order=order, **fields)
+    table = DemographicTable.objects.create(key=slugify(name) or "table", name=name, order=order, **fields)
     for place, row in enumerate((*rows, TOTAL), start=1):
-        DemographicCategory.objects.create(
-            table=table, name=row, order=place, kind=KINDS.get(row, CategoryKind.COUNTED)
-        )
+        kind = KINDS.get(row, CategoryKind.COUNTED)
+        DemographicCategory.objects.create(table=table, name=row, order=FIRST_ORDER[kind] + place, kind=kind)
     return table
 
 
@@ -53,3 +58,10 @@ def count_children(
             upload=upload,
         )
     return upload
+
+
+def make_opening(by: User | None = None, **fields: object) -> SmallCountsOpening:
+    """Somebody looked at August's full counts at noon."""
+    usual = {"reason": "A question of the director.", "opened_at": NOON}
+    period = fields.pop("period", None) or ReportingPeriodFactory()
+    return SmallCountsOpening.objects.create(period=period, opened_by=by or UserFactory(), **usual | fields)
