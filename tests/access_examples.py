@@ -16,13 +16,9 @@ from tests.factories.scorecard import (
     BaselineBreakFactory,
     BenchmarkFactory,
     FigureFactory,
-    SectionFactory,
-    ThresholdFactory,
-    WorkbookUploadFactory,
-)
-from tests.factories.scorecard import FigureFactory, RebaseFactory, WorkbookUploadFactory
-    FigureFactory,
     PanelReportFactory,
+    RebaseFactory,
+    SectionFactory,
     ThresholdFactory,
     WorkbookUploadFactory,
 )
@@ -208,6 +204,8 @@ def a_benchmark() -> dict:
 @example("scorecard:break_withdraw")
 def a_break() -> dict:
     return {"pk": BaselineBreakFactory().pk}
+
+
 @example("scorecard:report_read", "scorecard:report_pdf", "scorecard:report_withdraw")
 def a_report_without_a_document() -> dict:
     return {"pk": PanelReportFactory().pk}
@@ -238,6 +236,8 @@ def a_commentary_that_is_asked_of_every_report_owner() -> dict:
     for owner in User.objects.filter(roles__contains=[Role.REPORT_OWNER]):
         PostHoldingFactory(post=post, user=owner)
     return {"month": "2018-08", "code": "CIC01"}
+
+
 @example("scorecard:demographics_download")
 def children_as_a_file() -> dict:
     count_children(make_table("Ages of a file", "1"), {"1": 90, "All children": 90})
