@@ -44,7 +44,7 @@ def _take_both_or_none(row: Row, columns: dict[Column, int], found: Findings) ->
         (missing,) = set(MONTH_PARTS) - set(given)
         fix = f'Add the column, or delete the column "{given[0]}".'
         message = f'The heading "{missing}" is missing. {fix}'
-        found.problems.append(Finding(Rule.HEADING, message, row.sheet, f"A{row.number}", missing))
+        found.problems.add(Finding(Rule.HEADING, message, row.sheet, f"A{row.number}", missing))
         del columns[given[0]]
 
 

@@ -53,7 +53,7 @@ def test_loading_that_was_killed_is_taken_up_again_with_nothing_lost_or_doubled(
         taken_up = demo(Path(name))
 
         said += taken_up.communicate()[0]
-        assert (taken_up.returncode, said.count("there already")) == (0, 3)
+        assert (taken_up.returncode, said.count("there already")) == (0, 4)
         command = Command(Path(name))
         url = command.url()
         assert query(url, UPLOADS) == [(4,)]

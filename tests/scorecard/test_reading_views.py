@@ -540,7 +540,7 @@ def test_indicator_page_takes_as_many_queries_for_any_number_of_months(
 ):
     figures_of(2, months)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         page = open_page(member, "/scorecard/indicators/CIC1/")
 
     assert len(page.all(".scorecard-figures tbody tr")) == months

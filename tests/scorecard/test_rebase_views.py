@@ -201,7 +201,7 @@ def test_page_takes_as_many_queries_for_any_number_of_rebases(
     for months_back in range(1, number + 1):
         RebaseFactory(indicator=indicator, at_period=ReportingPeriodFactory(ends_on=back(months_back)))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         page = open_page(member, PAGE)
 
     assert len(page.all("section[aria-labelledby=limits] li")) == number

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from scorecard.models import FigureStatus, Indicator, UploadState, Variant
+from scorecard.models import FigureStatus, Indicator, UploadState, Variant, WorkbookUpload
 from scorecard.periods import month_ends, shift_months
 from scorecard.report.history import measure_of
 from scorecard.report.revisions import Revision, revisions
@@ -126,17 +126,20 @@ def test_other_populations_and_months_not_shown_are_left_out():
     assert len(told(indicator, Variant.EXC_UASC)) == 1
 
 
-def withdrawn(day: int, **fields):
-    """An upload that came on 25 September 2018 and was withdrawn on this day of October."""
-    by = UserFactory()
-    return WorkbookUploadFactory(
-        applied=True,
+CAME_AT = datetime(2018, 9, 25, 9, tzinfo=UTC)
+
+
+def applied() -> WorkbookUpload:
+    return WorkbookUploadFactory(applied=True, decided_at=CAME_AT)
+
+
+def withdraw(day: int) -> None:
+    """What came on 25 September 2018 goes on this day of October."""
+    WorkbookUpload.objects.filter(decided_at=CAME_AT).update(
         state=UploadState.WITHDRAWN,
-        decided_at=datetime(2018, 9, 25, 9, tzinfo=UTC),
-        withdrawn_by=by,
+        withdrawn_by=UserFactory(),
         withdrawn_at=datetime(2018, 10, day, 9, tzinfo=UTC),
         withdrawal_reason="The wrong month",
-        **fields,
     )
 
 
@@ -144,8 +147,9 @@ def test_withdrawn_figure_and_the_one_that_stands_again_are_both_told():
     indicator = IndicatorFactory()
     FigureFactory(indicator=indicator, value=Decimal(80))
     FigureFactory(
-        indicator=indicator, value=Decimal(90), revision=2, is_current=False, upload=withdrawn(3), note="New"
+        indicator=indicator, value=Decimal(90), revision=2, is_current=False, upload=applied(), note="New"
     )
+    withdraw(3)
 
     assert told(indicator) == [
         Revision("August 2018", "90.0%", "80.0%", date(2018, 10, 3), "Withdrawn: The wrong month."),
@@ -155,7 +159,8 @@ def test_withdrawn_figure_and_the_one_that_stands_again_are_both_told():
 
 def test_only_figure_that_was_withdrawn_leaves_none_until_another_comes():
     indicator = IndicatorFactory()
-    FigureFactory(indicator=indicator, value=Decimal(90), is_current=False, upload=withdrawn(3))
+    FigureFactory(indicator=indicator, value=Decimal(90), is_current=False, upload=applied())
+    withdraw(3)
     later = WorkbookUploadFactory(applied=True, decided_at=datetime(2018, 10, 9, 9, tzinfo=UTC))
     FigureFactory(indicator=indicator, value=Decimal(91), revision=2, upload=later)
 
@@ -167,7 +172,8 @@ def test_only_figure_that_was_withdrawn_leaves_none_until_another_comes():
 
 def test_withdrawing_what_was_replaced_already_changes_nothing():
     indicator = IndicatorFactory()
-    FigureFactory(indicator=indicator, value=Decimal(90), is_current=False, upload=withdrawn(9))
+    FigureFactory(indicator=indicator, value=Decimal(90), is_current=False, upload=applied())
+    withdraw(9)
     later = WorkbookUploadFactory(applied=True, decided_at=datetime(2018, 10, 3, 9, tzinfo=UTC))
     FigureFactory(indicator=indicator, value=Decimal(91), revision=2, upload=later)
 
