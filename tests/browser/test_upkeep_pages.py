@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from core.access import Role
-from scorecard.models import Indicator, PanelReport, Threshold
+from scorecard.models import Indicator, Threshold
 from tests.browser.checks import check_page
 from tests.factories.scorecard import BaselineBreakFactory, BenchmarkFactory
 from tests.scorecard.summer import load_summer_of_2018
@@ -94,8 +94,8 @@ def test_target_is_checked_confirmed_and_told(summer, browse, officer, scripts) 
     expect(first).to_contain_text("Set the target from September 2018: 65%, floor 50%")
 
 
-def test_ratings_that_would_change_are_shown_accessibly(summer, browse, officer) -> None:
-    PanelReport.objects.all().delete()
+def test_ratings_that_would_change_are_shown_accessibly(transactional_db, browse, officer) -> None:
+    load_summer_of_2018(reported=())
     page = browse(f"{LIST}CIC01/targets/set/", user=officer)
     page.get_by_label("First month").fill("July 2018")
     page.get_by_label("Target").fill("100")
