@@ -45,10 +45,6 @@ def month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def is_month_end(day: date) -> bool:
-    return day == month_end(day)
-
-
 def shift_months(day: date, months: int) -> date:
     """The last day of the month so many months later, or earlier if negative."""
     year, month_index = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -9,7 +9,6 @@ from scorecard.periods import (
     academic_year,
     counts_from,
     financial_year,
-    is_month_end,
     month_end,
     month_ends,
     month_label,
@@ -39,7 +38,6 @@ NEVER_RESTARTING = [DataPeriod.SS, DataPeriod.R12M, DataPeriod.A, DataPeriod.M]
 )
 def test_month_ends_on_its_last_day(day, end):
     assert month_end(day) == end
-    assert is_month_end(day) == (day == end)
 
 
 @pytest.mark.parametrize(
