@@ -28,6 +28,21 @@ def request_id(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+def head_alone(get_response: GetResponse) -> GetResponse:
+    """Asked by HEAD, a view answers as by GET; its length is told and its body kept back, as gunicorn expects."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "HEAD":
+            if response.streaming:
+                response.streaming_content = []
+            else:
+                response.content = b""
+        return response
+
+    return middleware
+
+
 def keep_private(get_response: GetResponse) -> GetResponse:
     """No browser or proxy keeps what a signed-in person saw, nor a page that sets a cookie.
 

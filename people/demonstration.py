@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 
 from core.access import Role
 from people.models import User
@@ -34,6 +35,18 @@ def is_demonstration(email: str) -> bool:
     return email.lower().endswith(DOMAIN)
 
 
+def refuse_real_people() -> None:
+    """Asked of a database that may still be empty, or of an earlier version of the portal."""
+    if User._meta.db_table not in connection.introspection.table_names():
+        return
+    there = set(User.objects.values_list("email", flat=True))
+    if there and not any(map(is_demonstration, there)):
+        raise NotADemonstration(
+            "This database has accounts of real people, so the demonstration is not loaded into it. Let DATABASE_URL"
+            " name an empty database, or leave it out and the demonstration makes one of its own."
+        )
+
+
 def load_accounts(progress: Callable[[str], None]) -> None:
     """Add the accounts that are missing; one that is there stays as somebody may have changed it.
 
@@ -43,12 +56,8 @@ def load_accounts(progress: Callable[[str], None]) -> None:
         raise ImproperlyConfigured(
             "Accounts of the demonstration are made only with DEMO=1 in the environment."
         )
+    refuse_real_people()
     there = set(User.objects.values_list("email", flat=True))
-    if there and not any(map(is_demonstration, there)):
-        raise NotADemonstration(
-            "This database has accounts of real people, so the demonstration is not loaded into it. Let DATABASE_URL"
-            " name an empty database, or leave it out and the demonstration makes one of its own."
-        )
     missing = {role: name for role, name in NAMES.items() if email_of(role) not in there}
     for role, name in missing.items():
         User.objects.create_user(email_of(role), PASSWORD, name=name, roles=[role])

@@ -3,7 +3,8 @@
 import pytest
 from csp.constants import NONE, SELF
 from django.conf import settings
-from django.test import Client
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from core.access import Role
@@ -133,3 +134,22 @@ def test_static_file_that_is_not_there_shows_a_page_that_is_not_kept(administrat
     response = administrator.get("/static/build/nothing.css")
 
     assert (response.status_code, response["Cache-Control"]) == (404, NOT_KEPT)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/health/", "/nowhere/", "/accessibility/"])
+def test_head_has_the_headers_of_get_and_no_body(path):
+    """Through the WSGI door: Django's test client would take the body away itself."""
+    told = {}
+
+    def asked(method: str) -> bytes:
+        def start_response(status: str, headers: list[tuple[str, str]]) -> None:
+            told[method] = status, dict(headers).get("Content-Length")
+
+        response = WSGIHandler()(RequestFactory().generic(method, path).environ, start_response)
+        return b"".join(response)
+
+    got, head = asked("GET"), asked("HEAD")
+
+    assert (head, told["HEAD"]) == (b"", told["GET"])
+    assert told["GET"][1] == str(len(got))

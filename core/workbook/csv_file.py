@@ -32,7 +32,12 @@ def read_csv(file: IO[bytes], limits: Limits) -> WorkbookDraft:
         text = text[named.end() :]
     sheet = draft.add_sheet("")
     for number, record in enumerate(_records(text, named[1] if named else _delimiter(text)), 1):
-        sheet.add_row(number, _cells(record, number, sheet))
+        cells = _cells(record, number, sheet)
+        if cells and cells[-1][0] > limits.columns:
+            raise UnreadableWorkbook(
+                "csv_too_wide", row=number, found=f"{cells[-1][0]:,}", most=limits.columns
+            )
+        sheet.add_row(number, cells)
     return draft
 
 

@@ -52,6 +52,8 @@ SENTENCES = {
     # CSV
     "encoding": f"The text of the file cannot be made out. {SAVE_AS_CSV}",
     "control_character": f"{{place}} holds a character that is not text (code {{number}}). {SAVE_AS_CSV}",
+    "csv_too_wide": "Row {row} of the file has {found} columns, and only {most} can be read. Perhaps its rows are "
+    f"not on lines of their own, or its numbers have commas in them. {SAVE_AS_CSV}",
     "csv_row": f"Row {{row}} of the file cannot be made out: {{detail}}. {SAVE_AS_CSV}",
     # the reading itself
     "too_slow": f"Reading the file took longer than {{seconds}} seconds, so it was stopped. {SAVE_LEAN}",

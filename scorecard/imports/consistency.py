@@ -165,7 +165,8 @@ class Judge:
         cell = self.entry.cells[Column.RESULT]
         if self.measure.unit != Unit.PERCENT or cell.is_percent or not 0 < value <= 1:
             return
-        share, typed = format_number(value * 100), format_number(value)
+        typed = cell.as_decimal()
+        share, typed = format_number(typed * 100), format_number(typed)
         message = f"This may be {share}% without its % sign. Enter {share} if so; tick if {typed}% is meant."
         self.found.warning(Rule.SMALL_PERCENTAGE, message, cell, Column.RESULT, confirm=True)
 
@@ -196,8 +197,12 @@ class Judge:
         return figure_in_words(figure, unit=self.measure.unit, decimals=self.measure.decimals)
 
     def _kept(self, number: Decimal | None) -> Decimal | None:
-        """Cut off, not rounded, so that 98.84999 does not become 98.85 and then print as 98.9."""
+        """Cut off, not rounded, so that 98.84999 does not become 98.85 and then print as 98.9.
+
+        What is not 0 does not become 0 either: "0%" means no child.
+        """
         if number is None or abs(number) >= LARGEST:
             return number
         rounding = ROUND_HALF_UP if self.measure.decimals == DECIMALS_KEPT else ROUND_DOWN
-        return number.quantize(FINEST, rounding=rounding)
+        kept = number.quantize(FINEST, rounding=rounding)
+        return FINEST.copy_sign(number) if number and not kept else kept

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from tests.core.laptop_commands import ROOT, Command, environment, query
+from tests.factories.people import UserFactory
 
 UPLOADS = "select count(*) from scorecard_workbookupload group by state"
 FIGURES = "select count(*) from scorecard_figure"
@@ -29,6 +32,20 @@ def test_taken_port_is_told_before_anything_is_loaded(settings):
 
         with pytest.raises(CommandError, match=f"Port {port} is taken"):  # and no database was asked
             call_command("demo", serve=str(port))
+
+
+@pytest.mark.django_db
+def test_database_with_real_people_is_left_as_it_is(settings):
+    settings.DEMO = True
+    UserFactory(email="somebody@council.example")
+    MigrationRecorder(connection).record_unapplied(
+        "scorecard", "0001_scorecard"
+    )  # would now be applied again
+
+    with pytest.raises(CommandError, match="accounts of real people"):
+        call_command("demo")
+
+    assert ("scorecard", "0001_scorecard") not in MigrationRecorder(connection).applied_migrations()
 
 
 def demo(folder: Path) -> subprocess.Popen:

@@ -278,7 +278,27 @@ def test_percentage_is_read_by_its_number_format(typed, number_format, kept):
     assert result.to_write[0].held.value == Decimal(kept)
 
 
-@pytest.mark.parametrize(("typed", "asked"), [(0.001, 1), (0.989, 1), (1, 1), (0, 0), (1.01, 0)])
+@pytest.mark.parametrize("typed", ["0.00001%", "0.00004%"])
+def test_percentage_finer_than_is_kept_is_not_none(typed):
+    result = checked(xlsx(value("CIC02", typed)))
+
+    assert result.to_write[0].held.value == Decimal("0.0001")
+    assert result.report.new[0].now == "0.1%"
+
+
+def test_percentage_finer_than_is_kept_is_quoted_as_it_was_typed():
+    assert problems_in(row("CIC02", Result="0.00001%", Numerator=1, Denominator=100)) == [
+        ("E2", '"0.00001%"', "1 of 100 gives 1.0%, not 0.1%. Correct one of the three.")
+    ]
+    (warning,) = report_of(xlsx(value("CIC02", 0.00001))).warnings
+    assert warning.message.startswith(
+        "This may be 0.001% without its % sign. Enter 0.001 if so; tick if 0.00001%"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"), [(0.00001, 1), (0.001, 1), (0.989, 1), (1, 1), (0, 0), (1.01, 0)]
+)
 def test_bare_percentage_up_to_1_has_to_be_confirmed(typed, asked):
     warnings = [w for w in report_of(xlsx(value("CIC02", typed))).warnings if w.must_confirm]
 

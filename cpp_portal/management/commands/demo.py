@@ -10,7 +10,7 @@ from core.access import Role
 from cpp_portal import demonstration
 from cpp_portal.port import PortTrouble, free_port
 from cpp_portal.serving import CannotServe, serve
-from people.demonstration import PASSWORD, NotADemonstration, email_of
+from people.demonstration import PASSWORD, NotADemonstration, email_of, refuse_real_people
 
 WIDEST = max(len(role.label) for role in Role)
 
@@ -31,9 +31,10 @@ class Command(BaseCommand):
         except PortTrouble as trouble:
             raise CommandError(str(trouble)) from None
         began = time.monotonic()
-        self.say("Preparing the database")
-        call_command("migrate", verbosity=0)
         try:
+            refuse_real_people()
+            self.say("Preparing the database")
+            call_command("migrate", verbosity=0)
             demonstration.load(self.say)
         except NotADemonstration as trouble:
             raise CommandError(str(trouble)) from None
