@@ -1,6 +1,5 @@
 """No bytes whatever bring anything but a workbook or our own refusal."""
 
-import io
 import json
 import re
 from collections.abc import Callable
@@ -9,16 +8,10 @@ from contextlib import suppress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.workbook import MONTHLY, CellProblem, UnreadableWorkbook, Workbook, read_workbook
-from core.workbook.reading import read_draft
-from core.workbook.wire import BrokenAnswer, pack, unpack
+from core.workbook import CellProblem, UnreadableWorkbook, Workbook, read_workbook
+from core.workbook.wire import BrokenAnswer, unpack
+from tests.core.reading import read_here
 from tests.factories.workbooks import ods_parts, scorecard_bytes, styles_xml, xlsx_parts, zipped
-
-
-def read_here(data: bytes, ending: str) -> Workbook:
-    """In this process, so that a fault in the reader is seen as what it is."""
-    return unpack(pack(read_draft(io.BytesIO(data), ending, MONTHLY)))
-
 
 XML_BITS = [
     "<", ">", "/>", '"', "&", "&#0;", "&#x202E;", "]]>", "<!--", "<![CDATA[", "<!DOCTYPE a>", "\0", "-1", "1e999",

@@ -9,10 +9,9 @@ import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.workbook import MONTHLY, Kind, Workbook, read_workbook
+from core.workbook import Kind, Workbook, read_workbook
 from core.workbook.numbers import stored_number
-from core.workbook.reading import read_draft
-from core.workbook.wire import pack, unpack
+from tests.core.reading import read_here
 from tests.factories.workbooks import (
     odfpy_bytes,
     openpyxl_bytes,
@@ -26,11 +25,6 @@ words = st.text(
 filled = words.filter(lambda text: text.strip() and not text.startswith("=") and "_x" not in text)
 decimals = st.decimals(min_value=-(10**9), max_value=10**9, places=3)
 numbers = decimals.map(float)
-
-
-def read_here(data: bytes, ending: str) -> Workbook:
-    """In this process, so that a fault in the reader is seen as what it is."""
-    return unpack(pack(read_draft(io.BytesIO(data), ending, MONTHLY)))
 
 
 def values(workbook: Workbook) -> list[list[str]]:

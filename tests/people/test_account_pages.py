@@ -11,6 +11,7 @@ from core.access import Role
 from people import actions
 from people.models import User
 from tests.factories.people import PASSWORD, PostHoldingFactory, UserFactory
+from tests.people.answers import messages_of
 
 LIST = "/people/accounts/"
 
@@ -26,10 +27,6 @@ def page_of(account: User, name: str = "account_detail") -> str:
 
 def names_listed(client: Client, query: str = "") -> list[str]:
     return [account.name for account in client.get(LIST + query).context["page"]]
-
-
-def messages_of(response) -> list[str]:
-    return [str(message) for message in response.context["messages"]]
 
 
 # The list
@@ -164,12 +161,6 @@ def test_cancelled_invitation_is_said(administrator):
     assert messages_of(response) == ["The invitation is cancelled. Its link no longer works."]
     assert messages_of(again) == ["There is no open invitation to cancel."]
     assert "Invitation not taken up" in again.text
-
-
-@pytest.fixture
-def no_mail_server(settings):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
 
 
 # Changing

@@ -16,9 +16,9 @@ from people import actions
 from people.mail import NOT_SENT
 from people.models import User
 from tests.factories.people import PASSWORD, UserFactory
+from tests.people.answers import OWN_ACCOUNT, is_signed_in, messages_of
 
 LOGIN = "/accounts/login/"
-OWN_ACCOUNT = "/people/your-account/"
 WRONG = "The e-mail address or the password is not right. Check both and try again."
 TOO_MANY = "Too many sign-ins have failed. Wait five minutes, then try again."
 
@@ -29,10 +29,6 @@ def sign_in(client: Client, email: str, password: str = PASSWORD, **extra):
 
 def errors(response) -> list[str]:
     return response.context["form"].non_field_errors()
-
-
-def is_signed_in(client: Client) -> bool:
-    return client.get(OWN_ACCOUNT).status_code == 200
 
 
 def throttle_keys() -> list[str]:
@@ -360,16 +356,6 @@ def test_weak_password_is_refused(client, user, new):
 # Without a mail server
 
 
-@pytest.fixture
-def no_mail_server(settings):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
-
-
-def said(response) -> list[str]:
-    return [str(message) for message in response.context["messages"]]
-
-
 @pytest.mark.usefixtures("no_mail_server")
 def test_asking_for_a_password_without_a_mail_server_tells_nobody_who_has_an_account(user):
     with capture_logs() as logged:
@@ -378,7 +364,7 @@ def test_asking_for_a_password_without_a_mail_server_tells_nobody_who_has_an_acc
             for email in (user.email, "nobody@council.example")
         ]
 
-    assert [(a.status_code, said(a)) for a in answers] == [(200, [NOT_SENT])] * 2
+    assert [(a.status_code, messages_of(a)) for a in answers] == [(200, [NOT_SENT])] * 2
     assert [line["event"] for line in logged] == ["mail_not_sent"] * 2
     assert "@" not in str(logged)
 
@@ -394,6 +380,6 @@ def test_own_password_is_changed_and_mail_that_cannot_be_sent_is_said(client, us
         follow=True,
     )
 
-    assert (response.status_code, NOT_SENT in said(response)) == (200, True)
+    assert (response.status_code, NOT_SENT in messages_of(response)) == (200, True)
     user.refresh_from_db()
     assert user.check_password(new)

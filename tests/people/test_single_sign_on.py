@@ -11,10 +11,10 @@ from people import actions
 from people.models import User
 from tests import production
 from tests.factories.people import UserFactory
+from tests.people.answers import OWN_ACCOUNT, is_signed_in
 from tests.people.sign_on_service import CLIENT, SignOnService
 
 SIGN_ON = "/accounts/single-sign-on/"
-OWN_ACCOUNT = "/people/your-account/"
 
 
 @pytest.fixture
@@ -43,10 +43,6 @@ def go_there_and_back(client: Client, begin: str = SIGN_ON):
 
 def accept_by_sign_on(client: Client, invitation: actions.SentInvitation):
     return go_there_and_back(client, reverse("people:invitation_single_sign_on", args=[invitation.token]))
-
-
-def is_signed_in(client: Client) -> bool:
-    return client.get(OWN_ACCOUNT).status_code == 200
 
 
 def test_invited_person_joins_by_single_sign_on_and_signs_in_with_it_from_then_on(

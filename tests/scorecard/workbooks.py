@@ -11,6 +11,8 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
+from tests.factories.workbooks import openpyxl_bytes as saved
+
 HEADINGS = (
     *("Code", "Indicator", "Population", "Month", "Result", "Numerator"),
     *("Denominator", "Status", "Provisional", "RAG", "Note"),
@@ -46,12 +48,6 @@ def book(*rows: list[Any], headings: tuple = HEADINGS, sheet: str = "Scorecard")
     for cells in (headings, *rows):
         workbook.active.append(cells)
     return workbook
-
-
-def saved(workbook: openpyxl.Workbook) -> bytes:
-    file = io.BytesIO()
-    workbook.save(file)
-    return file.getvalue()
 
 
 def xlsx(*rows: list[Any], headings: tuple = HEADINGS, sheet: str = "Scorecard") -> bytes:
