@@ -96,6 +96,7 @@ def _sheet(lines: Iterator[Any], formats: list[str]) -> Sheet:
 def _row(sheet: str, line: list[Any], formats: list[str]) -> Row:
     number, is_hidden, raw = line
     _expect(int, number, is_hidden)
+    _expect(list, raw)
     cells = tuple(
         Cell(sheet, number, column, KINDS[kind], text, formats[number_format], is_formula)
         for column, kind, text, number_format, is_formula in raw

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.workbook import CellProblem, UnreadableWorkbook, Workbook, read_workbook
@@ -139,6 +139,8 @@ plain = st.recursive(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(plain.map(json.dumps) | st.text(max_size=9), max_size=5).map("\n".join).map(str.encode))
+@example(b'[false, false, ""]')
+@example(b"[1, false, {}]")
 def test_answer_that_is_not_ours_is_noticed(answer: bytes):
     try:
         unpack(b'["read",[],[""],1]\n["Scorecard",1,false,[],[],false]\n' + answer)
