@@ -80,6 +80,7 @@ class IndicatorForm(ModelForm):
             "source_document",
             "owner",
             "looks_back",
+            "conflict",
             "is_personal",
         ]
         labels = {
@@ -90,6 +91,7 @@ class IndicatorForm(ModelForm):
             "source_document": "Source",
             "owner": "Who answers for it",
             "looks_back": "The definition itself looks back over earlier months",
+            "conflict": "A figure that is both an improvement and a concern counts as",
             "is_personal": "Small counts could point at a child",
         }
         help_texts = {
@@ -100,6 +102,7 @@ class IndicatorForm(ModelForm):
             "owner": "A post, whoever holds it. Administrators keep the list of posts.",
             "looks_back": "For a snapshot like “three or more placements in the last 12 months”. "
             "Its control limits are shown with a caution.",
+            "conflict": "A month can lie below its limit in a run that rises, for one.",
             "is_personal": "Public pages then hide results that rest on 1 to 5 children.",
         }
         error_messages = {

@@ -12,6 +12,7 @@ from scorecard.periods import DataPeriod, month_label
 from scorecard.published import Unit, line_in_words
 from scorecard.rag import Polarity
 from scorecard.report.target_events import target_changes
+from scorecard.spc import Conflict
 
 YES_NO = {True: "yes", False: "no"}
 NOTHING = "nothing"
@@ -30,6 +31,7 @@ FIELDS = {
     "definition": "definition",
     "source_document": "source",
     "owner_id": "owner",
+    "conflict": "what is both an improvement and a concern",
     "looks_back": "mark that it looks back",
     "is_personal": "mark that small counts could point at a child",
 }
@@ -133,6 +135,7 @@ def _indicator_value(event: Any, field: str, names: Names) -> str:
         "owner_id": names.posts,
         "is_kpi": {True: "key performance indicator", False: "activity measure"},
         "polarity": {polarity: polarity.label.lower() for polarity in Polarity},
+        "conflict": {conflict: conflict.label.lower() for conflict in Conflict},
         "data_period": {period: period.label.lower() for period in DataPeriod},
         "unit": {unit: unit.label.lower() for unit in Unit},
     }

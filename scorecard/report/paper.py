@@ -21,6 +21,7 @@ from scorecard.report.commentary import BASELINE_WORDS, Task, commentary_tasks, 
 from scorecard.report.facts import facts
 from scorecard.report.months import Months
 from scorecard.report.notes import DATA_PERIODS, DIRECTIONS, FIGURES, KEY
+from scorecard.report.paper_children import children_in_care
 from scorecard.report.paper_words import (
     FIELDS,
     OTHER_CHILDREN,
@@ -108,6 +109,7 @@ def _data(
         "blocks": [_block(task, scorecard.months, edits) for task in _by_colour(tasks)],
         "columns": _columns(scorecard.months),
         "sections": _sections(scorecard.rows),
+        "children": children_in_care(scorecard.month),
         "key": [list(pair) for pair in KEY],
         "notes": [*DIRECTIONS, *FIGURES],
         "periods": [list(pair) for pair in DATA_PERIODS],

@@ -19,6 +19,8 @@ OTHERWISE = (
 # What the database says when somebody else was faster than the form's own check.
 PLAIN_REFUSALS = {
     "code_and_unit_stay": "This indicator has figures now, so its code and unit stay.",
+    "rated_as_the_panel_saw": "The panel has seen figures of this indicator, which would print or be rated otherwise. "
+    "Retire it and add a new indicator.",
     "reported_months_stay": "A month that the panel has seen keeps its target.",
     "scorecard_indicator_code_key": "Another indicator has this code. Codes are never used twice.",
 }

@@ -10,6 +10,7 @@ from scorecard.exports.paper import paper_pdf
 from scorecard.models import ReportingPeriod
 from scorecard.publishing.paper_text import edit_part, plan_report
 from scorecard.report.paper import every_part, read_paper
+from tests.factories.demographics import TOTAL, count_children, make_table
 from tests.factories.people import UserFactory
 from tests.factories.scorecard import FigureFactory, PanelReportFactory, ThresholdFactory
 from tests.page import open_page, text_of
@@ -252,10 +253,34 @@ def test_meeting_of_the_plan_stands_at_the_head(db):
 def test_paper_takes_as_many_queries_for_three_indicators_as_for_one(db, django_assert_num_queries):
     an_amber_indicator()
     months = month()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         read_paper(months, today=TODAY)
     for code in ("CIC02", "CIC03"):
         submitted(an_owner(an_amber_indicator(code)), code)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         read_paper(months, today=TODAY)
+
+
+def test_paper_shows_the_children_in_care_as_everybody_may_see_them(client_as):
+    an_amber_indicator()
+    ages = {"Under 5": 30, "5 to 9": 3, "10 to 14": 40, "15": 4, "16": 50}
+    count_children(make_table("Age", *ages), ages | {TOTAL: 127})
+
+    children = read_paper(month(), today=TODAY).data["children"]
+    page = open_page(client_as(Role.MI_OFFICER), "/scorecard/reports/2018-08/paper/")
+
+    (table,) = children["tables"]
+    assert children["sentence"] == "127 children were in care on 31 August 2018"
+    assert [row["texts"] for row in table["rows"]] == [["30"], ["c"], ["40"], ["c"], ["50"]]
+    assert page.texts(".paper-children tbody tr") == [
+        " ".join([row["name"], *row["texts"], row["share"]]).strip() for row in table["rows"]
+    ]
+
+
+def test_paper_of_a_month_without_demographics_says_nothing_of_them(client_as):
+    an_amber_indicator()
+
+    assert (
+        "The children in care" not in client_as(Role.MI_OFFICER).get("/scorecard/reports/2018-08/paper/").text
+    )

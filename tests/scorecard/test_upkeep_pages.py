@@ -331,6 +331,7 @@ NEW = {
     "data_period": "SS",
     "unit": "percent",
     "decimals": "1",
+    "conflict": "concern",
 }
 
 
@@ -380,7 +381,7 @@ def test_retired_section_takes_no_new_indicator(officer):
 
 
 def edited(indicator: Indicator, **answers) -> dict:
-    fields = ["code", "name", "polarity", "data_period", "unit", "decimals"]
+    fields = ["code", "name", "polarity", "data_period", "unit", "decimals", "conflict"]
     same = {name: getattr(indicator, name) for name in fields}
     return same | {"section": indicator.section_id, "is_kpi": indicator.is_kpi} | answers
 
