@@ -70,7 +70,7 @@ class Demographics:
 
 def months_counted() -> tuple[Month, ...]:
     """Every month in which children were counted, latest first."""
-    counted = DemographicCount.objects.applied().values("period")
+    counted = DemographicCount.objects.applied().filter(variant=Variant.ALL).values("period")
     periods = ReportingPeriod.objects.filter(pk__in=counted).order_by("-ends_on")
     return tuple(Month(period.pk, period.ends_on) for period in periods)
 
@@ -90,31 +90,36 @@ Counted = list[tuple[CountedTable, int | None]]
 
 
 def counted_tables(months: Iterable[date]) -> dict[date, Counted]:
-    """The full counts of these months, in one query: each table, and how many of its rows are named."""
+    """The full counts of these months, in one query: each table, and how many of its rows are named.
+
+    A table that says nothing of all children is passed over.
+    """
     rows: dict[tuple[date, int], list[DemographicCount]] = defaultdict(list)
     for count in DemographicCount.objects.filter(period__ends_on__in=list(months)).current():
         rows[count.period.ends_on, count.category.table_id].append(count)
     found: dict[date, Counted] = defaultdict(list)
     for (month, _), counts in rows.items():
-        table = counts[0].category.table
-        found[month].append((_counted_table(counts), table.named_at_most))
+        if table := _counted_table(counts):
+            found[month].append((table, counts[0].category.table.named_at_most))
     return found
 
 
-def _counted_table(counts: list[DemographicCount]) -> CountedTable:
+def _counted_table(counts: list[DemographicCount]) -> CountedTable | None:
     table = counts[0].category.table
     without = {c.category_id: c.everyone for c in counts if c.variant == Variant.EXC_UASC}
     by_kind: dict[str, list[Counts]] = defaultdict(list)
     for count in counts:
         if count.variant == Variant.ALL:
             by_kind[count.category.kind].append(_counts(count, without.get(count.category_id)))
-    (total,) = by_kind[CategoryKind.TOTAL]
+    total = by_kind[CategoryKind.TOTAL]
+    if not total:
+        return None
     none = by_kind[CategoryKind.NONE]
     return CountedTable(
         table.key,
         table.name,
         (*by_kind[CategoryKind.COUNTED], *by_kind[CategoryKind.NOT_KNOWN]),
-        total,
+        total[0],
         none[0] if none else None,
     )
 

@@ -109,14 +109,19 @@ class DemographicCountQuerySet(models.QuerySet):
         return self.filter(upload__state=UploadState.APPLIED)
 
     def current(self) -> list["DemographicCount"]:
-        """The rows that stand, in the tables' order: of each table the whole of its latest revision."""
+        """The rows that stand, in the tables' order: of each table the whole of its latest revision.
+
+        A table without unaccompanied children stands only beside that of all children, of whom they are some.
+        """
         rows = list(
             self.applied()
             .select_related("category__table", "period")
-            .order_by("period__ends_on", "category__table__order", "category__order", "category_id")
+            .order_by(
+                "period__ends_on", "category__table__order", "category__order", "category_id", "variant"
+            )
         )
         latest = _latest(rows)
-        return [row for row in rows if row.revision == latest[row.block]]
+        return _beside_all_children([row for row in rows if row.revision == latest[row.block]])
 
 
 Block = tuple[int, str, int]
@@ -127,6 +132,21 @@ def _latest(rows: Iterable["DemographicCount"]) -> dict[Block, int]:
     for row in rows:
         latest[row.block] = max(row.revision, latest.get(row.block, 0))
     return latest
+
+
+def _beside_all_children(rows: list["DemographicCount"]) -> list["DemographicCount"]:
+    """Uploads are withdrawn one by one: what is left of two that belonged together may not fit."""
+    everyone = {(row.category_id, row.period_id): row for row in rows if row.variant == Variant.ALL}
+    tables = {row.block for row in everyone.values()}
+    astray = {
+        row.block
+        for row in rows
+        if row.variant != Variant.ALL
+        and (
+            row.block_of_all not in tables or row.exceeds(everyone.get((row.category_id, row.period_id), row))
+        )
+    }
+    return [row for row in rows if row.block not in astray]
 
 
 @pghistory.track(pghistory.InsertEvent(level=pghistory.Statement))
@@ -176,6 +196,15 @@ class DemographicCount(models.Model):
     def block(self) -> Block:
         """What is replaced as a whole: a table of one month and population."""
         return self.category.table_id, self.variant, self.period_id
+
+    @property
+    def block_of_all(self) -> Block:
+        return self.category.table_id, Variant.ALL, self.period_id
+
+    def exceeds(self, other: "DemographicCount") -> bool:
+        """Where both are counted."""
+        pairs = ((getattr(self, name), getattr(other, name)) for name in ("everyone", "female", "male"))
+        return any(None not in pair and pair[0] > pair[1] for pair in pairs)
 
 
 @pghistory.track(pghistory.InsertEvent())

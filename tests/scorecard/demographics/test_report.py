@@ -114,6 +114,17 @@ def test_the_population_without_unaccompanied_children_is_a_column(ages):
     assert table.ends[-1].numbers[-1] == 127
 
 
+@pytest.mark.parametrize(
+    ("rows", "variant"),
+    [({"Under 1": 20, "1": 30}, "all"), ({"Under 1": 20, "1": 30, "All children": 50}, "exc_uasc")],
+)
+@pytest.mark.parametrize("month", [JULY, AUGUST])
+def test_a_table_that_says_nothing_of_all_children_is_passed_over(ages, rows, variant, month):
+    count_children(make_table("Ethnicity", "Under 1", "1"), rows, variant=variant, month=month)
+
+    assert [table.name for table in read().tables] == ["Age"]
+
+
 def test_sentences_say_only_what_is_shown(ages):
     demographics = read()
 

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
 from core.access import Role
 from scorecard.actions import (
@@ -13,6 +14,7 @@ from scorecard.actions import (
     receive_upload,
     submit_upload,
 )
+from scorecard.demographics.withdrawing import ALONE
 from scorecard.imports.report import CheckReport
 from scorecard.models import (
     DemographicCategory,
@@ -26,7 +28,7 @@ from scorecard.withdrawing import withdraw_upload, withdrawal_of
 from tests.factories.demographics import count_children, make_table
 from tests.factories.people import UserFactory
 from tests.factories.scorecard import IndicatorFactory, ThresholdFactory
-from tests.scorecard.demographics.sheets import changed, good_lines, with_sheet
+from tests.scorecard.demographics.sheets import changed, good_lines, line, with_sheet
 from tests.scorecard.workbooks import row
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +172,89 @@ def test_withdrawing_an_overtaken_upload_leaves_the_later_table(apply, approver)
 
     assert withdrawal.tables == []
     assert standing()["Under 1"] == (24, 27, 51)
+
+
+WITHOUT = (("Under 1", 20, 28, 48), ("1", 11, 18, 29), ("All children", 31, 46, 77))
+
+
+def without_lines() -> list[list]:
+    return [line(*cells, population="Excluding UASC") for cells in WITHOUT]
+
+
+def variants_standing() -> set[str]:
+    return {count.variant for count in DemographicCount.objects.current()}
+
+
+class TestWithoutUnaccompanied:
+    """The table of all children and the one without unaccompanied came by two uploads."""
+
+    @pytest.fixture
+    def first(self, apply):
+        return apply(with_sheet(*good_lines()))
+
+    @pytest.fixture
+    def second(self, first, apply):
+        return apply(with_sheet(*without_lines()))
+
+    def test_it_does_not_stand_when_that_of_all_children_is_withdrawn(
+        self, first, second, approver, client_as
+    ):
+        withdrawal = withdrawal_of(first)
+        page = client_as(Role.MI_APPROVER).get(reverse("scorecard:upload_withdraw", args=[first.pk]))
+        withdraw_upload(first, by=approver, reason="Wrong.", seen=withdrawal.seen, at=AT)
+
+        assert [(t.population[:9], t.outcome) for t in withdrawal.tables] == [
+            ("All child", "There would be no table"),
+            ("Excluding", ALONE),
+        ]
+        assert "2 demographic tables would change:" in page.text
+        assert ALONE in page.text
+        assert variants_standing() == set()
+
+    def test_every_page_and_file_is_still_there(self, first, second, apply, approver, client_as):
+        july = datetime.date(2018, 7, 31)
+        apply(with_sheet(*good_lines(month=datetime.date(2018, 9, 30))))
+        apply(with_sheet(*good_lines(month=july)))
+        seen = withdrawal_of(first).seen
+        withdraw_upload(first, by=approver, reason="Wrong.", seen=seen, at=AT)
+
+        client, home = client_as(Role.MI_OFFICER), "/scorecard/demographics/"
+        addresses = [home, f"{home}?month=2018-07", f"{home}2018-09.csv", f"{home}2018-07.json"]
+        withdrawn = [f"{home}?month=2018-08", f"{home}2018-08.csv"]
+
+        assert [client.get(address).status_code for address in addresses] == [200] * 4
+        assert [client.get(address).status_code for address in withdrawn] == [404] * 2
+
+    def test_it_does_not_stand_beside_fewer_children_than_it_has(self, first, apply, approver):
+        more = [("Under 1", 34, 28, 62), ("1", 11, 18, 29), ("All children", 45, 46, 91)]
+        second = apply(with_sheet(*(line(*cells) for cells in more)))
+        most = [("Under 1", 30, 28, 58), ("1", 11, 18, 29), ("All children", 41, 46, 87)]
+        apply(with_sheet(*(line(*cells, population="Excluding UASC") for cells in most)))
+
+        withdrawal = withdrawal_of(second)
+        withdraw_upload(second, by=approver, reason="Wrong.", seen=withdrawal.seen, at=AT)
+
+        assert [(t.then, t.outcome) for t in withdrawal.tables] == [
+            (first.pk, "The table before it would stand again"),
+            (None, ALONE),
+        ]
+        assert variants_standing() == {"all"}
+
+    def test_it_stands_again_beside_a_new_table_of_all_children(self, first, second, apply, approver):
+        seen = withdrawal_of(first).seen
+        withdraw_upload(first, by=approver, reason="Wrong.", seen=seen, at=AT)
+
+        third = apply(with_sheet(*good_lines(), figures=row(Result=97.0, Numerator=97, Denominator=100)))
+
+        assert variants_standing() == {"all", "exc_uasc"}
+        assert [t.outcome for t in withdrawal_of(third).tables] == ["There would be no table", ALONE]
+
+    def test_withdrawing_it_alone_leaves_all_children(self, first, second, approver):
+        withdrawal = withdrawal_of(second)
+        withdraw_upload(second, by=approver, reason="Wrong.", seen=withdrawal.seen, at=AT)
+
+        assert [t.outcome for t in withdrawal.tables] == ["There would be no table"]
+        assert variants_standing() == {"all"}
 
 
 @pytest.mark.parametrize("statement", ["UPDATE {} SET everyone = 1", "DELETE FROM {}"])
