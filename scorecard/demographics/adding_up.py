@@ -109,8 +109,12 @@ def judge_month(month: date, proposals: list[Proposal], standing: Standing, foun
     for variant in Variant:
         _judge_totals(list(_totals(variant, blocks, given, standing)), found)
     for proposal in proposals:
-        if proposal.key.month == month and proposal.key.variant == Variant.EXC_UASC:
+        if proposal.key.month != month:
+            continue
+        if proposal.key.variant == Variant.EXC_UASC:
             _judge_part(proposal, blocks.get(proposal.key._replace(variant=Variant.ALL)), found)
+        elif (part := proposal.key._replace(variant=Variant.EXC_UASC)) not in given:
+            _judge_whole(proposal, blocks.get(part, {}), found)
 
 
 def _totals(
@@ -155,6 +159,18 @@ def _judge_part(proposal: Proposal, whole: Block | None, found: Findings) -> Non
     for category, numbers in proposal.rows.items():
         for column in _larger(numbers, whole.get(category)):
             message = "More than of all children. Correct this number, or that of all children."
+            found.problem(Rule.ADDING_UP, message, proposal.lines[category].cells[column], column)
+
+
+def _judge_whole(proposal: Proposal, part: Block, found: Findings) -> None:
+    """Against the table without unaccompanied children that stands."""
+    for category, numbers in proposal.rows.items():
+        for column in _larger(part[category], numbers) if category in part else ():
+            standing = getattr(part[category], FIELDS[column])
+            message = (
+                f"Without unaccompanied children {standing:,} stand on the portal. Correct this number, or add the "
+                "table without unaccompanied children to the workbook."
+            )
             found.problem(Rule.ADDING_UP, message, proposal.lines[category].cells[column], column)
 
 

@@ -217,6 +217,39 @@ def test_children_without_the_unaccompanied_are_some_of_all():
     }
 
 
+@pytest.fixture
+def standing(ages):
+    """Both populations stand, with nobody unaccompanied."""
+    rows = {"Under 1": (24, 28), "1": (11, 18), "All children": (35, 46)}
+    for variant in ("all", "exc_uasc"):
+        count_children(ages, rows, variant=variant)
+
+
+FEWER = [line("Under 1", 24, 18, 42), line("1", 11, 18, 29), line("All children", 35, 36, 71)]
+
+
+def test_all_children_are_not_fewer_than_those_without_that_stand(standing):
+    problems = problems_in(*FEWER)
+
+    assert [cell for cell, _, _ in problems] == ["F2", "G2", "F4", "G4"]
+    assert problems[1][2] == (
+        "Without unaccompanied children 52 stand on the portal. Correct this number, or add the table without "
+        "unaccompanied children to the workbook."
+    )
+
+
+def test_all_children_may_become_fewer_with_those_without(standing):
+    without = [[*cells[:2], "Excluding UASC", *cells[3:]] for cells in FEWER]
+
+    assert problems_in(*FEWER, *without) == []
+
+
+def test_all_children_may_be_as_many_as_those_without_or_more(standing):
+    more = [line("Under 1", 24, 28, 52), line("1", 11, 19, 30), line("All children", 35, 47, 82)]
+
+    assert (problems_in(*good_lines()), problems_in(*more)) == ([], [])
+
+
 def test_children_without_the_unaccompanied_need_all_children():
     (problem,) = problems_in(*good_lines(population="Excluding UASC"))
 
