@@ -3,16 +3,17 @@
 from datetime import timedelta
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import Permission, requires
 from scorecard.demographics.actions import open_small_counts
+from scorecard.demographics.counts import CountedTable
 from scorecard.demographics.report import counted_tables
 from scorecard.forms.demographics import ReasonForm
-from scorecard.models import DemographicCount, ReportingPeriod, SmallCountsOpening
+from scorecard.models import ReportingPeriod, SmallCountsOpening
 
 OPEN_FOR = timedelta(minutes=30)
 OPENINGS_A_PAGE = 50
@@ -21,9 +22,9 @@ OPENINGS_A_PAGE = 50
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.READ_SMALL_COUNTS)
 def small_counts_open(request: HttpRequest, month: str) -> HttpResponse:
-    counted = DemographicCount.objects.applied().values("period")
     year, number = map(int, month.split("-"))
-    period = get_object_or_404(ReportingPeriod, pk__in=counted, starts_on__year=year, starts_on__month=number)
+    period = get_object_or_404(ReportingPeriod, starts_on__year=year, starts_on__month=number)
+    _tables(period)  # before the line is written: nobody opened what could not be read
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         opening = open_small_counts(period, reason=form.cleaned_data["reason"], by=request.user)
@@ -39,9 +40,16 @@ def small_counts_read(request: HttpRequest, pk: int) -> HttpResponse:
     until = opening.opened_at + OPEN_FOR
     if opening.opened_by_id != request.user.pk or timezone.now() > until:
         return redirect("scorecard:small_counts_open", month=opening.period.slug)
-    tables = counted_tables([opening.period.ends_on])[opening.period.ends_on]
-    context = {"opening": opening, "until": until, "tables": [table for table, _ in tables]}
+    context = {"opening": opening, "until": until, "tables": _tables(opening.period)}
     return render(request, "scorecard/demographics/full.html", context)
+
+
+def _tables(period: ReportingPeriod) -> list[CountedTable]:
+    """Raises Http404 where none stands, or none any more."""
+    tables = [table for table, _ in counted_tables([period.ends_on])[period.ends_on]]
+    if not tables:
+        raise Http404(f"No children were counted for {period}.")
+    return tables
 
 
 @require_safe

@@ -220,10 +220,10 @@ class TestWithoutUnaccompanied:
 
         client, home = client_as(Role.MI_OFFICER), "/scorecard/demographics/"
         addresses = [home, f"{home}?month=2018-07", f"{home}2018-09.csv", f"{home}2018-07.json"]
-        withdrawn = [f"{home}?month=2018-08", f"{home}2018-08.csv"]
+        withdrawn = [f"{home}?month=2018-08", f"{home}2018-08.csv", f"{home}2018-08/full/"]
 
         assert [client.get(address).status_code for address in addresses] == [200] * 4
-        assert [client.get(address).status_code for address in withdrawn] == [404] * 2
+        assert [client.get(address).status_code for address in withdrawn] == [404] * 3
 
     def test_it_does_not_stand_beside_fewer_children_than_it_has(self, first, apply, approver):
         more = [("Under 1", 34, 28, 62), ("1", 11, 18, 29), ("All children", 45, 46, 91)]

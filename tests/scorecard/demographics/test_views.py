@@ -165,6 +165,23 @@ class TestFullNumbers:
 
         assert client_as(Role.MI_OFFICER).get(f"{ADDRESS}2018-07/full/").status_code == 404
 
+    @pytest.mark.parametrize(
+        ("rows", "variant"), [({"Under 1": 24}, "all"), ({"Under 1": 24, "All children": 24}, "exc_uasc")]
+    )
+    def test_no_line_is_kept_of_what_could_not_be_read(self, client_as, rows, variant):
+        count_children(make_table("Age", "Under 1"), rows, variant=variant)
+
+        response = client_as(Role.MI_OFFICER).post(f"{ADDRESS}2018-08/full/", {"reason": "A question."})
+
+        assert (response.status_code, SmallCountsOpening.objects.count()) == (404, 0)
+
+    def test_what_was_withdrawn_meanwhile_is_not_found(self, client_as):
+        ReportingPeriodFactory()
+        client = client_as(Role.MI_OFFICER)
+        opening = make_opening(by=client.user, opened_at=timezone.now())
+
+        assert client.get(f"{ADDRESS}full/{opening.pk}/").status_code == 404
+
     def test_sexes_that_were_not_reported_are_said_so(self, client_as):
         count_children(make_table("Nationality", "A"), {"A": 3, "All children": 3})
         client = client_as(Role.MI_OFFICER)
