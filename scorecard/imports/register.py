@@ -1,5 +1,6 @@
 """What the officers' pages show of uploads: the register, one upload, and what this reader may do with it."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -81,10 +82,23 @@ class UploadPage:
 
     @property
     def heading(self) -> str:
-        if self.upload.state not in (UploadState.APPLIED, UploadState.WITHDRAWN):
+        if not self.was_applied:
             return self.report.ticked_verdict if self.upload.submitted_at else self.report.verdict
-        added = f"{counted(self.report.new_count, 'figure')} added"
-        return f"{self.upload.get_state_display()}: {added}, {self.report.changed_count:,} changed"
+        return f"{self.upload.get_state_display()}: {'; '.join(self._written())}"
+
+    def _written(self) -> Iterator[str]:
+        """Figures and demographic tables; of two kinds the one with nothing is not told."""
+        states = [table.state for table in self.report.tables if table.is_ready]
+        if self.report.ready_count or not states:
+            yield f"{counted(self.report.new_count, 'figure')} added, {self.report.changed_count:,} changed"
+        if states:
+            tables = counted(states.count("new"), "demographic table")
+            yield f"{tables} added, {states.count('changed'):,} changed"
+
+    @property
+    def was_applied(self) -> bool:
+        """Even if it was withdrawn since: what the report says did happen."""
+        return self.upload.state in (UploadState.APPLIED, UploadState.WITHDRAWN)
 
     @property
     def months(self) -> str:

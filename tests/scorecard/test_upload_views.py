@@ -14,8 +14,11 @@ from scorecard.actions import receive_upload, submit_upload
 from scorecard.imports.register import NONE_IN_STATE
 from scorecard.imports.report import CheckReport
 from scorecard.models import Figure, UploadState, WorkbookUpload
+from scorecard.withdrawing import withdraw_upload, withdrawal_of
+from tests.factories.demographics import count_children, make_table
 from tests.factories.scorecard import FigureFactory, IndicatorFactory, ThresholdFactory, WorkbookUploadFactory
 from tests.page import Page, text_of
+from tests.scorecard.demographics.sheets import line, with_sheet
 from tests.scorecard.workbooks import JULY, book, row, saved, value, xlsx
 
 pytestmark = pytest.mark.django_db
@@ -376,6 +379,47 @@ class TestDeciding:
         response = approver.post(url("upload_approve", upload), {"seen": upload.fingerprint}, follow=True)
 
         assert (heading(response), Figure.objects.count()) == ("Applied: 2 figures added, 0 changed", 2)
+
+    @pytest.mark.parametrize(
+        ("stands", "told"),
+        [
+            ({}, "1 figure added, 0 changed; 1 demographic table added, 0 changed"),
+            ({"figure": 97}, "0 figures added, 1 changed; 1 demographic table added, 0 changed"),
+            ({"figure": 98.9}, "1 demographic table added, 0 changed"),
+            ({"figure": 98.9, "table": 50}, "0 demographic tables added, 1 changed"),
+            ({"table": 52}, "1 figure added, 0 changed"),
+        ],
+    )
+    def test_what_was_applied_names_the_demographic_tables(self, officer, approver, stands, told):
+        ages = make_table("Age", "Under 1")
+        if "figure" in stands:
+            FigureFactory(indicator__code="CIC01", value=stands["figure"])
+        if children := stands.get("table"):
+            count_children(ages, {"Under 1": children, "All children": children})
+        lines = [line(name, None, None, 52) for name in ("Under 1", "All children")]
+        figures = row(Result=98.9, Numerator=None, Denominator=None)
+        upload = receive_upload(
+            with_sheet(*lines, figures=figures), original_name="august.xlsx", by=officer.user
+        )
+        ticked = [tick.key for tick in CheckReport.from_json(upload.report).ticks]
+        submit_upload(upload, by=officer.user, seen=upload.fingerprint, ticked=ticked, note="A good reason")
+
+        response = approver.post(url("upload_approve", upload), {"seen": upload.fingerprint}, follow=True)
+
+        assert heading(response) == f"Applied: {told}"
+
+    def test_a_withdrawn_upload_tells_what_happened_as_past(self, officer, approver):
+        FigureFactory(indicator__code="CIC01", value=97)
+        upload = submitted(row(), by=officer)
+        approver.post(url("upload_approve", upload), {"seen": upload.fingerprint})
+        seen = withdrawal_of(upload).seen
+        withdraw_upload(upload, by=approver.user, reason="Wrong.", seen=seen)
+
+        page = words(officer.get(url("upload_detail", upload)))
+
+        assert "1 figure changed" in page
+        assert "1 rating changed with it" in page
+        assert "would change" not in page
 
     def test_figures_that_changed_meanwhile_are_said_plainly_and_can_be_checked_again(
         self, officer, approver
