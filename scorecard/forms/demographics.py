@@ -32,14 +32,16 @@ class TableForm(Form):
     rows_overlap = forms.BooleanField(
         label="A child may be counted in several rows",
         required=False,
-        help_text="Then the rows do not add up, and one row counts the children in none of them.",
+        help_text="Then the rows do not add up, and one row counts the children in none of them. "
+        "Once children were counted in the table this stays.",
     )
     named_at_most = forms.IntegerField(
         label="Rows shown by name",
         required=False,
         min_value=1,
         max_value=100,
-        help_text="The largest rows keep their names and the others are added up. Leave this empty to name them all.",
+        help_text="The largest rows keep their names and the others are added up. Leave this empty to name them all. "
+        "Once children were counted in the table this stays.",
         error_messages={"min_value": "Name at least 1 row.", "max_value": "Name 100 rows at most."},
     )
     looks = {"named_at_most": Look(width=3)}
@@ -54,7 +56,7 @@ class TableForm(Form):
 class CategoryForm(Form):
     name = forms.CharField(
         label="Name of the row",
-        help_text="As it will stand in the workbook.",
+        help_text="As it will stand in the workbook. Once children were counted under it, it stays.",
         max_length=80,
         error_messages={"required": "Enter a name for the row."},
     )

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from people.models import User
+from scorecard.models.demographic_triggers import COUNTING_STAYS, NAME_STAYS
 from scorecard.models.figures import ReportingPeriod
 from scorecard.models.indicators import Variant
 from scorecard.models.uploads import UploadState, WorkbookUpload
@@ -54,7 +55,7 @@ class DemographicTable(models.Model):
                 violation_error_message="Name at least one row, or leave this empty to name them all.",
             )
         ]
-        triggers = [pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete)]
+        triggers = [pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete), COUNTING_STAYS]
 
     def __str__(self) -> str:
         return self.name
@@ -97,6 +98,7 @@ class DemographicCategory(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.AnyChange("table", "kind"),
             ),
+            NAME_STAYS,
         ]
 
     def __str__(self) -> str:

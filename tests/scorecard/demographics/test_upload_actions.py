@@ -19,6 +19,7 @@ from scorecard.imports.report import CheckReport
 from scorecard.models import (
     DemographicCategory,
     DemographicCount,
+    DemographicTable,
     Figure,
     ReportingPeriod,
     UploadState,
@@ -280,6 +281,29 @@ def test_the_database_refuses_sexes_that_do_not_add_up(ages):
 
     with pytest.raises(DatabaseError, match="demographic_count_sexes_add_up"), transaction.atomic():
         wrong.save()
+
+
+@pytest.mark.parametrize("fields", [{"rows_overlap": True}, {"named_at_most": 1}])
+def test_how_a_table_is_counted_stays_once_children_were(ages, fields):
+    tables = DemographicTable.objects.filter(pk=ages.pk)
+    assert tables.update(**fields) == 1
+    tables.update(rows_overlap=False, named_at_most=None)
+    count_children(ages, {"1": 3})
+
+    with pytest.raises(DatabaseError, match="How a table with counts is counted"), transaction.atomic():
+        tables.update(**fields)
+
+    assert tables.update(name="Ages", order=7) == 1
+
+
+def test_the_name_of_a_row_stays_once_children_were_counted_under_it(ages):
+    count_children(ages, {"1": 3})
+    row, other = ages.categories.filter(name="1"), ages.categories.filter(name="Under 1")
+
+    with pytest.raises(DatabaseError, match="The name of a row with counts stays"), transaction.atomic():
+        row.update(name="One")
+
+    assert (row.update(order=7), other.update(name="0")) == (1, 1)
 
 
 def test_the_database_lets_no_row_change_its_meaning(ages):

@@ -280,6 +280,14 @@ class TestTables:
         assert message in text
         assert (DemographicTable.objects.count(), DemographicCategory.objects.count()) == before
 
+    def test_the_forms_say_what_stays(self, ages, client_as):
+        client = client_as(Role.MI_OFFICER)
+
+        tables, rows = text_of(client.get(f"{ADDRESS}tables/")), text_of(client.get(f"{ADDRESS}tables/age/"))
+
+        assert tables.count("Once children were counted in the table this stays.") == 2
+        assert "Once children were counted under it, it stays." in rows
+
     def test_two_names_with_one_address_get_two(self, client_as):
         client = client_as(Role.MI_OFFICER)
         for name in ("Age!", "Age?"):
