@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from people.models import User
 from scorecard.models.demographic_triggers import COUNTING_STAYS, NAME_STAYS
-from scorecard.models.figures import ReportingPeriod
+from scorecard.models.figures import ADDED_BY_APPLIED_UPLOAD, ReportingPeriod
 from scorecard.models.indicators import Variant
 from scorecard.models.uploads import UploadState, WorkbookUpload
 
@@ -189,6 +189,7 @@ class DemographicCount(models.Model):
         ]
         triggers = [
             pgtrigger.Protect(name="stays", operation=pgtrigger.Update | pgtrigger.Delete),
+            ADDED_BY_APPLIED_UPLOAD,
         ]
 
     def __str__(self) -> str:

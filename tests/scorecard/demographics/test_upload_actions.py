@@ -283,6 +283,23 @@ def test_the_database_refuses_sexes_that_do_not_add_up(ages):
         wrong.save()
 
 
+def test_the_database_takes_counts_from_an_applied_upload_alone(ages, submit):
+    undecided = submit(with_sheet(*good_lines()))
+
+    with pytest.raises(DatabaseError, match="comes from an upload that was applied"), transaction.atomic():
+        count_children(ages, {"1": 3}, upload=undecided)
+
+    assert standing() == {}
+
+
+def test_the_database_takes_no_counts_from_a_withdrawn_upload(ages, apply, approver):
+    upload = apply(with_sheet(*good_lines()))
+    withdraw_upload(upload, by=approver, reason="Wrong.", seen=withdrawal_of(upload).seen, at=AT)
+
+    with pytest.raises(DatabaseError, match="comes from an upload that was applied"), transaction.atomic():
+        count_children(ages, {"1": 3}, revision=2, upload=upload)
+
+
 @pytest.mark.parametrize("fields", [{"rows_overlap": True}, {"named_at_most": 1}])
 def test_how_a_table_is_counted_stays_once_children_were(ages, fields):
     tables = DemographicTable.objects.filter(pk=ages.pk)
