@@ -54,19 +54,28 @@ class Section(models.Model):
         return self.name
 
 
+# Of reports that stand: what was published, and of those from before the portal what stands in their months.
+SEEN_BY_THE_PANEL = """
+    SELECT figure.indicator_id, figure.variant, figure.status, report.period_id
+    FROM scorecard_panelreport report JOIN scorecard_figure figure
+        ON figure.period_id = report.period_id AND figure.is_current
+    WHERE report.withdrawn_at IS NULL
+    UNION
+    SELECT printed.indicator_id, printed.variant, printed.status, report.period_id
+    FROM scorecard_panelreport report JOIN scorecard_publishedfigure printed ON printed.report_id = report.id
+    WHERE report.withdrawn_at IS NULL
+"""
 # What was printed and rated before the panel is worked out again for every page: it has to come out the same.
 RATED_AS_THE_PANEL_SAW = pgtrigger.Trigger(
     name="rated_as_the_panel_saw",
     when=pgtrigger.Before,
     operation=pgtrigger.Update,
     condition=pgtrigger.AnyChange("decimals", "polarity", "is_kpi"),
-    func=pgtrigger.Func(
-        """
+    func="""
         IF EXISTS (
-            SELECT 1 FROM scorecard_figure figure
+            SELECT 1 FROM (SEEN_BY_THE_PANEL) AS figure
             JOIN scorecard_reportingperiod period ON period.id = figure.period_id
-            JOIN scorecard_panelreport report ON report.period_id = period.id
-            WHERE figure.indicator_id = OLD.id AND figure.is_current AND figure.status = 'reported'
+            WHERE figure.indicator_id = OLD.id AND figure.status = 'reported'
               AND (OLD.decimals <> NEW.decimals OR (OLD.is_kpi OR NEW.is_kpi) AND EXISTS (
                   SELECT 1 FROM scorecard_threshold line
                   WHERE line.indicator_id = OLD.id AND line.variant = figure.variant AND line.target IS NOT NULL
@@ -78,8 +87,7 @@ RATED_AS_THE_PANEL_SAW = pgtrigger.Trigger(
                 USING ERRCODE = 'check_violation', CONSTRAINT = 'rated_as_the_panel_saw';
         END IF;
         RETURN NEW;
-        """
-    ),
+        """.replace("SEEN_BY_THE_PANEL", SEEN_BY_THE_PANEL),
 )
 
 

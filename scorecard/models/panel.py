@@ -19,7 +19,7 @@ LOCKED_BY_REPORT = pgtrigger.Trigger(
     func="""
         IF EXISTS (
             SELECT 1 FROM scorecard_panelreport
-            WHERE period_id = NEW.period_id AND withdrawn_at IS NULL
+            WHERE period_id IN (OLD.period_id, NEW.period_id) AND withdrawn_at IS NULL
         ) THEN
             RAISE EXCEPTION 'The report of this month is published, so nothing of it can be changed.'
                 USING ERRCODE = 'check_violation', CONSTRAINT = 'locked_by_report';

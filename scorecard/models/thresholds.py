@@ -5,7 +5,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from scorecard.models.indicators import SIZE, Indicator, Variant, in_range
+from scorecard.models.indicators import SEEN_BY_THE_PANEL, SIZE, Indicator, Variant, in_range
 
 # An exclusion constraint would need the extension btree_gist, which the embedded server lacks. The lock makes
 # two people who add a target for one indicator at the same moment wait for each other.
@@ -36,8 +36,7 @@ REPORTED_MONTHS_STAY = pgtrigger.Trigger(
     name="reported_months_stay",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-    func=pgtrigger.Func(
-        """
+    func="""
         IF EXISTS (
             SELECT 1
             FROM (
@@ -50,10 +49,9 @@ REPORTED_MONTHS_STAY = pgtrigger.Trigger(
                         figure.indicator_id = NEW.indicator_id AND figure.variant = NEW.variant
                         AND period.ends_on >= NEW.valid_from
                         AND (NEW.valid_to IS NULL OR period.ends_on <= NEW.valid_to), false) AS is_valid
-                FROM scorecard_figure figure
+                FROM (SEEN_BY_THE_PANEL) AS figure
                 JOIN scorecard_reportingperiod period ON period.id = figure.period_id
-                JOIN scorecard_panelreport report ON report.period_id = period.id
-                WHERE figure.is_current AND figure.indicator_id IN (OLD.indicator_id, NEW.indicator_id)
+                WHERE figure.indicator_id IN (OLD.indicator_id, NEW.indicator_id)
             ) reported
             WHERE was_valid <> is_valid
                OR (was_valid AND (OLD.target, OLD.floor, OLD.tolerance, OLD.floor_low, OLD.floor_high)
@@ -66,8 +64,7 @@ REPORTED_MONTHS_STAY = pgtrigger.Trigger(
             RETURN OLD;
         END IF;
         RETURN NEW;
-        """
-    ),
+        """.replace("SEEN_BY_THE_PANEL", SEEN_BY_THE_PANEL),
 )
 FLOORS = ("floor", "floor_low", "floor_high")
 

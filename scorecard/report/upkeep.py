@@ -76,7 +76,11 @@ def target_rows(indicator: Indicator) -> list[TargetRow]:
     """Latest first, for all children and then for the others. In three queries."""
     reported = set(
         Figure.objects.current()
-        .filter(indicator=indicator, period__panel_reports__isnull=False)
+        .filter(
+            indicator=indicator,
+            period__panel_reports__isnull=False,
+            period__panel_reports__withdrawn_at=None,
+        )
         .values_list("variant", "period__ends_on")
     )
     thresholds = indicator.thresholds.order_by("variant", "-valid_from")

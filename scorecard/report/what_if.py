@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from scorecard.models import Figure, Indicator, PanelReport, Threshold, Variant
+from scorecard.models import Figure, Indicator, Threshold, Variant
 from scorecard.published import format_number
 from scorecard.rag import Rag
 from scorecard.report.headline import figure_text
 from scorecard.report.history import dated, measure_of, parts_of
 from scorecard.report.months import Month
 from scorecard.report.readings import Reading, lines_on, read
+from scorecard.report.seen_by_panel import months_seen
 
 FAR_FROM_TARGET = 5  # times the target, or a fifth of it: a slip of the keyboard more often than a result
 
@@ -115,10 +116,10 @@ def what_would_change(
 
 
 def _months(indicator: Indicator) -> list[tuple[Month, Figure]]:
-    meetings = dict(PanelReport.objects.values_list("period", "meeting_on"))
+    meetings = months_seen(indicator)
     figures = Figure.objects.current().filter(indicator=indicator).select_related("period")
     return [
-        (Month(figure.period_id, figure.period.ends_on, meetings.get(figure.period_id)), figure)
+        (Month(figure.period_id, figure.period.ends_on, meetings.get(figure.period.ends_on)), figure)
         for figure in figures.order_by("-period__ends_on", "variant")
     ]
 

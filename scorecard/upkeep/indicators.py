@@ -12,6 +12,7 @@ from scorecard.models import Figure, Indicator
 from scorecard.periods import month_label
 from scorecard.published import Unit
 from scorecard.rag import Polarity
+from scorecard.report.seen_by_panel import months_seen
 from scorecard.report.what_if import what_would_change
 from scorecard.target_rules import target_problems
 from scorecard.upkeep.confirming import (
@@ -84,13 +85,13 @@ def retire_indicator(indicator: Indicator, *, last: date, reason: str, by: User)
     require_manager(by)
     with transaction.atomic():
         indicator = locked(indicator)
-        latest = Figure.objects.current().filter(indicator=indicator).aggregate(last=Max("period__ends_on"))
-        if latest["last"] and latest["last"] > last:
+        figures = (
+            Figure.objects.current().filter(indicator=indicator).values_list("period__ends_on", flat=True)
+        )
+        latest = max([*figures, *months_seen(indicator)], default=last)
+        if latest > last:
             raise ValidationError(
-                {
-                    "last": f"There is a figure for {month_label(latest['last'])}. "
-                    "Choose that month or a later one"
-                }
+                {"last": f"There is a figure for {month_label(latest)}. Choose that month or a later one"}
             )
         _save_end(indicator, last, reason, by)
 

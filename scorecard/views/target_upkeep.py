@@ -12,9 +12,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from scorecard import upkeep
 from scorecard.forms.indicators import ReasonForm
 from scorecard.forms.targets import TargetForm
-from scorecard.models import Figure, Indicator, Threshold
+from scorecard.models import Indicator, Threshold
 from scorecard.periods import month_label, next_month_end
 from scorecard.report.changes import joined
+from scorecard.report.seen_by_panel import months_seen
 from scorecard.report.upkeep import target_row
 from scorecard.views.confirming import confirmation, put_errors
 from scorecard.views.indicator_upkeep import for_managers, named, show_and_save
@@ -26,7 +27,7 @@ PK = re.compile(r"[0-9]{1,9}")
 @for_managers
 def target_set(request: HttpRequest, code: str) -> HttpResponse:
     indicator = named(code)
-    seen = _seen_months(indicator)
+    seen = list(months_seen(indicator))
     form = TargetForm(request.POST or None, indicator=indicator, initial=_initial(request, indicator, seen))
     context: dict[str, Any] = {"form": form, "indicator": indicator}
     if seen:
@@ -80,9 +81,3 @@ def _initial(request: HttpRequest, indicator: Indicator, seen: list[date]) -> di
     if threshold:
         return TargetForm.initial_of(threshold)
     return {"first": next_month_end(seen[-1])} if seen else {}
-
-
-def _seen_months(indicator: Indicator) -> list[date]:
-    """Those with a figure of this indicator that the panel has seen, earliest first."""
-    seen = Figure.objects.current().filter(indicator=indicator, period__panel_reports__isnull=False)
-    return list(seen.order_by("period__ends_on").values_list("period__ends_on", flat=True).distinct())

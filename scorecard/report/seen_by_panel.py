@@ -1,0 +1,18 @@
+"""Which months the panel has seen with a figure of one indicator: these keep their targets, and what prints them."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+
+from scorecard.models import Figure, Indicator, PanelReport, PublishedFigure
+
+
+def months_seen(indicator: Indicator) -> dict[date, date]:
+    """The day of the meeting by the month's end, earliest first. A report that was withdrawn was never seen.
+
+    Of a report from before the portal, which has no figures of its own, those of its month count.
+    """
+    current = Figure.objects.current().filter(indicator=indicator, period=OuterRef("period"))
+    published = PublishedFigure.objects.filter(indicator=indicator, report=OuterRef("pk"))
+    reports = PanelReport.objects.standing().filter(Exists(current) | Exists(published))
+    return dict(reports.order_by("period__ends_on").values_list("period__ends_on", "meeting_on"))
