@@ -1,11 +1,12 @@
 """What is tracked is never emptied, and its history is only added to: the database refuses, whoever asks.
 
-Set up after every migration for all tables that django-pghistory tracks, so that none can be forgotten. Only a
-test database may be emptied, by a connection that says it is for tests.
+Set up after every migration for all tables that django-pghistory tracks or whose rows the database keeps, so that
+none can be forgotten. Only a test database may be emptied, by a connection that says it is for tests.
 """
 
 from typing import Any
 
+import pgtrigger
 from django.apps import apps
 from django.db import connections
 from django.db.models.signals import post_migrate
@@ -40,11 +41,17 @@ def protected_tables() -> dict[str, dict[str, str]]:
     """The triggers of each table."""
     events = [model for model in apps.get_models() if issubclass(model, Event) and model._meta.managed]
     tracked = {model.pgh_tracked_model._meta.db_table for model in events}
+    kept = {model._meta.db_table for model, trigger in pgtrigger.registered() if _refuses_deletion(trigger)}
     return (
-        dict.fromkeys(sorted(tracked), NOT_EMPTIED)
+        dict.fromkeys(sorted(tracked | kept), NOT_EMPTIED)
         | {model._meta.db_table: ONLY_ADDED_TO for model in events}
         | {Context._meta.db_table: SAYS_WHO}
     )
+
+
+def _refuses_deletion(trigger: pgtrigger.Trigger) -> bool:
+    """Of some row at least: then all rows at once are not to go either."""
+    return isinstance(trigger, pgtrigger.Protect) and pgtrigger.Delete in trigger.operation
 
 
 def _protect(using: str, **about: Any) -> None:
