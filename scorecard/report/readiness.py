@@ -1,18 +1,30 @@
 """What an approver sees before a month is published: what is in the way, and what to have looked at."""
 
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
-from scorecard.models import PanelReport, WorkbookUpload
+from django.db.models import Q
+from django.utils.formats import date_format
+
+from scorecard.models import PanelReport, UploadState, WorkbookUpload
+from scorecard.periods import month_label
 from scorecard.report.changes import in_words, joined
 from scorecard.report.headline import sentence_case
 from scorecard.report.months import Months
 from scorecard.report.paper import Paper, read_paper
 from scorecard.report.readings import Reading
+from scorecard.report.revised_since import revised_since
+from scorecard.travel import Comparison
 
 NO_MEETING = "Say first to which meeting of the panel the report goes."
 STANDS = "The report of this month is published already. Withdraw it first if it was published by mistake."
+IN_TURN = (
+    "Months go to the panel in their order. {other} went to the meeting on {day}. Choose another meeting, or withdraw "
+    "that report first if it was published by mistake."
+)
+DECIDABLE = (UploadState.CHECKED, UploadState.SUBMITTED)
 TAKEN = "Another month's report is published to the meeting on this day. Choose another meeting."
 
 
@@ -44,6 +56,7 @@ def read_readiness(months: Months, *, today: date) -> Readiness:
         _provisional(paper),
         _illustrative(paper),
         _outdated(paper),
+        _baseline_revised(months),
     )
     return Readiness(paper, tuple(_obstacles(paper, months)), tuple(caution for caution in found if caution))
 
@@ -54,7 +67,33 @@ def _obstacles(paper: Paper, months: Months) -> list[str]:
         return [STANDS]
     if paper.plan is None:
         return [NO_MEETING]
-    return [TAKEN] if standing.filter(meeting_on=paper.plan.meeting_on).exists() else []
+    if standing.filter(meeting_on=paper.plan.meeting_on).exists():
+        return [TAKEN]
+    return list(_out_of_turn(months.chosen.ends_on, paper.plan.meeting_on))
+
+
+def _out_of_turn(month: date, meeting_on: date) -> Iterator[str]:
+    """Otherwise a report would speak of an earlier one that its own meeting had not seen."""
+    earlier = Q(period__ends_on__lt=month, meeting_on__gt=meeting_on)
+    later = Q(period__ends_on__gt=month, meeting_on__lt=meeting_on)
+    for report in PanelReport.objects.standing().filter(earlier | later).select_related("period")[:1]:
+        other = month_label(report.period.ends_on)
+        yield IN_TURN.format(other=other, day=date_format(report.meeting_on))
+
+
+def _baseline_revised(months: Months) -> Caution | None:
+    baseline = months.baseline(Comparison.PREVIOUS_PANEL)
+    report = PanelReport.objects.standing().filter(pk=baseline.report_pk).first() if baseline else None
+    revised = revised_since(report) if report and report.has_document else []
+    if not revised:
+        return None
+    sentence = (
+        f"{baseline.label}, the previous panel report, has been revised since the panel saw it. The paper compares "
+        "with the figures as they stand today."
+    )
+    return Caution(
+        "baseline", sentence, tuple(f"{one.name}: the panel saw {one.old}, now {one.new}" for one in revised)
+    )
 
 
 def _commentary(paper: Paper) -> Caution | None:
@@ -70,7 +109,7 @@ def _commentary(paper: Paper) -> Caution | None:
 
 
 def _uploads(months: Months) -> Caution | None:
-    waiting = WorkbookUpload.objects.undecided().filter(month_ends__contains=[months.chosen.ends_on])
+    waiting = WorkbookUpload.objects.filter(state__in=DECIDABLE, month_ends__contains=[months.chosen.ends_on])
     names = tuple(waiting.values_list("original_name", flat=True))
     what = "One workbook" if len(names) == 1 else f"{sentence_case(in_words(len(names)))} workbooks"
     sentence = f"{what} with figures of this month {'is' if len(names) == 1 else 'are'} not decided on yet."
