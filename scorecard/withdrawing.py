@@ -18,7 +18,7 @@ from scorecard.imports.comparison import Change, RatingChange, in_words
 from scorecard.imports.findings import LISTED_AT_MOST
 from scorecard.imports.loading import load_standing, lock_months
 from scorecard.imports.standing import Held, Measure, Standing, rating_of
-from scorecard.models import Figure, UploadState, WorkbookUpload
+from scorecard.models import Figure, PanelReport, UploadState, WorkbookUpload
 from scorecard.periods import month_label
 
 SECOND_PERSON = "Another officer has to withdraw this: nobody decides alone about figures they uploaded."
@@ -43,6 +43,7 @@ class Withdrawal:
     count: int
     gone: int
     overtaken: int
+    reports: list[PanelReport]
     seen: str
 
     @property
@@ -61,6 +62,12 @@ def withdrawal_of(upload: WorkbookUpload) -> Withdrawal:
         tables=tables,
         count=len(rows),
         gone=sum(row.then is None for row in rows),
+        reports=list(
+            PanelReport.objects.standing()
+            .without_document()
+            .filter(period__ends_on__in=upload.month_ends)
+            .select_related("period")
+        ),
         overtaken=upload.figures.filter(is_current=False).count(),
         seen=_digest(rows, tables),
     )

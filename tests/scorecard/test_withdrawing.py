@@ -256,7 +256,7 @@ class TestPage:
         reader = client_as(Role.MI_APPROVER)
 
         for upload in (one, many):
-            with django_assert_max_num_queries(8) as asked:
+            with django_assert_max_num_queries(9) as asked:
                 reader.get(reverse("scorecard:upload_withdraw", args=[upload.pk]))
 
-        assert len(asked) == 8
+        assert len(asked) == 9
