@@ -12,7 +12,7 @@ from core.workbook import Workbook
 from scorecard.demographics.adding_up import Proposal
 from scorecard.demographics.check import CheckedTables, check_lines, months_of, read_demographics
 from scorecard.demographics.comparison import changed_rows, table_change
-from scorecard.imports.comparison import change_of, rating_changes
+from scorecard.imports.comparison import change_of, in_words, rating_changes
 from scorecard.imports.consistency import Judge
 from scorecard.imports.entries import Entry
 from scorecard.imports.findings import LISTED_AT_MOST, Finding, Findings, Rule
@@ -27,6 +27,11 @@ from scorecard.imports.timeline import Proposed, Timeline
 from scorecard.imports.whole_month import WholeMonth
 from scorecard.models import FigureStatus
 from scorecard.periods import month_label
+
+LOST = (
+    "The portal has {figure} here, and an empty row would take it away. Delete the row to leave the figure as it is, "
+    "or choose the status that says why there is none."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +130,21 @@ def _judged(entries: Iterable[Entry], standing: Standing, found: Findings) -> It
             before = standing.figures.get(series, {}).get(entry.month)
             held = _with_month_that_stands(held, before, entry)
             held = held if entry.has_remarks else _with_remarks(held, before)
+            if _is_left_blank(entry, held) and figure_of(measure, before) is not None:
+                found.problem(
+                    Rule.LOST,
+                    LOST.format(figure=in_words(measure, before)),
+                    entry.cells[Column.RESULT],
+                    Column.RESULT,
+                )
+                continue
             rating = rating_of(measure, held, lines).rating
             yield Proposed(entry, measure, entry.month, lines, held, before, figure_of(measure, held), rating)
+
+
+def _is_left_blank(entry: Entry, held: Held) -> bool:
+    """Nothing stands there and no word says why."""
+    return held.status == FigureStatus.NOT_AVAILABLE and not (entry.stated_status or entry.sign)
 
 
 def _with_remarks(held: Held, before: Held | None) -> Held:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from core.workbook import Cell
 
+SCORECARD = "Scorecard"  # the sheet whose findings come first
 # A report longer than this is not read to its end; the counts stay exact.
 LISTED_AT_MOST = 500
 
@@ -26,6 +27,7 @@ class Rule(StrEnum):
     PARTS = "Numerators and denominators"
     DISAGREEMENT = "Results that their parts do not give"
     STATUS = "Statuses"
+    LOST = "Figures that an empty row would take away"
     WORD = "Words in other columns"
     RATING = "Ratings in the workbook"
     SMALL_PERCENTAGE = "Percentages of 1 or less"
@@ -58,10 +60,11 @@ class Finding:
     must_confirm: bool = False
 
     @property
-    def order(self) -> tuple[int, int, str]:
-        """By row, then by column; what belongs to no cell comes first."""
+    def order(self) -> tuple[bool, str, int, int, str]:
+        """Sheet by sheet, the figures' first; by row, then by column; what belongs to no cell comes first."""
         letters, digits = self.cell.rstrip("0123456789"), self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        return int(digits or 0), len(letters), letters
+        is_other = self.sheet not in ("", SCORECARD)
+        return is_other, self.sheet if is_other else "", int(digits or 0), len(letters), letters
 
     @property
     def place(self) -> str:

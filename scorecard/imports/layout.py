@@ -3,10 +3,10 @@
 import re
 from enum import StrEnum
 
+from scorecard.imports.findings import SCORECARD as SCORECARD
 from scorecard.models import FigureStatus, Variant
 from scorecard.rag import Rag
 
-SCORECARD = "Scorecard"
 NOTES = "Notes"
 # Sheets that may be there too. The demographics have a reader of their own.
 OTHER_SHEETS = (NOTES, "Demographics")
