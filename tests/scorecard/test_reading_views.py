@@ -52,7 +52,7 @@ def test_august_2018_stands_on_the_page_as_printed(summer_of_2018, member):
         "13 of the 24 rated indicators met their target in August 2018, and none missed its floor standard."
     ]
     assert page.texts(".scorecard-counts a") == ["13 Green", "11 Amber", "0 Red", "24 Not rated"]
-    assert page.texts("h2") == ["Since the panel last met", "All 48 indicators", "How to read this page"]
+    assert page.texts("h2") == ["Since the report before", "All 48 indicators", "How to read this page"]
     assert rows(page)["CIC03"] == {
         "name": "% of CIC for 18 months and allocated to the same worker for the last 12 months 496 of 1,040",
         "figure": "47.7%",
