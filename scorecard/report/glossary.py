@@ -55,6 +55,21 @@ RATINGS = (
         "The figure reaches its target or floor as it is printed, but not before it was rounded.",
     ),
 )
+NOISE = (
+    Term("Average line", "The mean of the months shown, or of those since the limits were started again."),
+    Term(
+        "Control limits",
+        "Between them a month may lie without anything having changed. "
+        "They come from the usual step from month to month.",
+    ),
+    Term(
+        "Ordinary variation", "Movement within the limits and without a run: no reason to look for a cause."
+    ),
+    Term(
+        "Run",
+        "Seven or more months on one side of the average, or each higher, or each lower, than the one before.",
+    ),
+)
 INDICATORS = (
     Term("Indicator", "One thing that is measured, every month or once a year."),
     Term("Key performance indicator", "An indicator that is rated against a target.", "KPI"),

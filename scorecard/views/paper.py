@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import Permission, requires
@@ -125,7 +126,9 @@ def report_publish(request: HttpRequest, month: str) -> HttpResponse:
                 ticked=answers.get("ticked", ()),
                 note=answers.get("note", ""),
             )
-            messages.success(request, f"Published: {report}.")
+            messages.success(
+                request, f"Published: {report.period} to the panel on {date_format(report.meeting_on)}."
+            )
             return redirect("scorecard:report_read", pk=report.pk)
         except (ReportRefused, PdfError) as refusal:
             messages.error(request, str(refusal))
