@@ -3,6 +3,8 @@
 import logging
 import secrets
 import sys
+from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
@@ -43,6 +45,24 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The token that protects forms was missing or old. Django has logged the reason."""
     return _page(request, 403, template="403_csrf.html")
+
+
+def page_for_method(get_response: Callable) -> Callable:
+    """Middleware: an address that only takes a form says so to somebody who opens it, instead of nothing at all."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if (
+            response.status_code != HTTPStatus.METHOD_NOT_ALLOWED
+            or request.method != "GET"
+            or response.content
+        ):
+            return response
+        page = _page(request, HTTPStatus.METHOD_NOT_ALLOWED, template="405.html")
+        page["Allow"] = response["Allow"]
+        return page
+
+    return middleware
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "cpp_portal.errors.page_for_method",
     "people.middleware.SecondFactorMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "core.middleware.RefuseTooLarge",  # last, so that its page knows who is signed in

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError
 from django.test import Client, RequestFactory, override_settings
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 
 from core.access import Role
 from cpp_portal import errors
@@ -25,6 +26,11 @@ def refuse(request):
 
 def suspect(request):
     raise SuspiciousOperation("odd")
+
+
+@require_POST
+def take(request):
+    """Never reached: the test opens it."""
 
 
 def fail(request):
@@ -45,6 +51,7 @@ class Broken:
     urlpatterns = [
         path("refuse/", refuse),
         path("suspect/", suspect),
+        path("take/", take),
         path("fail/", fail),
         path("lose/", lose_database),
         path("", include("cpp_portal.urls")),
@@ -65,6 +72,7 @@ def broken(client_as):
         ("/suspect/", 400, "Something in that request was not understood"),
         ("/refuse/", 403, "You do not have permission to do this"),
         ("/no-such-page/", 404, "We cannot find that page"),
+        ("/take/", 405, "There is nothing to open at this address"),
         ("/fail/", 500, "Something went wrong on our side"),
         ("/lose/", 503, "The portal is not available at the moment"),
     ],
