@@ -30,12 +30,16 @@ class Permission(TextChoices):
     READ_SMALL_COUNTS_REGISTER = "read_small_counts_register", "See who opened small numbers, and why"
     READ_EXEMPT_PAPERS = (
         "read_exempt_papers",
-        "Read papers that are not open to the public, once there are any",
+        "Read the exempt papers of the meetings they belong to",
     )
     REBASE_LIMITS = "rebase_limits", "Start control limits again at a month, with a reason"
     WRITE_COMMENTARY = "write_commentary", "Write the commentary on the indicators they answer for"
     PREPARE_REPORTS = "prepare_reports", "Prepare a month's report: follow its commentary, edit its text"
     PUBLISH_REPORTS = "publish_reports", "Publish a month's report to the panel, or withdraw it"
+    MANAGE_MEETINGS = "manage_meetings", "Reserve dates, prepare agendas and issue them"
+    RECORD_MEETINGS = "record_meetings", "Record what happens at a meeting, and write its minutes"
+    MANAGE_MEMBERSHIP = "manage_membership", "Keep the register of members, seats and offices"
+    WRITE_REPORTS = "write_reports", "Write reports to the panel"
     MANAGE_ACCOUNTS = "manage_accounts", "Invite people, change their roles, deactivate them"
     MANAGE_POSTS = "manage_posts", "Keep the list of posts and who holds them"
     READ_ACCESS_MATRIX = "read_access_matrix", "See who may do what"
@@ -46,8 +50,8 @@ READER = {Permission.READ_SCORECARD, Permission.READ_ACCESS_MATRIX}
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: frozenset(READER),
     Role.PANEL_MEMBER: frozenset(READER | {Permission.READ_EXEMPT_PAPERS}),
-    Role.PARTICIPATION_WORKER: frozenset(READER),
-    Role.REPORT_OWNER: frozenset(READER | {Permission.WRITE_COMMENTARY}),
+    Role.PARTICIPATION_WORKER: frozenset(READER | {Permission.WRITE_REPORTS}),
+    Role.REPORT_OWNER: frozenset(READER | {Permission.WRITE_COMMENTARY, Permission.WRITE_REPORTS}),
     Role.MI_OFFICER: frozenset(
         READER
         | {
@@ -72,7 +76,16 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.READ_SMALL_COUNTS,
         }
     ),
-    Role.DEMOCRATIC_SERVICES: frozenset(READER | {Permission.READ_EXEMPT_PAPERS}),
+    Role.DEMOCRATIC_SERVICES: frozenset(
+        READER
+        | {
+            Permission.READ_EXEMPT_PAPERS,
+            Permission.MANAGE_MEETINGS,
+            Permission.RECORD_MEETINGS,
+            Permission.MANAGE_MEMBERSHIP,
+            Permission.WRITE_REPORTS,
+        }
+    ),
     Role.ADMINISTRATOR: frozenset(
         READER | {Permission.MANAGE_ACCOUNTS, Permission.MANAGE_POSTS, Permission.READ_SMALL_COUNTS_REGISTER}
     ),
@@ -85,7 +98,7 @@ ROLE_DESCRIPTIONS: dict[Role, str] = {
     Role.REPORT_OWNER: "Answers for a report or an indicator that the panel sees, and comments on its figures.",
     Role.MI_OFFICER: "Uploads the month's figures, looks after the indicators and prepares the report.",
     Role.MI_APPROVER: "Approves the figures that another officer uploaded, and publishes the report.",
-    Role.DEMOCRATIC_SERVICES: "Serves the panel and reads what its members read.",
+    Role.DEMOCRATIC_SERVICES: "Prepares the panel's meetings, issues agendas and writes the minutes.",
     Role.ADMINISTRATOR: "Invites people, gives them roles and keeps the list of posts.",
 }
 
