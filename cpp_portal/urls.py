@@ -12,6 +12,7 @@ urlpatterns = [
     path("cookies/", pages.cookies, name="cookies"),
     path("style-guide/", style_guide, name="style_guide"),
     path("scorecard/", include("scorecard.urls")),
+    path("meetings/", include("meetings.urls")),
     path("accounts/", include("people.sign_in_urls")),
     path("people/", include("people.urls")),
 ]
