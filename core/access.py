@@ -48,7 +48,7 @@ class Permission(TextChoices):
 READER = {Permission.READ_SCORECARD, Permission.READ_ACCESS_MATRIX}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.MEMBER: frozenset(READER),
+    Role.MEMBER: frozenset(READER | {Permission.READ_EXEMPT_PAPERS}),
     Role.PANEL_MEMBER: frozenset(READER | {Permission.READ_EXEMPT_PAPERS}),
     Role.PARTICIPATION_WORKER: frozenset(READER | {Permission.WRITE_REPORTS}),
     Role.REPORT_OWNER: frozenset(READER | {Permission.WRITE_COMMENTARY, Permission.WRITE_REPORTS}),

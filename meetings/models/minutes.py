@@ -102,6 +102,15 @@ class MeetingMinutes(models.Model):
         return self.state in APPROVED
 
 
+class MinuteQuerySet(models.QuerySet["Minute"]):
+    def published(self) -> "MinuteQuerySet":
+        return self.filter(record__state__in=PUBLIC)
+
+    def for_reader(self, *, exempt: bool) -> "MinuteQuerySet":
+        """Published minutes, with the exempt ones for a reader who has the right to them."""
+        return self.published() if exempt else self.published().filter(is_exempt=False)
+
+
 @pghistory.track()
 class Minute(models.Model):
     """One minute. Its number is drawn when the minutes are first published, and never given again.
@@ -121,6 +130,8 @@ class Minute(models.Model):
     public_summary = models.TextField(blank=True)
     corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrections")
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = MinuteQuerySet.as_manager()
 
     class Meta:
         ordering = ["record", "position", "pk"]

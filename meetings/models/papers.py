@@ -4,7 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import Q
 
-from meetings.models.agenda import AgendaItem
+from meetings.models.agenda import Access, AgendaItem
 from meetings.models.triggers import STAYS
 from people.models import Person, User
 
@@ -14,6 +14,19 @@ class PaperKind(models.TextChoices):
     MINUTES = "minutes", "Minutes of an earlier meeting"
     LIVE = "live", "Written by another part of the portal"
     FILE = "file", "Uploaded file"
+
+
+class PaperQuerySet(models.QuerySet["Paper"]):
+    def standing(self) -> "PaperQuerySet":
+        return self.filter(withdrawn_at=None)
+
+    def open_to_public(self) -> "PaperQuerySet":
+        """Those that stand and that anybody may read."""
+        return self.standing().filter(is_exempt=False).exclude(item__access=Access.EXEMPT)
+
+    def for_reader(self, *, exempt: bool) -> "PaperQuerySet":
+        """Those that stand, with the exempt ones for a reader who has the right to them."""
+        return self.standing() if exempt else self.open_to_public()
 
 
 @pghistory.track()
@@ -30,6 +43,8 @@ class Paper(models.Model):
     source_key = models.CharField(max_length=50, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = PaperQuerySet.as_manager()
 
     class Meta:
         ordering = ["item", "position", "pk"]

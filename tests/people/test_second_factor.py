@@ -222,7 +222,7 @@ def test_roles_that_see_or_grant_exempt_papers_need_a_second_factor(role, user_a
 def test_role_without_the_need_opens_its_pages_without(client_as, settings):
     settings.REQUIRE_SECOND_FACTOR = True
 
-    assert client_as(Role.MEMBER).get(reverse("people:own_account")).status_code == 200
+    assert client_as(Role.REPORT_OWNER).get(reverse("people:own_account")).status_code == 200
 
 
 @pytest.mark.parametrize(
