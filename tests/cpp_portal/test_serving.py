@@ -3,11 +3,9 @@
 import http.client
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +15,7 @@ import psycopg2
 import pytest
 
 from tests.core.laptop_commands import ROOT, environment, kill, query, servers
+from tests.loaded_demonstration import demonstration_folder, loading
 
 PATIENCE = 60  # seconds
 
@@ -93,8 +92,8 @@ def soon(true: Callable[[], object], within: float = PATIENCE) -> float:
 class Served:
     """One folder for all these tests, and a demonstration on it that goes on as long as it is well."""
 
-    def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="cpp-"))
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.running: Demo | None = None
 
     def demo(self) -> Demo:
@@ -115,10 +114,10 @@ class Served:
 
 @pytest.fixture(scope="module")
 def served():
-    one = Served()
-    yield one
-    one.end()
-    shutil.rmtree(one.folder)
+    with demonstration_folder() as folder:
+        one = Served(folder)
+        yield one
+        one.end()
 
 
 @pytest.fixture
@@ -212,18 +211,11 @@ def test_second_demonstration_on_the_same_port_is_told_so(demo):
     assert demo.is_well()
 
 
-def test_demonstration_can_be_loaded_without_serving(served):
-    served.end()
-
-    loaded = subprocess.run(
-        ["make", "demo", "SERVE=0"],
-        cwd=ROOT,
-        env=environment(served.folder),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
+def test_demonstration_can_be_loaded_without_serving():
+    loaded = loading()
 
     assert loaded.returncode == 0, loaded.stderr
     assert loaded.stdout.splitlines()[-1].startswith("Ready in ")
-    assert servers(served.folder) == []
+    with demonstration_folder() as folder:
+        assert (folder / "postgres" / "PG_VERSION").exists()
+        assert not (folder / "postgres" / "postmaster.pid").exists()  # no server was left behind
