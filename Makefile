@@ -4,6 +4,7 @@ SHELL := /bin/bash
 .PHONY: help setup demo test test-fast bench check format lock clean
 PORT ?= 8000
 SERVE ?= 1
+unexport PYTHONDONTWRITEBYTECODE # else every command compiles every module again
 BIN := .venv/bin
 CORES ?= 2
 TEMPLATES := find templates -name '*.html' -print0 | xargs -0
@@ -21,10 +22,10 @@ demo: ## load the demonstration and serve it on 127.0.0.1 (PORT=8000; SERVE=0 to
 	@exec $(BIN)/python manage.py demo $(if $(filter-out 0,$(SERVE)),--serve "$(PORT)")
 
 test: dev-setup lint ## every check and every test
-	@$(BIN)/pytest -n $(CORES) --dist loadgroup
+	@$(BIN)/pytest -n $(CORES) --dist worksteal
 
 test-fast: dev-setup ## the tests that need no browser and print no PDF
-	@$(BIN)/pytest -n $(CORES) --dist loadgroup -m "not browser and not pdf"
+	@$(BIN)/pytest -n $(CORES) --dist worksteal -m "not browser and not pdf"
 
 bench: dev-setup ## compare the portal's speed with what it stands on, as ratios
 	@$(BIN)/pytest -s benchmarks

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import hypothesis
 import pytest
 from django.core.files.storage import FileSystemStorage
+from django.db import connection
 from django.template import engines
 from django.test import Client
 
@@ -12,6 +13,7 @@ from core.access import Role
 from people.models import User
 from scorecard.models import WorkbookUpload
 from tests.factories.people import UserFactory
+from tests.ready_database import ready_database
 from tests.unknown_variables import UnknownVariable
 
 hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is no broken law
@@ -21,6 +23,11 @@ hypothesis.settings.load_profile("house")
 @pytest.fixture(scope="session", autouse=True)
 def unknown_template_variables_are_errors():
     engines["django"].engine.string_if_invalid = UnknownVariable("%s")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    connection.settings_dict["TEST"]["TEMPLATE"] = ready_database()
 
 
 @pytest.fixture

@@ -17,3 +17,8 @@ if "DATABASE_URL" not in os.environ:
 # What tests store lies apart from the demonstration's files, and goes with the tests
 os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="cpp-tests-")
 atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
+
+# Where workers leave each other what is dear to make; the first process of a run makes it, the workers inherit it
+if "TESTS_SHARE" not in os.environ:
+    os.environ["TESTS_SHARE"] = tempfile.mkdtemp(prefix="cpp-")
+    atexit.register(shutil.rmtree, os.environ["TESTS_SHARE"], ignore_errors=True)

@@ -15,8 +15,12 @@ SERVER = {
 
 def run(*arguments: str, **changes: str | None) -> subprocess.CompletedProcess:
     """``python ARGUMENTS`` where the server's environment has these changes; None takes a variable away."""
-    inherited = {name: os.environ[name] for name in ("PATH", "DATABASE_URL")}
-    environment = {name: value for name, value in (inherited | SERVER | changes).items() if value is not None}
+    command = [sys.executable, *arguments]
     return subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60
+        command, cwd=ROOT, env=environment(**changes), capture_output=True, text=True, timeout=60
     )
+
+
+def environment(**changes: str | None) -> dict[str, str]:
+    inherited = {name: os.environ[name] for name in ("PATH", "DATABASE_URL")}
+    return {name: value for name, value in (inherited | SERVER | changes).items() if value is not None}

@@ -4,7 +4,6 @@ import hashlib
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -12,9 +11,9 @@ import pytest
 
 from core.embedded import programs_folder
 from tests.core.laptop_commands import Command, environment, query
+from tests.loaded_demonstration import demonstration_folder
 from tests.tracked import ROOT
 
-pytestmark = pytest.mark.xdist_group("backup")  # one folder serves them all
 TABLES = (
     "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1"
 )
@@ -23,9 +22,9 @@ TABLES = (
 class Place:
     """A database and a folder of files, as a server has them."""
 
-    def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="cpp-"))
-        self.command = Command(self.folder)
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.command = Command(folder)
         self.url = self.command.url()
 
     def run(self, *command: str | Path) -> subprocess.CompletedProcess:
@@ -48,20 +47,13 @@ class Place:
         found = [path for path in below.rglob("*") if path.is_file()]
         return {str(p.relative_to(below)): hashlib.sha256(p.read_bytes()).hexdigest() for p in found}
 
-    def close(self) -> None:
-        self.command.end()
-        shutil.rmtree(self.folder)
-
 
 @pytest.fixture(scope="module")
 def portal():
-    place = Place()
-    (place.folder / "files" / "uploads").mkdir(parents=True)
-    (place.folder / "files" / "uploads" / "a1b2.xlsx").write_bytes(os.urandom(5000))
-    loaded = place.run(sys.executable, "manage.py", "demo")
-    assert loaded.returncode == 0, loaded.stderr
-    yield place
-    place.close()
+    with demonstration_folder() as folder:
+        place = Place(folder)
+        yield place
+        place.command.end()
 
 
 @pytest.fixture(scope="module")
@@ -73,9 +65,10 @@ def backup(portal, tmp_path_factory):
 
 @pytest.fixture
 def empty():
-    place = Place()
+    place = Place(Path(tempfile.mkdtemp(prefix="cpp-")))
     yield place
-    place.close()
+    place.command.end()
+    shutil.rmtree(place.folder)
 
 
 def test_backup_brings_back_every_row_and_every_file(portal, backup, empty):

@@ -1,8 +1,8 @@
+import os
 import re
 import socket
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from tests.core.laptop_commands import ROOT, Command, environment, query
+from tests.core.laptop_commands import ROOT, environment, query
 from tests.factories.people import UserFactory
+from tests.ready_database import copy_of_ready_database
 
 UPLOADS = "select count(*) from scorecard_workbookupload group by state"
 FIGURES = "select count(*) from scorecard_figure"
@@ -48,31 +49,28 @@ def test_database_with_real_people_is_left_as_it_is(settings):
     assert ("scorecard", "0001_scorecard") not in MigrationRecorder(connection).applied_migrations()
 
 
-def demo(folder: Path) -> subprocess.Popen:
+def demo(folder: Path, url: str) -> subprocess.Popen:
     return subprocess.Popen(
         [sys.executable, "manage.py", "demo"],
         cwd=ROOT,
-        env=environment(folder),
+        env=environment(folder) | {"DATABASE_URL": url},
         stdout=subprocess.PIPE,
         text=True,
     )
 
 
-def test_loading_that_was_killed_is_taken_up_again_with_nothing_lost_or_doubled():
-    with tempfile.TemporaryDirectory(prefix="cpp-") as name:
-        killed = demo(Path(name))
+def test_loading_that_was_killed_is_taken_up_again_with_nothing_lost_or_doubled(tmp_path):
+    with copy_of_ready_database(f"cut_off_{os.getpid()}") as url:
+        killed = demo(tmp_path, url)
         said = ""
         while "Figures for" not in said:
             said += killed.stdout.readline()
         killed.kill()  # at work on the second of the four workbooks
         killed.communicate()
 
-        taken_up = demo(Path(name))
+        taken_up = demo(tmp_path, url)
 
         said += taken_up.communicate()[0]
         assert (taken_up.returncode, said.count("there already")) == (0, 4)
-        command = Command(Path(name))
-        url = command.url()
         assert query(url, UPLOADS) == [(4,)]
         assert query(url, FIGURES) == [(sum(int(n.replace(",", "")) for n in CHECKED.findall(said)),)]
-        command.end()

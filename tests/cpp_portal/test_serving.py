@@ -3,11 +3,9 @@
 import http.client
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,8 +15,8 @@ import psycopg2
 import pytest
 
 from tests.core.laptop_commands import ROOT, environment, kill, query, servers
+from tests.loaded_demonstration import demonstration_folder, loading
 
-pytestmark = pytest.mark.xdist_group("serving")  # one folder serves them all
 PATIENCE = 60  # seconds
 
 
@@ -91,19 +89,40 @@ def soon(true: Callable[[], object], within: float = PATIENCE) -> float:
     return time.monotonic() - began
 
 
+class Served:
+    """One folder for all these tests, and a demonstration on it that goes on as long as it is well."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.running: Demo | None = None
+
+    def demo(self) -> Demo:
+        if not (self.running and self.running.is_well()):
+            self.start_again()
+        return self.running
+
+    def start_again(self) -> None:
+        self.end()
+        self.running = Demo(self.folder)
+        soon(self.running.is_well)
+
+    def end(self) -> None:
+        if self.running:
+            self.running.end()
+            self.running = None
+
+
 @pytest.fixture(scope="module")
-def folder():
-    made = Path(tempfile.mkdtemp(prefix="cpp-"))
-    yield made
-    shutil.rmtree(made)
+def served():
+    with demonstration_folder() as folder:
+        one = Served(folder)
+        yield one
+        one.end()
 
 
 @pytest.fixture
-def demo(folder):
-    running = Demo(folder)
-    soon(running.is_well)
-    yield running
-    running.end()
+def demo(served):
+    return served.demo()
 
 
 def url_of(demo: Demo) -> str:
@@ -130,28 +149,24 @@ def test_ctrl_c_leaves_no_process_behind(demo):
 
 
 @pytest.mark.parametrize("victim", ["make", "supervisor"])
-def test_killed_demonstration_takes_everything_with_it_and_starts_again(demo, victim):
+def test_killed_demonstration_takes_everything_with_it_and_starts_again(served, demo, victim):
     remember(demo)
     killed = demo.supervisor() if victim == "supervisor" else psutil.Process(demo.make.pid)
 
     kill([killed])
 
     soon(lambda: demo.processes() == [])
-    again = Demo(demo.folder)
-    soon(again.is_well)
-    query(url_of(again), "select from kept")
-    again.end()
+    served.start_again()
+    query(url_of(demo), "select from kept")
 
 
-def test_demonstration_of_which_every_process_was_killed_starts_again_with_nothing_lost(demo):
+def test_demonstration_of_which_every_process_was_killed_starts_again_with_nothing_lost(served, demo):
     remember(demo)
     demo.end()
 
-    again = Demo(demo.folder)
+    served.start_again()
 
-    soon(again.is_well)
-    query(url_of(again), "select from kept")
-    again.end()
+    query(url_of(demo), "select from kept")
 
 
 def test_killed_web_server_and_worker_are_started_again(demo):
@@ -196,16 +211,11 @@ def test_second_demonstration_on_the_same_port_is_told_so(demo):
     assert demo.is_well()
 
 
-def test_demonstration_can_be_loaded_without_serving(folder):
-    loaded = subprocess.run(
-        ["make", "demo", "SERVE=0"],
-        cwd=ROOT,
-        env=environment(folder),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
+def test_demonstration_can_be_loaded_without_serving():
+    loaded = loading()
 
     assert loaded.returncode == 0, loaded.stderr
     assert loaded.stdout.splitlines()[-1].startswith("Ready in ")
-    assert servers(folder) == []
+    with demonstration_folder() as folder:
+        assert (folder / "postgres" / "PG_VERSION").exists()
+        assert not (folder / "postgres" / "postmaster.pid").exists()  # no server was left behind

@@ -1,7 +1,11 @@
 """A bad value stops the portal with one sentence that names the variable and says what to set."""
 
+import json
+from collections.abc import Callable, Iterator
+
 import pytest
 
+from core.nursery import Limits, Nursery
 from tests import production
 
 NOT_POSTGRESQL = (
@@ -19,6 +23,20 @@ NOT_ON_A_SERVER = (
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 EMPTY = "is empty: set it, or take it out of the environment."
 SIGN_ON = {"OIDC_SERVER_URL": "https://login.example", "OIDC_CLIENT_ID": "portal", "OIDC_CLIENT_SECRET": "s"}
+LIMITS = Limits(1024**3, cpu_seconds=20, wall_seconds=20, open_files=64)
+
+
+@pytest.fixture(scope="module")
+def started() -> Iterator[Callable[..., str]]:
+    """``started(DEMO="perhaps")``: what came of the settings in a server's environment with these changes."""
+    nursery = Nursery("tests.cpp_portal.settings_work")
+
+    def start(**changes: str | None) -> str:
+        environment = json.dumps(production.environment(**changes)).encode()
+        return nursery.answer(environment, LIMITS, longest=100_000).decode()
+
+    yield start
+    nursery.stop()
 
 
 @pytest.mark.parametrize(
@@ -102,11 +120,10 @@ SIGN_ON = {"OIDC_SERVER_URL": "https://login.example", "OIDC_CLIENT_ID": "portal
     ],
     ids=lambda value: "" if isinstance(value, str) else ",".join(f"{k}={v}" for k, v in value.items())[-40:],
 )
-def test_bad_value_is_refused_with_a_sentence(changes, sentence):
-    started = production.run("-c", "import cpp_portal.settings", **changes)
+def test_bad_value_is_refused_with_a_sentence(started, changes, sentence):
+    last_line = started(**changes).splitlines()[-1]
 
-    assert started.returncode == 1
-    assert started.stderr.splitlines()[-1] == f"django.core.exceptions.ImproperlyConfigured: {sentence}"
+    assert last_line == f"django.core.exceptions.ImproperlyConfigured: {sentence}"
 
 
 def test_good_values_start():
@@ -123,8 +140,8 @@ def test_good_values_start():
     ],
     ids=lambda changes: next(iter(changes)),
 )
-def test_good_values_at_their_edges_start(changes):
-    assert production.run("-c", "import cpp_portal.settings", **changes).stderr == ""
+def test_good_values_at_their_edges_start(started, changes):
+    assert started(**changes) == "started"
 
 
 def test_command_says_the_sentence_alone():

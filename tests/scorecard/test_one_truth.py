@@ -5,7 +5,6 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 
 from core.access import Role
 from scorecard.demonstration import load_demonstration
@@ -16,6 +15,7 @@ from tests.factories.people import UserFactory
 from tests.pdf_checks import assert_accessible
 from tests.scorecard.published_2018 import ROWS
 from tests.scorecard.reading_files import in_csv, in_json, in_pdf, in_workbook, on_page, plain
+from tests.worlds import shared_world
 
 READERS = {"json": in_json, "csv": in_csv, "xlsx": in_workbook}
 
@@ -23,13 +23,12 @@ READERS = {"json": in_json, "csv": in_csv, "xlsx": in_workbook}
 @pytest.fixture(scope="module")
 def demonstration(django_db_setup, django_db_blocker):
     """Loaded once for this file, and taken back after it."""
-    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+    with shared_world(django_db_blocker), pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.conf.settings.DEMO", True)
         UserFactory(roles=[Role.MI_OFFICER])
         UserFactory(roles=[Role.MI_APPROVER])
         load_demonstration(lambda said: None)
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
