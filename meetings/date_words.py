@@ -60,7 +60,7 @@ def clock(at: time) -> str:
 def listed_days(days: Sequence[date]) -> str:
     """Each month and year said once: "Friday 29 December 2023, Tuesday 2 and Wednesday 3 January 2024"."""
     return joined(
-        [_day_before(day, following) for day, following in zip(days, [*days[1:], None], strict=True)]
+        [_day_before(day, following) for day, following in zip(days, [*days[1:], None], strict=False)]
     )
 
 
