@@ -11,7 +11,7 @@ from meetings.seat_dates import Tenure
 
 
 class Outcome(TextChoices):
-    """What became of a meeting, as far as attendance goes."""
+    """What became of a meeting, as far as attendance goes; a meeting's state compares equal."""
 
     HELD = "held", "Held"
     INQUORATE = "inquorate", "Not quorate"
@@ -19,11 +19,11 @@ class Outcome(TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
-class Presence(TextChoices):
+class AttendanceStatus(TextChoices):
+    EXPECTED = "expected", "Not recorded"
     PRESENT = "present", "Present"
-    SUBSTITUTED = "substituted", "Apology, substitute came"
     APOLOGY = "apology", "Apology"
-    NOT_RECORDED = "not_recorded", "Not recorded"
+    ABSENT = "absent", "Absent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,9 @@ class Sitting:
     """One meeting as one member had it."""
 
     on: date
-    outcome: Outcome
-    presence: Presence = Presence.NOT_RECORDED
+    outcome: str
+    status: AttendanceStatus = AttendanceStatus.EXPECTED
+    is_substituted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,12 @@ class AttendanceRate:
 def attendance_rate(tenures: Sequence[Tenure], sittings: Iterable[Sitting]) -> AttendanceRate:
     """``tenures`` of this one member. Being substituted is shown beside the rate, never counted as attended."""
     counted = [
-        sitting.presence
+        sitting
         for sitting in sittings
         if sitting.outcome == Outcome.HELD and any(tenure.covers(sitting.on) for tenure in tenures)
     ]
     return AttendanceRate(
-        attended=counted.count(Presence.PRESENT),
+        attended=sum(sitting.status == AttendanceStatus.PRESENT for sitting in counted),
         held=len(counted),
-        substituted=counted.count(Presence.SUBSTITUTED),
+        substituted=sum(sitting.is_substituted for sitting in counted),
     )

@@ -7,27 +7,19 @@ right or wrong by the holidays known when it was issued.
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import holidays
-from django.db.models import TextChoices
 
 # The two countries share their bank holidays; the package asks for one of them.
 COUNTRY, PART = "GB", "ENG"
 
 
-class ClosedDayKind(TextChoices):
-    BANK_HOLIDAY = "bank_holiday", "Bank holiday"
-    COUNCIL_CLOSURE = "council_closure", "Council closed"
+class Added(Protocol):
+    """A day that the package does not know, or that only this council keeps: a row of the council's list."""
 
-
-class ClosedDay(NamedTuple):
-    """A day that the package does not know, or that only this council keeps."""
-
-    day: date
-    name: str
+    on: date
     known_since: date
-    kind: ClosedDayKind = ClosedDayKind.BANK_HOLIDAY
 
 
 class Proclaimed(NamedTuple):
@@ -62,16 +54,16 @@ def bank_holiday_name(day: date) -> str:
 
 
 def closed_days(
-    first_year: int, last_year: int, added: Iterable[ClosedDay] = (), known_on: date | None = None
+    first_year: int, last_year: int, added: Iterable[Added] = (), known_on: date | None = None
 ) -> frozenset[date]:
     """Every closed day of those years; with ``known_on``, only what was known by the end of that day."""
-    extra = {day.day for day in added if known_on is None or day.known_since <= known_on}
+    extra = {one.on for one in added if known_on is None or one.known_since <= known_on}
     of_these_years = {day for day in extra if first_year <= day.year <= last_year}
     return _bank_holidays_known(first_year, last_year, known_on) | of_these_years
 
 
 def closed_days_around(
-    day: date, added: Iterable[ClosedDay] = (), known_on: date | None = None
+    day: date, added: Iterable[Added] = (), known_on: date | None = None
 ) -> frozenset[date]:
     """Those of the year before, the year itself and the year after: enough for any notice or deadline."""
     return closed_days(day.year - 1, day.year + 1, added, known_on)

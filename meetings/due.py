@@ -12,14 +12,15 @@ YEAR = 12  # months
 
 
 class DueKind(TextChoices):
+    NONE = "none", "No date"
     NEXT_MEETING = "next_meeting", "The next meeting"
     MEETING = "meeting", "A named meeting"
-    MONTH = "month", "A month"
+    FUTURE_MEETING = "future_meeting", "A future meeting, not yet fixed"
+    MONTH = "month", "A named month"
     DATE = "date", "A date"
     ANNUAL = "annual", "Every year"
     RECURRING = "recurring", "Again and again"
-    EVENT = "event", "When something has happened"
-    NONE = "none", "No date"
+    EVENT = "event", "Once something has happened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Due:
         return (today - self.on).days if self.on is not None and today > self.on else 0
 
 
+NOT_FIXED = "The meeting is not fixed yet."
 NO_LATER_MEETING = "No later meeting is in the calendar."
 
 
@@ -80,15 +82,17 @@ def due(
         return _recurring(rule, since, calendar)
     if rule.kind == DueKind.EVENT and rule.happened_on:
         return _next_meeting(max(made_on, rule.happened_on), calendar)
-    return Due()
+    return Due(warning=NOT_FIXED if rule.kind == DueKind.FUTURE_MEETING else "")
 
 
 def due_sentence(rule: DueRule, found: Due) -> str:
     """What a reader is told: "Due by 31 December 2018", "Once the apprentice has started"."""
     if rule.kind == DueKind.EVENT and not rule.happened_on:
-        return f"Once {rule.event}." if rule.event else "When something has happened."
+        return f"Once {rule.event}." if rule.event else "Once something has happened."
     if rule.kind == DueKind.DATE and found.on:
         return f"Due by {plain_date(found.on)}."
+    if rule.kind == DueKind.FUTURE_MEETING:
+        return "Due at a future meeting, not yet fixed."
     if found.meeting_on:
         return f"Due at the meeting on {listed_date(found.meeting_on)}."
     if rule.kind == DueKind.MONTH and rule.on:

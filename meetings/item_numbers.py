@@ -22,11 +22,11 @@ class LineKind(TextChoices):
     EXCLUSION_MOTION = "exclusion_motion", "Motion to exclude the public"
 
 
-class LateNumbers(TextChoices):
+class AdditionNumber(TextChoices):
     """What an item added after the first issue is called."""
 
-    NEXT_FREE = "next_free", "The next free number"
-    LETTER = "letter", "The number above it with a letter"
+    NEXT = "next", "The next free number"
+    LETTER = "letter", "The number of the item before it, with a letter"
 
 
 UNNUMBERED = (LineKind.HEADING, LineKind.EXCLUSION_MOTION)
@@ -82,7 +82,7 @@ class _Block:
 def number_items(
     lines: Sequence[AgendaLine],
     *,
-    late: LateNumbers = LateNumbers.NEXT_FREE,
+    late: AdditionNumber = AdditionNumber.NEXT,
     used: Collection[ItemNumber] = (),
 ) -> list[ItemNumber | None]:
     """The number of each line, in the order given; None for a line that carries none.
@@ -91,7 +91,7 @@ def number_items(
     issue all lines are new and are numbered in order.
     """
     taken = {line.issued_as for line in lines if line.issued_as} | set(used)
-    numbers = _Numbers(taken, late if taken else LateNumbers.NEXT_FREE)
+    numbers = _Numbers(taken, late if taken else AdditionNumber.NEXT)
     found: dict[int, ItemNumber | None] = {}
     blocks = [block for block in _open_then_exempt(lines) if block.head.kind not in UNNUMBERED]
     for place, block in enumerate(blocks):
@@ -109,7 +109,7 @@ def item_line(numbers: Iterable[ItemNumber]) -> str:
 class _Numbers:
     """Hands out numbers, each once."""
 
-    def __init__(self, taken: Iterable[ItemNumber], late: LateNumbers) -> None:
+    def __init__(self, taken: Iterable[ItemNumber], late: AdditionNumber) -> None:
         self.taken = set(taken)
         self.late = late
         self.above: ItemNumber | None = None
@@ -124,7 +124,7 @@ class _Numbers:
 
     def _new(self, block: _Block, *, is_last: bool) -> ItemNumber:
         # At the end the next number reads on by itself, and a lettered item could not letter its own sub-items.
-        if self.late == LateNumbers.LETTER and self.above and not is_last and len(block.lines) == 1:
+        if self.late == AdditionNumber.LETTER and self.above and not is_last and len(block.lines) == 1:
             return self._next_letter(self.above.number)
         return ItemNumber(max((number.number for number in self.taken), default=0) + 1)
 

@@ -11,16 +11,16 @@ MAY = 5
 PRINTED = re.compile(r"(?P<number>[1-9]\d*)(?:\.|/(?P<year>\d{2}))")
 
 
-class Reset(TextChoices):
+class NumberingReset(TextChoices):
     TERM = "term", "With each term of the council"
-    MUNICIPAL_YEAR = "municipal_year", "With each annual meeting in May"
-    CALENDAR_YEAR = "calendar_year", "On 1 January"
+    MUNICIPAL_YEAR = "municipal_year", "With each municipal year, at the annual meeting in May"
+    CALENDAR_YEAR = "calendar_year", "With each calendar year"
     NEVER = "never", "Never"
 
 
-class NumberForm(TextChoices):
+class NumberFormat(TextChoices):
     PLAIN = "plain", "96."
-    WITH_YEAR = "with_year", "60/18"
+    WITH_YEAR = "with_year", "96/18"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class MinuteNumber:
 
 def sequence_began_on(
     meeting_on: date,
-    reset: Reset,
+    reset: NumberingReset,
     *,
     term_starts: Collection[date] = (),
     annual_meetings: Collection[date] = (),
@@ -52,11 +52,11 @@ def sequence_began_on(
 
     ``term_starts``: the annual meetings after the council's elections, one for each term.
     """
-    if reset == Reset.CALENDAR_YEAR:
+    if reset == NumberingReset.CALENDAR_YEAR:
         return date(meeting_on.year, 1, 1)
-    if reset == Reset.TERM:
+    if reset == NumberingReset.TERM:
         return _latest(term_starts, meeting_on, "the first day of the council's term")
-    if reset == Reset.MUNICIPAL_YEAR:
+    if reset == NumberingReset.MUNICIPAL_YEAR:
         return _latest(annual_meetings, meeting_on, "the annual meeting of the council")
     return None
 
@@ -68,11 +68,11 @@ def lacks_annual_meeting(meeting_on: date, annual_meetings: Collection[date]) ->
 
 
 def numbered(
-    number: int, form: NumberForm, *, meeting_on: date, sequence_began_on: date | None
+    number: int, form: NumberFormat, *, meeting_on: date, sequence_began_on: date | None
 ) -> MinuteNumber:
     """A sequence that never begins again takes the year of the meeting."""
     year = (sequence_began_on or meeting_on).year % 100
-    return MinuteNumber(number, year if form == NumberForm.WITH_YEAR else None)
+    return MinuteNumber(number, year if form == NumberFormat.WITH_YEAR else None)
 
 
 def next_number(drawn: Collection[int], first: int = 1) -> int:

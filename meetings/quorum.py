@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
@@ -10,24 +11,32 @@ from django.db.models import TextChoices
 
 
 class QuorumBase(TextChoices):
-    FILLED_VOTING_SEATS = "filled", "Voting seats that are filled"
-    ALL_VOTING_SEATS = "all", "All voting seats, vacant ones too"
+    FILLED = "filled", "Voting seats that are filled"
+    ALL = "all", "All voting seats"
+
+
+LARGEST_PART = 20  # no constitution asks for a finer part than a twentieth
+
+
+def share_meant(typed: Decimal) -> Fraction:
+    """The fraction behind a rounded decimal: two thirds of 3 seats are 2, but 0.6667 of them would round up to 3."""
+    return Fraction(typed).limit_denominator(LARGEST_PART)
 
 
 @dataclass(frozen=True, slots=True)
 class QuorumRule:
-    """The share of the base is rounded up, and never less than ``floor`` members."""
+    """The share of the base is rounded up, and never less than ``floor`` members. All voting seats: vacant ones too."""
 
     share: Fraction
     floor: int
-    base: QuorumBase = QuorumBase.FILLED_VOTING_SEATS
+    base: QuorumBase = QuorumBase.FILLED
 
     def __post_init__(self) -> None:
-        if not (0 < self.share <= 1 and self.floor >= 1):
-            raise ValueError("The quorum is a share above 0 and up to 1, and at least 1 member.")
+        if not (0 <= self.share <= 1 and self.floor >= 0):
+            raise ValueError("The quorum is a share from 0 to 1, and a least number of members of 0 or more.")
 
     def needed(self, *, voting_seats: int, filled_voting_seats: int) -> int:
-        base = voting_seats if self.base == QuorumBase.ALL_VOTING_SEATS else filled_voting_seats
+        base = voting_seats if self.base == QuorumBase.ALL else filled_voting_seats
         return max(ceil(self.share * base), self.floor)
 
 

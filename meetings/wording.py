@@ -37,7 +37,8 @@ class Correction:
 class ElectionOutcome(TextChoices):
     UNOPPOSED = "unopposed", "Carried with no opposition"
     UNANIMOUS = "unanimous", "Agreed unanimously"
-    VOTE = "vote", "By vote"
+    VOTE = "vote", "Carried by a vote"
+    DEFERRED = "deferred", "Put off to a later meeting"
 
 
 def be_noted(what: str, *, with_thanks: bool = True) -> str:
@@ -94,6 +95,8 @@ def elected(
     presided: str = "",
 ) -> list[str]:
     """The paragraphs of an election; a new Chairman takes the chair at once. ``presided``: who did until then."""
+    if outcome == ElectionOutcome.DEFERRED:
+        raise ValueError("Nobody is elected when the election was put off.")
     if (outcome == ElectionOutcome.VOTE) != (vote is not None):
         raise ValueError("Enter the votes when the election was by vote, and only then.")
     if vote and not vote.is_carried:

@@ -2,10 +2,22 @@
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Protocol
 
 # Letters that are not a plain letter with an accent on it
 FOLDED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
 APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`", ""))
+
+
+class Named(Protocol):
+    """A person as the portal keeps one."""
+
+    title: str
+    initials: str
+    first_name: str
+    surname: str
+    honours: str
+    print_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,17 @@ class PersonName:
         """Strict surname order, then initials. Ends with the name as written, so that two people never tie."""
         given = self.initials or self.first_name
         return (folded(self.surname), folded(given), folded(self.title), self.formal, self.full, self.surname)
+
+
+def name_of(person: Named) -> PersonName:
+    return PersonName(
+        surname=person.surname,
+        title=person.title,
+        initials=person.initials,
+        honours=person.honours,
+        first_name=person.first_name,
+        printed_as=person.print_name,
+    )
 
 
 def folded(text: str) -> str:

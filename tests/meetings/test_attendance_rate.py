@@ -3,25 +3,25 @@ from decimal import Decimal
 
 import pytest
 
-from meetings.attendance_rate import AttendanceRate, Outcome, Presence, Sitting, attendance_rate
+from meetings.attendance_rate import AttendanceRate, AttendanceStatus, Outcome, Sitting, attendance_rate
 from meetings.seat_dates import Tenure
 
 MEMBER = [Tenure(1, "Alex Wragge", "carer 1", date(2018, 7, 19), date(2018, 11, 1))]
 
 
-def held(day, presence):
-    return Sitting(day, Outcome.HELD, presence)
+def held(day, status, **more):
+    return Sitting(day, Outcome.HELD, status, **more)
 
 
 def test_rate_counts_meetings_held_in_the_time_of_membership_both_ends_included():
     rate = attendance_rate(
         MEMBER,
         [
-            held(date(2018, 7, 18), Presence.PRESENT),
-            held(date(2018, 7, 19), Presence.PRESENT),
-            held(date(2018, 9, 19), Presence.APOLOGY),
-            held(date(2018, 11, 1), Presence.PRESENT),
-            held(date(2018, 11, 2), Presence.PRESENT),
+            held(date(2018, 7, 18), AttendanceStatus.PRESENT),
+            held(date(2018, 7, 19), AttendanceStatus.PRESENT),
+            held(date(2018, 9, 19), AttendanceStatus.APOLOGY),
+            held(date(2018, 11, 1), AttendanceStatus.PRESENT),
+            held(date(2018, 11, 2), AttendanceStatus.PRESENT),
         ],
     )
 
@@ -32,7 +32,7 @@ def test_rate_counts_meetings_held_in_the_time_of_membership_both_ends_included(
 
 @pytest.mark.parametrize("outcome", [Outcome.CANCELLED, Outcome.POSTPONED, Outcome.INQUORATE])
 def test_meeting_that_was_not_held_counts_for_nobody(outcome):
-    rate = attendance_rate(MEMBER, [Sitting(date(2018, 9, 19), outcome, Presence.PRESENT)])
+    rate = attendance_rate(MEMBER, [Sitting(date(2018, 9, 19), outcome, AttendanceStatus.PRESENT)])
 
     assert rate == AttendanceRate(attended=0, held=0, substituted=0)
     assert rate.percentage is None
@@ -40,15 +40,18 @@ def test_meeting_that_was_not_held_counts_for_nobody(outcome):
 
 
 def test_being_substituted_is_shown_beside_the_rate_and_not_counted_as_attended():
-    rate = attendance_rate(MEMBER, [held(date(2018, 9, 19), Presence.SUBSTITUTED)])
+    rate = attendance_rate(MEMBER, [held(date(2018, 9, 19), AttendanceStatus.APOLOGY, is_substituted=True)])
 
     assert rate == AttendanceRate(attended=0, held=1, substituted=1)
     assert rate.percentage == Decimal("0.0")
     assert rate.sentence == "Attended 0 of 1 meeting; a substitute came to 1."
 
 
-def test_absence_without_a_word_is_a_meeting_not_attended():
-    rate = attendance_rate(MEMBER, [held(date(2018, 9, 19), Presence.NOT_RECORDED)])
+@pytest.mark.parametrize(
+    "status", [AttendanceStatus.EXPECTED, AttendanceStatus.APOLOGY, AttendanceStatus.ABSENT]
+)
+def test_meeting_without_the_member_is_one_not_attended(status):
+    rate = attendance_rate(MEMBER, [held(date(2018, 9, 19), status)])
 
     assert rate == AttendanceRate(attended=0, held=1, substituted=0)
 
@@ -56,7 +59,7 @@ def test_absence_without_a_word_is_a_meeting_not_attended():
 def test_several_tenures_count_each_meeting_once():
     tenures = [*MEMBER, Tenure(1, "Alex Wragge", "carer 2", date(2018, 9, 1))]
 
-    assert attendance_rate(tenures, [held(date(2018, 9, 19), Presence.PRESENT)]).held == 1
+    assert attendance_rate(tenures, [held(date(2018, 9, 19), AttendanceStatus.PRESENT)]).held == 1
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.due import NO_LATER_MEETING, Due, DueKind, DueRule, due, due_sentence
+from meetings.due import NO_LATER_MEETING, NOT_FIXED, Due, DueKind, DueRule, due, due_sentence
 
 JULY, SEPTEMBER, NOVEMBER = date(2018, 7, 19), date(2018, 9, 19), date(2018, 11, 1)
 JANUARY, MARCH = date(2019, 1, 29), date(2019, 3, 27)
@@ -90,12 +90,19 @@ def test_event_has_no_date_until_it_has_happened():
         Due(),
         "Once the apprentice has started.",
     )
-    assert found(DueKind.EVENT) == (Due(), "When something has happened.")
+    assert found(DueKind.EVENT) == (Due(), "Once something has happened.")
     happened, sentence = found(
         DueKind.EVENT, event="the apprentice has started", happened_on=date(2018, 11, 5)
     )
     assert happened == Due(on=JANUARY, meeting_on=JANUARY)
     assert sentence == "Due at the meeting on Tuesday 29 January 2019."
+
+
+def test_future_meeting_that_nobody_fixed_is_a_warning_and_never_overdue():
+    answer, sentence = found(DueKind.FUTURE_MEETING)
+
+    assert (answer, sentence) == (Due(warning=NOT_FIXED), "Due at a future meeting, not yet fixed.")
+    assert not answer.is_overdue(date(2099, 1, 1))
 
 
 def test_promise_without_a_date_is_never_due():

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.item_numbers import AgendaLine, ItemNumber, LateNumbers, LineKind, item_line, number_items
+from meetings.item_numbers import AdditionNumber, AgendaLine, ItemNumber, LineKind, item_line, number_items
 
 ITEM, SUB_ITEM = AgendaLine(), AgendaLine(LineKind.SUB_ITEM)
 HEADING, MOTION = AgendaLine(LineKind.HEADING), AgendaLine(LineKind.EXCLUSION_MOTION)
@@ -59,18 +59,18 @@ def test_item_added_late_takes_the_next_free_number_and_moves_nobody():
 def test_item_added_late_may_take_a_letter_of_the_number_above_it():
     lines = [issued("1"), ITEM, ITEM, issued("2"), issued("3"), ITEM]
 
-    assert printed(lines, late=LateNumbers.LETTER) == ["1", "1a", "1b", "2", "3", "4"]
+    assert printed(lines, late=AdditionNumber.LETTER) == ["1", "1a", "1b", "2", "3", "4"]
 
 
 def test_late_letter_follows_the_letters_already_there():
     lines = [issued("1"), issued("1a"), issued("1b"), ITEM, issued("2")]
 
-    assert printed(lines, late=LateNumbers.LETTER) == ["1", "1a", "1b", "1c", "2"]
+    assert printed(lines, late=AdditionNumber.LETTER) == ["1", "1a", "1b", "1c", "2"]
 
 
 def test_late_item_with_nothing_above_it_or_with_sub_items_takes_a_number():
-    assert printed([ITEM, issued("1")], late=LateNumbers.LETTER) == ["2", "1"]
-    assert printed([issued("1"), ITEM, SUB_ITEM, issued("2")], late=LateNumbers.LETTER) == [
+    assert printed([ITEM, issued("1")], late=AdditionNumber.LETTER) == ["2", "1"]
+    assert printed([issued("1"), ITEM, SUB_ITEM, issued("2")], late=AdditionNumber.LETTER) == [
         "1",
         "3",
         "3a",
@@ -94,7 +94,11 @@ def test_number_of_an_item_that_is_gone_stays_empty():
     gone = [ItemNumber(4), ItemNumber(1, "a")]
 
     assert printed([issued("1"), issued("2"), ITEM], used=gone) == ["1", "2", "5"]
-    assert printed([issued("1"), ITEM, issued("2")], used=gone, late=LateNumbers.LETTER) == ["1", "1b", "2"]
+    assert printed([issued("1"), ITEM, issued("2")], used=gone, late=AdditionNumber.LETTER) == [
+        "1",
+        "1b",
+        "2",
+    ]
 
 
 KINDS = st.sampled_from([ITEM, SUB_ITEM, HEADING, MOTION, EXEMPT])
@@ -111,7 +115,7 @@ def fits(lines):
     )
 
 
-@given(STEPS, st.sampled_from(LateNumbers), st.data())
+@given(STEPS, st.sampled_from(AdditionNumber), st.data())
 def test_numbers_are_never_given_twice_nor_changed_through_many_issues(steps, late, data):
     """Issue after issue, lines are added anywhere and some are taken away."""
     lines, gone = [], set()

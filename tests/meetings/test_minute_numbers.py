@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from meetings.minute_numbers import (
     MinuteNumber,
-    NumberForm,
-    Reset,
+    NumberFormat,
+    NumberingReset,
     draw,
     lacks_annual_meeting,
     next_number,
@@ -58,17 +58,17 @@ def test_numbers_are_never_reused_nor_changed(minutes, drawn):
 @pytest.mark.parametrize(
     ("meeting_on", "reset", "began_on"),
     [
-        (date(2018, 9, 19), Reset.TERM, date(2017, 5, 25)),
-        (date(2017, 5, 25), Reset.TERM, date(2017, 5, 25)),
-        (date(2021, 5, 26), Reset.TERM, date(2017, 5, 25)),
-        (date(2021, 5, 27), Reset.TERM, date(2021, 5, 27)),
-        (date(2018, 9, 19), Reset.MUNICIPAL_YEAR, date(2018, 5, 17)),
-        (date(2018, 5, 16), Reset.MUNICIPAL_YEAR, date(2017, 5, 25)),
-        (date(2018, 5, 17), Reset.MUNICIPAL_YEAR, date(2018, 5, 17)),
-        (date(2019, 1, 29), Reset.MUNICIPAL_YEAR, date(2018, 5, 17)),
-        (date(2018, 12, 31), Reset.CALENDAR_YEAR, date(2018, 1, 1)),
-        (date(2019, 1, 1), Reset.CALENDAR_YEAR, date(2019, 1, 1)),
-        (date(2018, 9, 19), Reset.NEVER, None),
+        (date(2018, 9, 19), NumberingReset.TERM, date(2017, 5, 25)),
+        (date(2017, 5, 25), NumberingReset.TERM, date(2017, 5, 25)),
+        (date(2021, 5, 26), NumberingReset.TERM, date(2017, 5, 25)),
+        (date(2021, 5, 27), NumberingReset.TERM, date(2021, 5, 27)),
+        (date(2018, 9, 19), NumberingReset.MUNICIPAL_YEAR, date(2018, 5, 17)),
+        (date(2018, 5, 16), NumberingReset.MUNICIPAL_YEAR, date(2017, 5, 25)),
+        (date(2018, 5, 17), NumberingReset.MUNICIPAL_YEAR, date(2018, 5, 17)),
+        (date(2019, 1, 29), NumberingReset.MUNICIPAL_YEAR, date(2018, 5, 17)),
+        (date(2018, 12, 31), NumberingReset.CALENDAR_YEAR, date(2018, 1, 1)),
+        (date(2019, 1, 1), NumberingReset.CALENDAR_YEAR, date(2019, 1, 1)),
+        (date(2018, 9, 19), NumberingReset.NEVER, None),
     ],
 )
 def test_sequence_begins_again_as_the_council_has_it(meeting_on, reset, began_on):
@@ -78,8 +78,11 @@ def test_sequence_begins_again_as_the_council_has_it(meeting_on, reset, began_on
 @pytest.mark.parametrize(
     ("reset", "message"),
     [
-        (Reset.TERM, "Enter the first day of the council's term that came before the meeting"),
-        (Reset.MUNICIPAL_YEAR, "Enter the annual meeting of the council that came before the meeting"),
+        (NumberingReset.TERM, "Enter the first day of the council's term that came before the meeting"),
+        (
+            NumberingReset.MUNICIPAL_YEAR,
+            "Enter the annual meeting of the council that came before the meeting",
+        ),
     ],
 )
 def test_meeting_before_every_known_start_asks_for_it(reset, message):
@@ -104,10 +107,10 @@ def test_annual_meeting_not_entered_is_noticed(meeting_on, is_lacking):
 @pytest.mark.parametrize(
     ("form", "began_on", "printed"),
     [
-        (NumberForm.PLAIN, date(2017, 5, 25), "60."),
-        (NumberForm.WITH_YEAR, date(2018, 5, 17), "60/18"),
-        (NumberForm.WITH_YEAR, date(2005, 5, 17), "60/05"),
-        (NumberForm.WITH_YEAR, None, "60/19"),
+        (NumberFormat.PLAIN, date(2017, 5, 25), "60."),
+        (NumberFormat.WITH_YEAR, date(2018, 5, 17), "60/18"),
+        (NumberFormat.WITH_YEAR, date(2005, 5, 17), "60/05"),
+        (NumberFormat.WITH_YEAR, None, "60/19"),
     ],
 )
 def test_number_is_printed_with_a_full_stop_or_the_year_its_sequence_began(form, began_on, printed):

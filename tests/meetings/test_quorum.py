@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -15,6 +16,7 @@ from meetings.quorum import (
     in_the_room,
     lapses_at,
     quorum_at,
+    share_meant,
 )
 
 TEN = datetime(2018, 11, 1, 10, 0, tzinfo=UTC)
@@ -33,20 +35,45 @@ THIRD = QuorumRule(Fraction(1, 3), floor=3)
         (THIRD, 0, 3),
         (QuorumRule(Fraction(1, 4), floor=1), 9, 3),
         (QuorumRule(Fraction(1), floor=1), 7, 7),
+        (QuorumRule(Fraction(0), floor=4), 24, 4),
         (QuorumRule(Fraction(1, 10), floor=1), 30, 3),
-        (QuorumRule(Fraction(1, 3), 1, QuorumBase.ALL_VOTING_SEATS), 3, 4),
+        (QuorumRule(Fraction(1, 3), 1, QuorumBase.ALL), 3, 4),
     ],
 )
 def test_share_of_the_seats_is_rounded_up_and_never_below_the_floor(rule, filled, needed):
-    voting_seats = 12 if rule.base == QuorumBase.ALL_VOTING_SEATS else 30
+    voting_seats = 12 if rule.base == QuorumBase.ALL else 30
 
     assert rule.needed(voting_seats=voting_seats, filled_voting_seats=filled) == needed
 
 
-@pytest.mark.parametrize(("share", "floor"), [(Fraction(0), 3), (Fraction(4, 3), 3), (Fraction(1, 3), 0)])
+@pytest.mark.parametrize(
+    ("share", "floor"), [(Fraction(-1, 3), 3), (Fraction(4, 3), 3), (Fraction(1, 3), -1)]
+)
 def test_rule_that_cannot_be_is_refused(share, floor):
-    with pytest.raises(ValueError, match="a share above 0"):
+    with pytest.raises(ValueError, match="a share from 0 to 1"):
         QuorumRule(share, floor)
+
+
+@pytest.mark.parametrize(
+    ("typed", "share"),
+    [
+        ("0.3333", Fraction(1, 3)),
+        ("0.6667", Fraction(2, 3)),
+        ("0.25", Fraction(1, 4)),
+        ("0.5000", Fraction(1, 2)),
+        ("0.1667", Fraction(1, 6)),
+        ("0", Fraction(0)),
+        ("1", Fraction(1)),
+    ],
+)
+def test_rounded_decimal_means_the_fraction_behind_it(typed, share):
+    assert share_meant(Decimal(typed)) == share
+
+
+def test_two_thirds_of_three_seats_are_two_however_the_share_was_typed():
+    rule = QuorumRule(share_meant(Decimal("0.6667")), floor=1)
+
+    assert rule.needed(voting_seats=3, filled_voting_seats=3) == 2
 
 
 @pytest.mark.parametrize(

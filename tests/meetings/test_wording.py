@@ -142,6 +142,7 @@ def test_election_by_vote_gives_the_votes():
     [
         (ElectionOutcome.VOTE, None, "Enter the votes"),
         (ElectionOutcome.UNANIMOUS, Vote(8, 3), "Enter the votes"),
+        (ElectionOutcome.DEFERRED, None, "Nobody is elected when the election was put off"),
         (ElectionOutcome.VOTE, Vote(3, 8), "Nobody is elected by a vote that was lost"),
     ],
 )

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.print_names import PersonName, folded
+from people.models import Person
+from people.print_names import PersonName, folded, name_of
 
 NAMES = st.builds(
     PersonName,
@@ -67,6 +68,19 @@ def test_names_stand_in_strict_surname_order():
     found = sorted((PersonName(surname) for surname in reversed(in_order)), key=lambda name: name.sort_key)
 
     assert [name.surname for name in found] == in_order
+
+
+def test_person_of_the_portal_has_the_name_of_all_its_parts():
+    person = Person(
+        title="Mrs",
+        initials="R D",
+        first_name="Rowan",
+        surname="Ellerby",
+        honours="MBE",
+        print_name="R Ellerby",
+    )
+
+    assert name_of(person) == PersonName("Ellerby", "Mrs", "R D", "MBE", "Rowan", "R Ellerby")
 
 
 def test_people_of_one_surname_stand_in_the_order_of_initials():
