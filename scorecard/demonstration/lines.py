@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from core.fixtures import read_csv
 from scorecard.demonstration import tables
 from scorecard.periods import months_between, shift_months
 from scorecard.published import round_half_up
@@ -66,5 +67,5 @@ def counted_lines() -> dict[str, Line]:
     """The invented numbers of children, reviews or workers that figures are shares of, by name."""
     return {
         row["name"]: Line(row["name"], waypoints(row), Decimal(row["wobble"]), decimals=int(row["decimals"]))
-        for row in tables.read("illustrative-lines")
+        for row in read_csv("illustrative-lines")
     }

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from core.fixtures import is_yes, read_csv
 from scorecard.demonstration import tables
 from scorecard.demonstration.recipes import recipes
 from scorecard.models import FigureStatus, Variant
@@ -37,7 +38,7 @@ class SheetRow(NamedTuple):
 
 def august() -> list[SheetRow]:
     """As printed: every indicator, and once more without unaccompanied children where that was printed."""
-    return [row for printed in tables.read("scorecard-2018-08") for row in _august_rows(printed)]
+    return [row for printed in read_csv("scorecard-2018-08") for row in _august_rows(printed)]
 
 
 def _august_rows(printed: Mapping[str, str]) -> Iterator[SheetRow]:
@@ -67,18 +68,18 @@ def july() -> list[SheetRow]:
             rag=printed["previous_month_rag"],
             note=printed["previous_month_note"],
         )
-        for printed in tables.read("scorecard-2018-08")
+        for printed in read_csv("scorecard-2018-08")
     ]
 
 
 def june() -> list[SheetRow]:
     """What the panel's report says of June, with invented figures for the other indicators."""
-    return _told_or_invented([JUNE], told=map(_told, tables.read("report-2018-06")))
+    return _told_or_invented([JUNE], told=map(_told, read_csv("report-2018-06")))
 
 
 def earlier() -> list[SheetRow]:
     """Thirty months before June, invented but for the few figures that the council's papers give."""
-    return _told_or_invented(EARLIER, told=map(_told, tables.read("reported-earlier")))
+    return _told_or_invented(EARLIER, told=map(_told, read_csv("reported-earlier")))
 
 
 def _told(row: Mapping[str, str]) -> SheetRow:
@@ -89,7 +90,7 @@ def _told(row: Mapping[str, str]) -> SheetRow:
         numerator=tables.number(row["numerator"]),
         denominator=tables.number(row["denominator"]),
         note=row["note"],
-        is_illustrative=tables.is_yes(row["is_illustrative"]),
+        is_illustrative=is_yes(row["is_illustrative"]),
     )
 
 
@@ -99,7 +100,7 @@ def _told_or_invented(months: Iterable[date], *, told: Iterable[SheetRow]) -> li
 
 
 def _invented(months: Iterable[date]) -> Iterator[SheetRow]:
-    exceptions = tables.read("illustrative-exceptions")
+    exceptions = read_csv("illustrative-exceptions")
     by_code = recipes()
     for month in months:
         for code, recipe in by_code.items():
@@ -118,7 +119,7 @@ def _is_during(month: date, exception: Mapping[str, str]) -> bool:
 
 
 def _changed(row: SheetRow, exception: Mapping[str, str]) -> SheetRow:
-    row = row._replace(note=exception["note"], is_provisional=tables.is_yes(exception["is_provisional"]))
+    row = row._replace(note=exception["note"], is_provisional=is_yes(exception["is_provisional"]))
     status = FigureStatus(exception["status"])
     if status != FigureStatus.REPORTED or exception["result"]:
         result = tables.number(exception["result"])

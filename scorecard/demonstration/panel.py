@@ -6,9 +6,9 @@ from datetime import date
 from django.utils import timezone
 
 from core.access import Role
+from core.fixtures import read_csv
 from people.actions import add_holding
 from people.models import Post, PostHolding, User
-from scorecard.demonstration import tables
 from scorecard.models import PanelReport, ReportPlan
 from scorecard.publishing.commentary import Words, save_commentary
 from scorecard.publishing.paper_text import plan_report
@@ -22,7 +22,7 @@ COMMENTARY = {"2018-08": "commentary-2018-08"}
 
 def publish_month(what: str, *, officer: Callable[[], User], approver: Callable[[], User]) -> Iterator[str]:
     """Publishes the month called "June 2018", if it went to the panel and is not published yet; says what it did."""
-    rows = tables.read("panel-reports")
+    rows = read_csv("panel-reports")
     months = next((found for found in map(_months, rows) if found and found.chosen.label == what), None)
     if months is None:
         return
@@ -56,9 +56,9 @@ def _write(months: Months, *, by: User) -> None:
     name = COMMENTARY.get(months.chosen.slug)
     if name is None:
         return
-    owners = {row["post"]: _owner(row, by=by) for row in tables.read("owners")}
-    posts = {row["code"]: row["owner"] for row in tables.read("definitions")}
-    for row in tables.read(name):
+    owners = {row["post"]: _owner(row, by=by) for row in read_csv("owners")}
+    posts = {row["code"]: row["owner"] for row in read_csv("definitions")}
+    for row in read_csv(name):
         words = Words(
             row["baseline"],
             row["what_changed"],

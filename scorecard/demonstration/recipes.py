@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from scorecard.demonstration import tables
+from core.fixtures import read_csv
 from scorecard.demonstration.lines import Line, counted_lines, waypoints
 from scorecard.periods import DataPeriod, counts_from, month_end, month_ends
 from scorecard.published import SCALES, Unit, published_figure, round_half_up
@@ -80,12 +80,12 @@ class Recipe:
 
 def recipes() -> dict[str, Recipe]:
     """By indicator code."""
-    indicators = {row["code"]: row for row in tables.read("indicators")}
+    indicators = {row["code"]: row for row in read_csv("indicators")}
     lines = counted_lines()
-    alone = {row["code"]: _month_alone(row) for row in tables.read("illustrative-months")}
+    alone = {row["code"]: _month_alone(row) for row in read_csv("illustrative-months")}
     return {
         row["code"]: _recipe(row, indicators[row["code"]], lines, alone.get(row["code"]))
-        for row in tables.read("illustrative-history")
+        for row in read_csv("illustrative-history")
     }
 
 

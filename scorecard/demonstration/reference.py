@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from core.fixtures import is_yes, read_csv
 from people.models import Post
 from scorecard.demonstration import tables
 from scorecard.models import (
@@ -29,15 +30,13 @@ def load_reference_data() -> int:
 
     An indicator that is already there stays as the council has made it, targets and all.
     """
-    rows = tables.read("indicators")
+    rows = read_csv("indicators")
     known = set(Indicator.objects.values_list("code", flat=True))
     new = [row for row in rows if row["code"] not in known]
     if new:
         sections = _add_sections(rows)
         details = {name: _rows_by_code(name) for name in ("definitions", "targets", "benchmarks", "breaks")}
-        also_without_uasc = {
-            row["code"] for row in tables.read("scorecard-2018-08") if row["exc_uasc_result"]
-        }
+        also_without_uasc = {row["code"] for row in read_csv("scorecard-2018-08") if row["exc_uasc_result"]}
         for row in new:
             indicator = _add_indicator(
                 row, details["definitions"][row["code"]][0], sections[row["section"]], rows.index(row) + 1
@@ -51,7 +50,7 @@ def load_reference_data() -> int:
 
 def _rows_by_code(name: str) -> dict[str, list[Row]]:
     by_code: dict[str, list[Row]] = defaultdict(list)
-    for row in tables.read(name):
+    for row in read_csv(name):
         by_code[row["code"]].append(row)
     return by_code
 
@@ -71,10 +70,10 @@ def _add_indicator(row: Row, words: Row, section: Section, order: int) -> Indica
         name=row["name"],
         section=section,
         order=order,
-        is_kpi=tables.is_yes(row["is_kpi"]),
+        is_kpi=is_yes(row["is_kpi"]),
         polarity=row["polarity"],
         data_period=row["data_period"],
-        looks_back=tables.is_yes(words["looks_back"]),
+        looks_back=is_yes(words["looks_back"]),
         unit=row["unit"],
         decimals=int(row["decimals"]),
         numerator_label=words["numerator_label"],
@@ -113,7 +112,7 @@ def _add_benchmarks(indicator: Indicator, rows: list[Row]) -> None:
             period_ends_on=date.fromisoformat(row["period_ends_on"]),
             value=tables.number(row["value"]),
             source_label=row["source_label"],
-            excludes_uasc=tables.is_yes(row["excludes_uasc"]),
+            excludes_uasc=is_yes(row["excludes_uasc"]),
             comparability_note=row["comparability_note"],
         )
         for row in rows

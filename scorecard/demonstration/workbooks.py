@@ -13,8 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from core.fixtures import read_csv
 from scorecard.demographics.layout import DEMOGRAPHICS, REQUIRED, SheetColumn
-from scorecard.demonstration import tables
 from scorecard.demonstration.children import ChildrenRow
 from scorecard.demonstration.months import SheetRow
 from scorecard.imports.layout import MONTH_PARTS, OPTIONAL, POPULATIONS, SCORECARD, Column
@@ -49,7 +49,7 @@ def build(
 
 
 def _fill_scorecard(sheet: Worksheet, rows: Sequence[SheetRow]) -> None:
-    indicators = {row["code"]: row for row in tables.read("indicators")}
+    indicators = {row["code"]: row for row in read_csv("indicators")}
     columns = _columns(rows)
     sheet.title = SCORECARD
     for place, column in enumerate(columns, start=1):

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from core.fixtures import read_csv
 from scorecard.demonstration import months, tables
 from scorecard.demonstration.reference import load_reference_data
 from scorecard.models import Figure, Indicator, ReportingPeriod
@@ -18,7 +19,7 @@ def load_summer_of_2018(reported: Collection[str] = ("2018-06", "2018-08")) -> N
     for day in sorted({row.month for row in rows}):
         ReportingPeriodFactory(ends_on=day)
     load_reference_data()
-    for row in tables.read("panel-reports"):
+    for row in read_csv("panel-reports"):
         if row["month"] in reported:
             period = ReportingPeriodFactory(ends_on=tables.month(row["month"]))
             PanelReportFactory(period=period, meeting_on=date.fromisoformat(row["meeting_on"]))

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from core.fixtures import is_yes, read_csv
 from scorecard.demonstration import months, tables
 from scorecard.demonstration.months import AUGUST, EARLIER, JULY, JUNE, SheetRow
 from scorecard.models import Variant
@@ -13,7 +14,7 @@ from scorecard.published import Unit, published_figure
 from scorecard.rag import Polarity, Rag, Rating, rate
 from scorecard.travel import Comparison, DirectionOfTravel, Observation, direction_of_travel
 
-INDICATORS = {row["code"]: row for row in tables.read("indicators")}
+INDICATORS = {row["code"]: row for row in read_csv("indicators")}
 KPIS = [code for code, row in INDICATORS.items() if row["is_kpi"] == "yes"]
 LETTERS = {"G": Rag.GREEN, "A": Rag.AMBER, "R": Rag.RED, "": Rag.NOT_RATED}
 ALL_MONTHS = [*EARLIER, JUNE, JULY, AUGUST]
@@ -50,7 +51,7 @@ def rating(row: SheetRow) -> Rating:
     lines = next(
         (
             target
-            for target in tables.read("targets")
+            for target in read_csv("targets")
             if target["code"] == row.code
             and target["valid_from"] <= str(row.month) <= (target["valid_to"] or "9999")
         ),
@@ -62,7 +63,7 @@ def rating(row: SheetRow) -> Rating:
         target=tables.number(lines["target"]),
         floor_standard=tables.number(lines["floor"]),
         denominator=row.denominator,
-        is_kpi=tables.is_yes(indicator["is_kpi"]),
+        is_kpi=is_yes(indicator["is_kpi"]),
     )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.apps import apps
 
-from scorecard.demonstration import tables
+from core.fixtures import read_csv
 from scorecard.demonstration.reference import load_reference_data
 from scorecard.models import BaselineBreak, Benchmark, Indicator, Section, Threshold, Variant
 from scorecard.models.indicators import AreaType
@@ -60,7 +60,7 @@ def test_every_indicator_is_valid_and_says_what_it_counts_and_who_answers_for_it
 
 
 def test_parts_are_named_exactly_where_the_scorecard_prints_them(reference):
-    printed = {row["code"]: bool(row["denominator"]) for row in tables.read("scorecard-2018-08")}
+    printed = {row["code"]: bool(row["denominator"]) for row in read_csv("scorecard-2018-08")}
     without_figures = {"CIC20", "CIC21"}
 
     named = {i.code: bool(i.numerator_label and i.denominator_label) for i in Indicator.objects.all()}
@@ -105,7 +105,7 @@ def test_figures_without_unaccompanied_children_have_the_same_targets(reference)
             "indicator__code", "target"
         )
     )
-    printed_rating = {row["code"] for row in tables.read("scorecard-2018-08") if row["exc_uasc_rag"]}
+    printed_rating = {row["code"] for row in read_csv("scorecard-2018-08") if row["exc_uasc_rag"]}
 
     assert set(targets) == printed_rating
     assert targets["CIC04"] == 10
