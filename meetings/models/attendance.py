@@ -5,10 +5,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from meetings.attendance_rate import AttendanceStatus
 from meetings.models.agenda import AgendaItem
 from meetings.models.calendar import Meeting
 from meetings.models.membership import Office
 from meetings.models.triggers import BY_ITEM, BY_MEETING, frozen_when_approved
+from meetings.wording import ElectionOutcome
 from people.models import Person
 
 
@@ -18,13 +20,6 @@ class Capacity(models.TextChoices):
     COUNCILLOR = "councillor", "Councillor who is not on the panel"
     OFFICER = "officer", "In attendance"
     OBSERVER = "observer", "Observer"
-
-
-class AttendanceStatus(models.TextChoices):
-    EXPECTED = "expected", "Not recorded"
-    PRESENT = "present", "Present"
-    APOLOGY = "apology", "Apology"
-    ABSENT = "absent", "Absent"
 
 
 class Mode(models.TextChoices):
@@ -158,13 +153,6 @@ class Exclusion(models.Model):
 
     def __str__(self) -> str:
         return f"Exclusion of the public from {self.meeting}"
-
-
-class ElectionOutcome(models.TextChoices):
-    UNOPPOSED = "unopposed", "Carried with no opposition"
-    UNANIMOUS = "unanimous", "Agreed unanimously"
-    VOTE = "vote", "Carried by a vote"
-    DEFERRED = "deferred", "Put off to a later meeting"
 
 
 @pghistory.track()

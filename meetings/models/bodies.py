@@ -8,6 +8,9 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from meetings.item_numbers import AdditionNumber
+from meetings.minute_numbers import NumberFormat, NumberingReset
+from meetings.quorum import QuorumBase
 from people.models import Person
 
 
@@ -16,28 +19,6 @@ class BodyKind(models.TextChoices):
 
     COMMITTEE = "committee", "Committee under section 102(1)"
     ADVISORY = "advisory", "Advisory committee under section 102(4)"
-
-
-class NumberingReset(models.TextChoices):
-    TERM = "term", "With each term of the council"
-    MUNICIPAL_YEAR = "municipal_year", "With each municipal year, at the annual meeting in May"
-    CALENDAR_YEAR = "calendar_year", "With each calendar year"
-    NEVER = "never", "Never"
-
-
-class NumberFormat(models.TextChoices):
-    PLAIN = "plain", "96."
-    WITH_YEAR = "with_year", "96/18"
-
-
-class AdditionNumber(models.TextChoices):
-    NEXT = "next", "The next free number"
-    LETTER = "letter", "The number of the item before it, with a letter"
-
-
-class QuorumBase(models.TextChoices):
-    FILLED = "filled", "Voting seats that are filled"
-    ALL = "all", "All voting seats"
 
 
 class SubstituteRule(models.TextChoices):

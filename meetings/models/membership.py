@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from meetings.models.bodies import Body
 from meetings.models.triggers import no_overlap
+from meetings.name_lists import Office
 from people.models import Person
 
 
@@ -91,11 +92,6 @@ class SeatTenure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.seat}"
-
-
-class Office(models.TextChoices):
-    CHAIRMAN = "chairman", "Chairman"
-    VICE_CHAIRMAN = "vice_chairman", "Vice-Chairman"
 
 
 # The panel's terms of reference: chairman and vice-chairman must be county councillors, and members of the panel.

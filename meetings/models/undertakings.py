@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import Q
 
+from meetings.due import DueKind
 from meetings.models.agenda import AgendaItem
 from meetings.models.calendar import Meeting
 from meetings.models.minutes import Minute
@@ -15,18 +16,6 @@ class Binding(models.TextChoices):
     DECISION = "decision", "The panel decided it"
     UNDERTAKING = "undertaking", "Somebody undertook it"
     STATEMENT = "statement", "Somebody said that it would be done"
-
-
-class DueKind(models.TextChoices):
-    NONE = "none", "No date"
-    NEXT_MEETING = "next_meeting", "The next meeting"
-    MEETING = "meeting", "A named meeting"
-    FUTURE_MEETING = "future_meeting", "A future meeting, not yet fixed"
-    MONTH = "month", "A named month"
-    DATE = "date", "A date"
-    ANNUAL = "annual", "Every year"
-    RECURRING = "recurring", "Again and again"
-    EVENT = "event", "Once something has happened"
 
 
 class UndertakingState(models.TextChoices):
