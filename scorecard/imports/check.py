@@ -29,9 +29,11 @@ from scorecard.models import FigureStatus
 from scorecard.periods import month_label
 
 LOST = (
-    "The portal has {figure} here, and an empty row would take it away. Delete the row to leave the figure as it is, "
-    "or choose the status that says why there is none."
+    "The portal has {figure} here, and a row without a figure would take it away. Delete the row to leave the figure "
+    "as it is, or {say_why}."
 )
+SAY_WHY = "choose the status that says why there is none"
+SAY_WHY_ELSEWHERE = "say why there is none in the portal's own template, which has a column for it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +134,7 @@ def _judged(entries: Iterable[Entry], standing: Standing, found: Findings) -> It
             held = held if entry.has_remarks else _with_remarks(held, before)
             if _is_left_blank(entry, held) and figure_of(measure, before) is not None:
                 found.problem(
-                    Rule.LOST,
-                    LOST.format(figure=in_words(measure, before)),
-                    entry.cells[Column.RESULT],
-                    Column.RESULT,
+                    Rule.LOST, _lost(entry, measure, before), entry.cells[Column.RESULT], Column.RESULT
                 )
                 continue
             rating = rating_of(measure, held, lines).rating
@@ -145,6 +144,11 @@ def _judged(entries: Iterable[Entry], standing: Standing, found: Findings) -> It
 def _is_left_blank(entry: Entry, held: Held) -> bool:
     """Nothing stands there and no word says why."""
     return held.status == FigureStatus.NOT_AVAILABLE and not (entry.stated_status or entry.sign)
+
+
+def _lost(entry: Entry, measure: Measure, before: Held) -> str:
+    say_why = SAY_WHY if entry.has_remarks else SAY_WHY_ELSEWHERE
+    return LOST.format(figure=in_words(measure, before), say_why=say_why)
 
 
 def _with_remarks(held: Held, before: Held | None) -> Held:

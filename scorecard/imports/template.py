@@ -59,7 +59,8 @@ NOTES = (
     "the portal works it out. When all three are given they must agree to the last printed digit.",
     "Numerator and Denominator: the numbers behind the result. A denominator needs its numerator.",
     "Status: leave it empty when there is a figure. Otherwise choose why there is none. "
-    'In Result, "-" and an empty cell mean not available, "c" means suppressed and "n/a" not applicable. '
+    'In Result, "c" means suppressed and "n/a" not applicable; "-" and an empty cell mean not available, and are a '
+    "problem where the portal has a figure already: choose the status there, so that none is lost by a row forgotten. "
     "None of them means zero: type 0 for zero.",
     "Provisional: Yes when the figure may still change.",
     "RAG: may stay empty. A letter is compared with the rating that the portal works out; the portal's is published.",
