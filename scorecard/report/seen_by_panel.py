@@ -16,3 +16,15 @@ def months_seen(indicator: Indicator) -> dict[date, date]:
     published = PublishedFigure.objects.filter(indicator=indicator, report=OuterRef("pk"))
     reports = PanelReport.objects.standing().filter(Exists(current) | Exists(published))
     return dict(reports.order_by("period__ends_on").values_list("period__ends_on", "meeting_on"))
+
+
+def figures_seen(indicator: Indicator) -> set[tuple[str, date]]:
+    """Of which population and month, in one query."""
+    standing = PanelReport.objects.standing()
+    current = Figure.objects.current().filter(indicator=indicator, period__panel_reports__in=standing)
+    published = PublishedFigure.objects.filter(indicator=indicator, report__in=standing)
+    return set(
+        current.values_list("variant", "period__ends_on").union(
+            published.values_list("variant", "report__period__ends_on")
+        )
+    )

@@ -338,3 +338,12 @@ def test_the_check_writes_nothing_and_knows_when_what_stands_changes(ages):
 
     assert upload.demographic_counts.count() == 3
     assert checked(data).fingerprint != before
+
+
+def test_problems_are_told_sheet_by_sheet_whatever_their_rows():
+    lines = changed(0, "Under 1", "many", 28, 52)
+
+    report = report_of(*lines, figures=row(Result="x", Note="#N/A"))
+
+    places = [(problem.sheet, problem.cell) for problem in report.problems]
+    assert places == [("Scorecard", "E2"), ("Scorecard", "K2"), ("Demographics", "E2")]
