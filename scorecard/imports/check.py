@@ -10,8 +10,9 @@ from typing import Any
 
 from core.workbook import Workbook
 from scorecard.demographics.adding_up import Proposal
-from scorecard.demographics.check import CheckedTables, check_lines, months_of, read_demographics
+from scorecard.demographics.check import CheckedTables, check_lines, months_of
 from scorecard.demographics.comparison import changed_rows, table_change
+from scorecard.demographics.lines import read_lines
 from scorecard.imports.comparison import change_of, in_words, rating_changes
 from scorecard.imports.consistency import Judge
 from scorecard.imports.entries import Entry
@@ -76,7 +77,7 @@ def check_workbook(
     """
     found = Findings()
     source = read_source(workbook, found, with_illustrative=with_illustrative, for_month=for_month)
-    lines = read_demographics(workbook, found, with_illustrative=with_illustrative)
+    lines, left_empty = read_lines(workbook, found, with_illustrative=with_illustrative)
     months = sorted({*source.months, *months_of(lines)})
     if lock:
         lock_months(months)
@@ -89,6 +90,7 @@ def check_workbook(
     report = _report(proposed, timeline, found)
     _report_tables(report, tables)
     report.months = [month_label(month) for month in months]
+    report.tables_left_empty = left_empty
     report.sheets_not_read = sheets_not_read(workbook)
     report.rows = len(entries)
     to_write = [one for one in proposed if not one.is_unchanged] if report.is_sound else []
