@@ -17,6 +17,7 @@ from scorecard.publishing.locks import ReportRefused
 from scorecard.publishing.publication import withdraw_report
 from scorecard.report.months import all_months
 from scorecard.report.revised_since import revised_since
+from scorecard.report.seen_by_panel import latest_month_seen
 
 
 def _visible_to(user: User) -> Any:
@@ -30,9 +31,8 @@ def _visible_to(user: User) -> Any:
 def report_list(request: HttpRequest) -> HttpResponse:
     waiting = []
     if may(request.user, Permission.PREPARE_REPORTS):
-        every = all_months()
-        latest = next((month.ends_on for month in every if month.meeting_on), None)
-        waiting = [month for month in every if latest is None or month.ends_on > latest]
+        latest = latest_month_seen()
+        waiting = [month for month in all_months() if latest is None or month.ends_on > latest]
     reports = _visible_to(request.user).without_document()
     return render(request, "scorecard/reports/list.html", {"reports": reports, "waiting": waiting})
 

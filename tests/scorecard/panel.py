@@ -47,8 +47,8 @@ def submitted(owner: User, code: str = "CIC01", words: Words = WORDS, version: i
     return save_commentary(month(), code, by=owner, words=words, version=version, is_final=True, at=NOW)
 
 
-def ready() -> Readiness:
-    return read_readiness(month(), today=TODAY)
+def ready(slug: str = "2018-08") -> Readiness:
+    return read_readiness(month(slug), today=TODAY)
 
 
 def published(by: User | None = None, slug: str = "2018-08", meeting_on: date = MEETING) -> PanelReport:

@@ -98,8 +98,10 @@ def test_list_before_any_upload_says_so(client_of):
 
 
 @pytest.mark.parametrize("asked", ["1999-01", "nonsense"])
-def test_list_of_an_unknown_month_shows_the_latest(owner, asked):
-    assert open_page(owner, f"{LIST}?month={asked}").texts("h1") == ["My commentary, August 2018"]
+def test_list_of_an_unknown_month_says_so(owner, asked):
+    page = open_page(owner, f"{LIST}?month={asked}", 404)
+
+    assert page.texts("h1") == ["There are no figures for that month"]
 
 
 def test_lists_take_as_many_queries_for_three_indicators_as_for_one(
