@@ -36,7 +36,10 @@ MEMBERS_PAGES = (
 OFFICERS_PAGES = (
     *("plan/", "paper/", "paper.pdf", "paper/summary/", "publish/", "commentary/", "commentary/CIC01/"),
 )
-WAS_WITHDRAWN = "They were withdrawn on 4 December 2018, so there are no figures for this month until new ones are approved."
+WAS_WITHDRAWN = (
+    "They were withdrawn on 4 December 2018, so there are no figures for this month until new ones are "
+    "approved."
+)
 SEEN = "The panel was shown August 2018 on 1 November 2018, and that report stays as it was."
 
 
