@@ -20,6 +20,7 @@ from scorecard.report.indicator_history import changes_to_targets
 from scorecard.report.limits import limits_shown
 from scorecard.report.months import all_months, choose_month
 from scorecard.report.notes import DATA_PERIODS, short_forms
+from scorecard.report.reconciling import both_right
 from scorecard.report.standing import standing
 from scorecard.views.no_month import no_month
 
@@ -73,6 +74,7 @@ def _indicator_page(report: IndicatorReport, view: View) -> dict[str, Any]:
         "charts": _drawn(trend_of(report)),
         "month_charts": _drawn(month_chart_of(report)),
         "noise": limits_shown(report.variability),
+        "both_right": both_right(report),
         "month_noise": limits_shown(report.alone) if report.alone else None,
         "data_period": dict(DATA_PERIODS)[report.measure.data_period.label],
         "standing": standing(report),
