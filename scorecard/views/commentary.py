@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import Permission, requires
@@ -26,6 +27,11 @@ from scorecard.report.scorecard import read_scorecard
 from scorecard.views.no_month import no_month, of_month
 
 MONTHS_OFFERED = 6
+PASSED = "The day by which it is to be done, {day}, has passed. {way_on}"
+WAY_ON = {
+    False: "Change it if you meant a later one.",
+    True: "If you meant a later one, ask a management information officer to send the commentary back to you.",
+}
 show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -60,7 +66,11 @@ def commentary_write(request: HttpRequest, months: Months, code: str) -> HttpRes
     if not task.is_for(request.user):
         raise PermissionDenied(NOT_YOURS)
     is_final = request.POST.get("way") == "submit"
-    how = {"baselines": baseline_choices(months), "wants_date": task.asked.wants_date}
+    how = {
+        "baselines": baseline_choices(months),
+        "wants_date": task.asked.wants_date,
+        "month_end": months.chosen.ends_on,
+    }
     if request.method != "POST":
         return _writing(request, months, task, CommentaryForm(commentary=task.commentary, **how))
     form = CommentaryForm(request.POST, is_final=is_final, **how)
@@ -83,6 +93,8 @@ def commentary_write(request: HttpRequest, months: Months, code: str) -> HttpRes
     except ReportRefused as refusal:
         return _writing(request, months, task, form, refusal=str(refusal))
     messages.success(request, f"{'Submitted' if is_final else 'Draft saved'}: {task.asked.row.name}.")
+    if (by_when := form.words.by_when) and by_when < timezone.localdate():
+        messages.warning(request, PASSED.format(day=date_format(by_when), way_on=WAY_ON[is_final]))
     return redirect(f"{reverse('scorecard:commentary_list')}?month={months.chosen.slug}")
 
 
