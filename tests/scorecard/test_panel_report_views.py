@@ -101,6 +101,15 @@ def test_report_shows_what_the_panel_saw_and_what_was_revised_since(report, memb
     assert open_page(member, now).texts("tr.scorecard-row td.scorecard-row__figure") == ["95.0%"]
 
 
+@pytest.mark.parametrize("what", ["published", "draft"])
+def test_long_paper_begins_with_its_contents(report, officer, what):
+    page = open_page(officer, PAPER if what == "draft" else address_of(report))
+
+    links = page.links("nav[aria-label='Contents of the paper'] a")
+    assert links[:2] == ["#paper-summary", "#paper-ratings"]
+    assert [link for link in links if len(page.all(f"h2{link}")) != 1] == []
+
+
 def test_month_leads_to_the_report_as_the_panel_saw_it(report, member):
     page = open_page(member, "/scorecard/?month=2018-08")
 

@@ -123,6 +123,17 @@ def test_usual_earlier_month_is_the_one_the_panel_saw_last(member):
     assert open_page(member, COMPARE).texts("h1") == ["May 2018 and August 2018 compared"]
 
 
+def test_long_page_begins_with_its_sections(member):
+    figures(0, 2)
+    figures(0, 2, code="CIC02", indicator__section__name="Health")
+
+    page = open_page(member, COMPARE)
+
+    links = page.links("nav.scorecard-jump a")
+    assert page.texts("nav.scorecard-jump a") == [text for link in links for text in page.texts(f"h2{link}")]
+    assert len(links) == 2
+
+
 @pytest.mark.parametrize(
     ("backs", "title"), [((), "There are no figures yet"), ((0,), "There are figures for one month only")]
 )
