@@ -29,10 +29,6 @@ class Limits:
     def upper_two_sigma(self) -> Decimal:
         return self.mean + LIMIT_FACTOR * self.mean_range * 2 / 3
 
-    @property
-    def lower_two_sigma(self) -> Decimal:
-        return self.mean - LIMIT_FACTOR * self.mean_range * 2 / 3
-
     def mirrored(self) -> "Limits":
         return Limits(-self.mean, self.mean_range)
 

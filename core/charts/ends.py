@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from .clear_places import clear_place
 from .figures import Level, LevelKind, Series
 from .labels import spread, text_width
 from .lines import end_text, last_figure
@@ -59,7 +60,8 @@ def _of_level(scene: Scene, level: Level) -> Iterable[EndLabel]:
     if span and scene.is_current(level):
         yield EndLabel(lines, scene.right + LEADER, scene.y(level.value), level.kind)
     elif span and level.kind in EARLIER:
-        yield EndLabel(lines, span[0] + 3, scene.y(level.value) - scene.size.line_height * 0.6, level.kind)
+        place = clear_place(scene, lines, span, scene.y(level.value))
+        yield EndLabel(lines, place.x, place.y, level.kind)
 
 
 def draw_end_labels(scene: Scene) -> list[Svg]:

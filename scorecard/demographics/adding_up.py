@@ -1,6 +1,6 @@
 """Whether the tables of a month add up: their rows to their totals, their totals to each other."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -102,9 +102,20 @@ class Total(NamedTuple):
     proposal: Proposal | None
 
 
-def judge_month(month: date, proposals: list[Proposal], standing: Standing, found: Findings) -> None:
-    """Every table of a month counts the same children, and those without are some of all."""
+def judge_month(
+    month: date,
+    proposals: list[Proposal],
+    standing: Standing,
+    found: Findings,
+    *,
+    left_aside: Collection[BlockKey] = (),
+) -> None:
+    """Every table of a month counts the same children, and those without are some of all.
+
+    Nothing is held to those `left_aside`: the workbook has them, but they cannot be read yet.
+    """
     blocks = standing.in_month(month) | {p.key: p.rows for p in proposals if p.key.month == month}
+    blocks = {key: block for key, block in blocks.items() if key not in left_aside}
     given = {proposal.key: proposal for proposal in proposals}
     for variant in Variant:
         _judge_totals(list(_totals(variant, blocks, given, standing)), found)
@@ -112,7 +123,8 @@ def judge_month(month: date, proposals: list[Proposal], standing: Standing, foun
         if proposal.key.month != month:
             continue
         if proposal.key.variant == Variant.EXC_UASC:
-            _judge_part(proposal, blocks.get(proposal.key._replace(variant=Variant.ALL)), found)
+            if (whole := proposal.key._replace(variant=Variant.ALL)) not in left_aside:
+                _judge_part(proposal, blocks.get(whole), found)
         elif (part := proposal.key._replace(variant=Variant.EXC_UASC)) not in given:
             _judge_whole(proposal, blocks.get(part, {}), found)
 

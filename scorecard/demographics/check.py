@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from core.workbook import Workbook
 from scorecard.demographics.adding_up import Proposal, judge_month, judge_table
 from scorecard.demographics.layout import SheetColumn
-from scorecard.demographics.lines import Line, read_lines
+from scorecard.demographics.left_empty import TABLE_IN
+from scorecard.demographics.lines import Line
 from scorecard.demographics.standing import BlockKey, Numbers, Standing, load_standing
 from scorecard.imports.findings import Finding, Findings, Rule, at
 from scorecard.models import DemographicCategory, DemographicTable
@@ -30,28 +30,30 @@ class CheckedTables:
         return [proposal for proposal in self.proposals if not proposal.is_unchanged]
 
 
-def read_demographics(workbook: Workbook, found: Findings, *, with_illustrative: bool) -> list[Line]:
-    return read_lines(workbook, found, with_illustrative=with_illustrative)
-
-
 def months_of(lines: list[Line]) -> set[date]:
     return {line.month for line in lines if line.month}
 
 
 def check_lines(lines: list[Line], found: Findings) -> CheckedTables:
-    """A table with a fault in one of its rows is not judged as a whole: the fault is told, not what follows."""
+    """A table with a fault in one of its rows is not judged as a whole: the fault is told, not what follows.
+
+    Nor is what stands in its place judged, which the mended workbook would replace.
+    """
     if not lines:
         return CheckedTables([], NOTHING)
     standing = load_standing(months_of(lines))
-    proposals = []
+    proposals, faulty = [], set()
     for key, placed in _by_block(lines, standing, found).items():
         proposal = _proposal(key, placed, standing)
         if all(not line.faults for line in placed.values()) and _is_whole(proposal, found):
             judge_table(proposal, standing, found)
             proposals.append(proposal)
+        else:
+            faulty.add(key)
     for month in sorted({proposal.key.month for proposal in proposals}):
-        judge_month(month, proposals, standing, found)
-    found.warnings.extend(_missing_tables(proposals, standing))
+        judge_month(month, proposals, standing, found, left_aside=faulty)
+    if not any(line.faults.intersection(TABLE_IN) for line in lines):
+        found.warnings.extend(_missing_tables(proposals, standing, left_aside=faulty))
     return CheckedTables(proposals, standing)
 
 
@@ -125,9 +127,11 @@ def _is_whole(proposal: Proposal, found: Findings) -> bool:
     return False
 
 
-def _missing_tables(proposals: list[Proposal], standing: Standing) -> Iterator[Finding]:
+def _missing_tables(
+    proposals: list[Proposal], standing: Standing, *, left_aside: set[BlockKey]
+) -> Iterator[Finding]:
     """Tables that the month before had and this month would not."""
-    given = {proposal.key for proposal in proposals}
+    given = {proposal.key for proposal in proposals} | left_aside
     sheets = {proposal.key.month: proposal.first_line for proposal in proposals}
     names = {table.pk: table.name for table in standing.tables}
     for key in sorted(standing.blocks):

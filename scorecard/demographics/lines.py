@@ -1,8 +1,9 @@
 """Reads the sheet "Demographics": each row as a table, a category, a month and numbers of children."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from core.formula_escape import unescape_formula
 from core.workbook import Cell, CellProblem, Row, Sheet, Workbook
@@ -14,6 +15,7 @@ from scorecard.demographics.layout import (
     REQUIRED,
     SheetColumn,
 )
+from scorecard.demographics.left_empty import Cells, without_empty_tables
 from scorecard.imports.entries import BROKEN, YEARS
 from scorecard.imports.findings import Finding, Findings, Rule
 from scorecard.imports.layout import POPULATIONS, VARIANT_WORDS, YES_OR_NO, plain, shown
@@ -33,7 +35,7 @@ SIGN_FOR_A_NUMBER = (
 class Line:
     """What one row says. `faults` are the columns with a problem; what stands there is None."""
 
-    cells: Mapping[SheetColumn, Cell]
+    cells: Cells
     table: str = ""
     category: str = ""
     variant: Variant | None = None
@@ -45,15 +47,23 @@ class Line:
     faults: set[SheetColumn] = field(default_factory=set)
 
 
-def read_lines(workbook: Workbook, found: Findings, *, with_illustrative: bool) -> list[Line]:
+class Lines(NamedTuple):
+    """The rows of the tables that were counted, and the names of those that nobody filled in."""
+
+    read: list[Line]
+    left_empty: list[str]
+
+
+def read_lines(workbook: Workbook, found: Findings, *, with_illustrative: bool) -> Lines:
     """Every row that says anything; none when there is no such sheet, which is nothing to complain about."""
     sheet = workbook.sheet(DEMOGRAPHICS)
     if sheet is None or not sheet.rows:
-        return []
+        return Lines([], [])
     found.problems.extend(merged_cells(sheet, cells) for cells in sheet.merged_ranges)
     headings, *rows = sheet.rows
     columns = _columns(headings, found, with_illustrative=with_illustrative)
-    return list(_lines(sheet, rows, columns, found)) if columns else []
+    filled = without_empty_tables(_rows(sheet, rows, columns) if columns else [])
+    return Lines([LineReader(cells, found).read() for cells in filled.rows], filled.left_empty)
 
 
 def _columns(row: Row, found: Findings, *, with_illustrative: bool) -> dict[SheetColumn, int] | None:
@@ -79,24 +89,26 @@ def _columns(row: Row, found: Findings, *, with_illustrative: bool) -> dict[Shee
     return None if missing else columns
 
 
-def _lines(
-    sheet: Sheet, rows: list[Row], columns: Mapping[SheetColumn, int], found: Findings
-) -> Iterator[Line]:
+def _rows(sheet: Sheet, rows: list[Row], columns: Mapping[SheetColumn, int]) -> list[Cells]:
+    """The cells of every row that says anything."""
     read = [column for column in SheetColumn if column is not SheetColumn.LAST_MONTH]
+    telling = [column for column in read if column not in OPTIONAL]
+    found = []
     for row in rows:
         filled = {cell.column: cell for cell in row.cells}
         cells = {
             column: filled.get(columns.get(column, 0)) or Cell(sheet.name, row.number, columns.get(column, 0))
             for column in read
         }
-        if any(not cells[column].is_empty for column in read if column not in OPTIONAL):
-            yield LineReader(cells, found).read()
+        if any(not cells[column].is_empty for column in telling):
+            found.append(cells)
+    return found
 
 
 class LineReader:
     """Reads the cells of one row; a fault is a problem at its cell."""
 
-    def __init__(self, cells: Mapping[SheetColumn, Cell], found: Findings) -> None:
+    def __init__(self, cells: Cells, found: Findings) -> None:
         self.cells, self.found = cells, found
         self.faults: set[SheetColumn] = set()
 

@@ -1,4 +1,7 @@
-"""The sheet "Demographics" of the month's template: every row of every table, only the numbers left to fill in."""
+"""The sheet "Demographics" of the month's template: every row of every table, only the numbers left to fill in.
+
+Last month's are not there: small ones are opened in the register, with a reason, and nowhere else.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,28 +13,23 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.formula_escape import escape_formula
-from scorecard.demographics.comparison import in_words
 from scorecard.demographics.layout import NUMBERS, REQUIRED, SheetColumn
-from scorecard.demographics.standing import BlockKey, Numbers, Standing, load_standing
+from scorecard.demographics.standing import BlockKey, Standing, load_standing
 from scorecard.imports.layout import POPULATIONS
 from scorecard.imports.sheet_look import (
-    FOR_REFERENCE,
     HEADING,
     HEADING_FILL,
-    QUIET,
     TO_FILL_IN,
     WRAPPED,
 )
 from scorecard.models import CategoryKind, DemographicCategory, DemographicTable, Variant
 from scorecard.periods import previous_month_end
 
-COLUMNS = (*REQUIRED, SheetColumn.LAST_MONTH)
 WIDTHS = {
     SheetColumn.TABLE: 36,
     SheetColumn.CATEGORY: 36,
     SheetColumn.POPULATION: 17,
     SheetColumn.MONTH: 18,
-    SheetColumn.LAST_MONTH: 32,
 }
 
 
@@ -40,12 +38,12 @@ def has_tables() -> bool:
 
 
 def fill_demographics(sheet: Worksheet, month: date) -> None:
-    for place, column in enumerate(COLUMNS, start=1):
+    for place, column in enumerate(REQUIRED, start=1):
         heading = sheet.cell(1, place, str(column))
         heading.font, heading.fill, heading.alignment = HEADING, HEADING_FILL, WRAPPED
         sheet.column_dimensions[get_column_letter(place)].width = WIDTHS.get(column, 12)
     for line, values in enumerate(_rows(month, load_standing([month])), start=2):
-        for place, column in enumerate(COLUMNS, start=1):
+        for place, column in enumerate(REQUIRED, start=1):
             _fill_cell(sheet.cell(line, place), column, values.get(column), values["is_total"])
     sheet.freeze_panes = "C2"
     sheet.print_title_rows = "1:1"
@@ -60,7 +58,7 @@ def _rows(month: date, standing: Standing) -> Iterator[dict[Any, Any]]:
             before = standing.blocks.get(BlockKey(table.pk, variant, previous_month_end(month)), {})
             if before or variant == Variant.ALL:
                 for category in standing.categories.get(table.pk, ()):
-                    yield _values(table, category, variant, month, before.get(category.pk))
+                    yield _values(table, category, variant, month)
 
 
 def _values(
@@ -68,14 +66,12 @@ def _values(
     category: DemographicCategory,
     variant: Variant,
     month: date,
-    before: Numbers | None,
 ) -> dict[Any, Any]:
     return {
         SheetColumn.TABLE: table.name,
         SheetColumn.CATEGORY: category.name,
         SheetColumn.POPULATION: POPULATIONS[variant],
         SheetColumn.MONTH: month,
-        SheetColumn.LAST_MONTH: in_words(before) if before else None,
         "is_total": category.kind == CategoryKind.TOTAL,
     }
 
@@ -88,7 +84,5 @@ def _fill_cell(cell: Cell, column: SheetColumn, value: Any, is_total: bool) -> N
         cell.value = escape_formula(value)
     elif value is not None:
         cell.value, cell.number_format = value, "d mmmm yyyy"
-    if column is SheetColumn.LAST_MONTH:
-        cell.fill, cell.font = FOR_REFERENCE, QUIET
-    elif column in NUMBERS:
+    if column in NUMBERS:
         cell.fill, cell.number_format = TO_FILL_IN, "#,##0"

@@ -1,9 +1,12 @@
 """What is filled in on a month's way to the panel: commentary, text, dates, ticks and reasons."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
 
 from core.forms import DateField, Form, LongText, Look
 from scorecard.models import Commentary, ReportPlan
@@ -57,10 +60,12 @@ class CommentaryForm(Form):
         *,
         baselines: Sequence[tuple[str, str]],
         wants_date: bool,
+        month_end: date,
         commentary: Commentary | None = None,
         is_final: bool = False,
     ) -> None:
         super().__init__(data, initial=_stored(commentary, baselines))
+        self.month_end = month_end
         if baselines:
             self.fields["baseline"].choices = baselines
         else:
@@ -68,6 +73,14 @@ class CommentaryForm(Form):
         for name in ("what_changed", "why", "action"):
             self.fields[name].required = is_final
         self.fields["by_when"].required = is_final and wants_date
+
+    def clean_by_when(self) -> date | None:
+        day = self.cleaned_data["by_when"]
+        if day and day <= self.month_end:
+            raise ValidationError(
+                f"Enter a day after {date_format(self.month_end)}: the commentary is on that month."
+            )
+        return day
 
     @property
     def words(self) -> Words:

@@ -10,6 +10,14 @@ from scorecard.report.months import Month
 SAME = "Choose two different months. {earlier} and {later} are compared."
 
 
+class NoSuchMonth(Exception):
+    """An address asks for a month without figures: `slug`, as it was typed."""
+
+    def __init__(self, slug: str) -> None:
+        self.slug = slug
+        super().__init__(f"There are no figures for {slug!r}.")
+
+
 class AskedMonths(NamedTuple):
     """`problems` say what of the address could not be followed."""
 
@@ -24,10 +32,13 @@ class AskedMonths(NamedTuple):
 
 
 def read_months(asked: Mapping[str, str], every: Sequence[Month]) -> AskedMonths:
-    """`every` are at least two, latest first. The earlier of the two comes first, however they were asked for."""
+    """`every` are at least two, latest first. The earlier of the two comes first, however they were asked for.
+
+    Raises NoSuchMonth: another month in its place would answer what nobody asked.
+    """
     problems: list[str] = []
-    later = _month(asked.get("to"), every, every[0], problems)
-    earlier = _month(asked.get("from"), every, _usual_earlier(every, later), problems)
+    later = _month(asked.get("to"), every) or every[0]
+    earlier = _month(asked.get("from"), every) or _usual_earlier(every, later)
     if earlier == later:
         earlier, later = _neighbours(every, later)
         problems.append(SAME.format(earlier=earlier.label, later=later.label))
@@ -39,11 +50,12 @@ def read_months(asked: Mapping[str, str], every: Sequence[Month]) -> AskedMonths
     return AskedMonths(earlier, later, Variant(variant), tuple(problems))
 
 
-def _month(slug: str | None, every: Sequence[Month], usual: Month, problems: list[str]) -> Month:
+def _month(slug: str | None, every: Sequence[Month]) -> Month | None:
+    """None when none is asked for."""
     found = next((month for month in every if month.slug == slug), None)
     if slug and not found:
-        problems.append(f"There are no figures for “{slug}”. {usual.label} is shown instead.")
-    return found or usual
+        raise NoSuchMonth(slug)
+    return found
 
 
 def _usual_earlier(every: Sequence[Month], later: Month) -> Month:

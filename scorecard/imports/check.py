@@ -10,8 +10,9 @@ from typing import Any
 
 from core.workbook import Workbook
 from scorecard.demographics.adding_up import Proposal
-from scorecard.demographics.check import CheckedTables, check_lines, months_of, read_demographics
+from scorecard.demographics.check import CheckedTables, check_lines, months_of
 from scorecard.demographics.comparison import changed_rows, table_change
+from scorecard.demographics.lines import read_lines
 from scorecard.imports.comparison import change_of, in_words, rating_changes
 from scorecard.imports.consistency import Judge
 from scorecard.imports.entries import Entry
@@ -29,9 +30,11 @@ from scorecard.models import FigureStatus
 from scorecard.periods import month_label
 
 LOST = (
-    "The portal has {figure} here, and an empty row would take it away. Delete the row to leave the figure as it is, "
-    "or choose the status that says why there is none."
+    "The portal has {figure} here, and a row without a figure would take it away. Delete the row to leave the figure "
+    "as it is, or {say_why}."
 )
+SAY_WHY = "choose the status that says why there is none"
+SAY_WHY_ELSEWHERE = "say why there is none in the portal's own template, which has a column for it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def check_workbook(
     """
     found = Findings()
     source = read_source(workbook, found, with_illustrative=with_illustrative, for_month=for_month)
-    lines = read_demographics(workbook, found, with_illustrative=with_illustrative)
+    lines, left_empty = read_lines(workbook, found, with_illustrative=with_illustrative)
     months = sorted({*source.months, *months_of(lines)})
     if lock:
         lock_months(months)
@@ -87,6 +90,7 @@ def check_workbook(
     report = _report(proposed, timeline, found)
     _report_tables(report, tables)
     report.months = [month_label(month) for month in months]
+    report.tables_left_empty = left_empty
     report.sheets_not_read = sheets_not_read(workbook)
     report.rows = len(entries)
     to_write = [one for one in proposed if not one.is_unchanged] if report.is_sound else []
@@ -132,10 +136,7 @@ def _judged(entries: Iterable[Entry], standing: Standing, found: Findings) -> It
             held = held if entry.has_remarks else _with_remarks(held, before)
             if _is_left_blank(entry, held) and figure_of(measure, before) is not None:
                 found.problem(
-                    Rule.LOST,
-                    LOST.format(figure=in_words(measure, before)),
-                    entry.cells[Column.RESULT],
-                    Column.RESULT,
+                    Rule.LOST, _lost(entry, measure, before), entry.cells[Column.RESULT], Column.RESULT
                 )
                 continue
             rating = rating_of(measure, held, lines).rating
@@ -145,6 +146,11 @@ def _judged(entries: Iterable[Entry], standing: Standing, found: Findings) -> It
 def _is_left_blank(entry: Entry, held: Held) -> bool:
     """Nothing stands there and no word says why."""
     return held.status == FigureStatus.NOT_AVAILABLE and not (entry.stated_status or entry.sign)
+
+
+def _lost(entry: Entry, measure: Measure, before: Held) -> str:
+    say_why = SAY_WHY if entry.has_remarks else SAY_WHY_ELSEWHERE
+    return LOST.format(figure=in_words(measure, before), say_why=say_why)
 
 
 def _with_remarks(held: Held, before: Held | None) -> Held:

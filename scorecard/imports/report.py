@@ -37,6 +37,7 @@ class CheckReport:
     table_changes: list[Change] = field(default_factory=list)
     months: list[str] = field(default_factory=list)
     sheets_not_read: list[str] = field(default_factory=list)
+    tables_left_empty: list[str] = field(default_factory=list)
     rows: int = 0
     problem_count: int = 0
     warning_count: int = 0

@@ -59,7 +59,8 @@ NOTES = (
     "the portal works it out. When all three are given they must agree to the last printed digit.",
     "Numerator and Denominator: the numbers behind the result. A denominator needs its numerator.",
     "Status: leave it empty when there is a figure. Otherwise choose why there is none. "
-    'In Result, "-" and an empty cell mean not available, "c" means suppressed and "n/a" not applicable. '
+    'In Result, "c" means suppressed and "n/a" not applicable; "-" and an empty cell mean not available, and are a '
+    "problem where the portal has a figure already: choose the status there, so that none is lost by a row forgotten. "
     "None of them means zero: type 0 for zero.",
     "Provisional: Yes when the figure may still change.",
     "RAG: may stay empty. A letter is compared with the rating that the portal works out; the portal's is published.",
@@ -68,9 +69,9 @@ NOTES = (
     "months (rolling or year to date) the numbers of the month alone: with them the portal can tell noise from change. "
     "Grey cells need nothing.",
     "Month: the last day of the month. Code: says which indicator the row is for; do not change it.",
-    "Demographics: the children in care on the last day of the month, counted in several ways. Every row of a table "
-    "needs its number, 0 for nobody; leave out a whole table, or the whole sheet, if it was not counted. Enter the "
-    "numbers themselves: the portal hides small ones wherever they are shown.",
+    "Demographics: the children in care on the last day of the month, counted in several ways. Leave a whole "
+    "table, or the whole sheet, empty if it was not counted; otherwise every row of a table needs its number, 0 for "
+    "nobody. Enter the numbers themselves: the portal hides small ones wherever they are shown.",
     "A row of the scorecard may be deleted. Formulas may be used; their results are read. Do not merge cells and do "
     "not add sheets.",
     "Last month (for reference): what the portal holds for the month before. It is not read.",

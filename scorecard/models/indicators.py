@@ -65,6 +65,8 @@ SEEN_BY_THE_PANEL = """
     FROM scorecard_panelreport report JOIN scorecard_publishedfigure printed ON printed.report_id = report.id
     WHERE report.withdrawn_at IS NULL
 """
+# Whoever publishes holds this lock alone, from before figures and lines are read. Changes share it with each other.
+AWAIT_PUBLISHING = "PERFORM pg_advisory_xact_lock_shared(hashtext('scorecard_panelreport'));"
 # What was printed and rated before the panel is worked out again for every page: it has to come out the same.
 RATED_AS_THE_PANEL_SAW = pgtrigger.Trigger(
     name="rated_as_the_panel_saw",
@@ -72,6 +74,7 @@ RATED_AS_THE_PANEL_SAW = pgtrigger.Trigger(
     operation=pgtrigger.Update,
     condition=pgtrigger.AnyChange("decimals", "polarity", "is_kpi"),
     func="""
+        AWAIT_PUBLISHING
         IF EXISTS (
             SELECT 1 FROM (SEEN_BY_THE_PANEL) AS figure
             JOIN scorecard_reportingperiod period ON period.id = figure.period_id
@@ -87,7 +90,7 @@ RATED_AS_THE_PANEL_SAW = pgtrigger.Trigger(
                 USING ERRCODE = 'check_violation', CONSTRAINT = 'rated_as_the_panel_saw';
         END IF;
         RETURN NEW;
-        """.replace("SEEN_BY_THE_PANEL", SEEN_BY_THE_PANEL),
+        """.replace("SEEN_BY_THE_PANEL", SEEN_BY_THE_PANEL).replace("AWAIT_PUBLISHING", AWAIT_PUBLISHING),
 )
 
 

@@ -27,6 +27,33 @@ LOCKED_BY_REPORT = pgtrigger.Trigger(
         RETURN NEW;
     """,
 )
+# A report and its rows come in one transaction: only then is the one that made the report still running. That stands
+# with the report's first event, which nothing writes again. A row keeps 32 bits of its transaction's number; the rest
+# is that of the present one, or one less or more around the turn.
+WITH_ITS_REPORT = pgtrigger.Trigger(
+    name="with_its_report",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert,
+    level=pgtrigger.Statement,
+    referencing=pgtrigger.Referencing(new="added"),
+    declare=[("now", "bigint := pg_current_xact_id()::text::bigint"), ("made", "bigint")],
+    func="""
+        FOR made IN
+            SELECT DISTINCT event.xmin::text::bigint
+            FROM added LEFT JOIN scorecard_panelreportevent event
+                ON event.pgh_obj_id = added.report_id AND event.pgh_label = 'insert'
+        LOOP
+            made := now - now % 4294967296 + made;
+            made := made + CASE WHEN made > now + 2147483648 THEN -4294967296
+                WHEN made < now - 2147483648 THEN 4294967296 ELSE 0 END;
+            IF pg_xact_status(made::text::xid8) IS DISTINCT FROM 'in progress' THEN
+                RAISE EXCEPTION 'A report is published with its figures, and takes none afterwards.'
+                    USING ERRCODE = 'check_violation', CONSTRAINT = 'with_its_report';
+            END IF;
+        END LOOP;
+        RETURN NULL;
+    """,
+)
 NO_DELETE = pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete)
 WITHDRAWAL = ["withdrawn_at", "withdrawn_by", "withdrawal_reason"]
 
@@ -160,6 +187,7 @@ class PublishedFigure(models.Model):
         ]
         triggers = [
             pgtrigger.Protect(name="stays", operation=pgtrigger.Update | pgtrigger.Delete),
+            WITH_ITS_REPORT,
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,14 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from scorecard.models.indicators import SEEN_BY_THE_PANEL, SIZE, Indicator, Variant, in_range
+from scorecard.models.indicators import (
+    AWAIT_PUBLISHING,
+    SEEN_BY_THE_PANEL,
+    SIZE,
+    Indicator,
+    Variant,
+    in_range,
+)
 
 # An exclusion constraint would need the extension btree_gist, which the embedded server lacks. The lock makes
 # two people who add a target for one indicator at the same moment wait for each other.
@@ -37,6 +44,7 @@ REPORTED_MONTHS_STAY = pgtrigger.Trigger(
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
     func="""
+        AWAIT_PUBLISHING
         IF EXISTS (
             SELECT 1
             FROM (
@@ -64,7 +72,7 @@ REPORTED_MONTHS_STAY = pgtrigger.Trigger(
             RETURN OLD;
         END IF;
         RETURN NEW;
-        """.replace("SEEN_BY_THE_PANEL", SEEN_BY_THE_PANEL),
+        """.replace("SEEN_BY_THE_PANEL", SEEN_BY_THE_PANEL).replace("AWAIT_PUBLISHING", AWAIT_PUBLISHING),
 )
 FLOORS = ("floor", "floor_low", "floor_high")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, OperationalError
+from django.db import IntegrityError, OperationalError, connection
 
 from core.access import Permission, may
 from people.models import User
@@ -54,6 +54,12 @@ def said_plainly() -> Iterator[None]:
 def take_turns(period_pk: int) -> ReportingPeriod:
     """Until the transaction ends nobody else gets past here with this month. Figures are not held up by it."""
     return ReportingPeriod.objects.select_for_update(of=("self",), no_key=True).get(pk=period_pk)
+
+
+def hold_targets() -> None:
+    """Until the transaction ends no target, polarity or decimal places change: the triggers wait for the same lock."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('scorecard_panelreport'))")
 
 
 def refuse_if_published(period: ReportingPeriod) -> None:

@@ -13,7 +13,7 @@ from people.models import User
 from scorecard.exports.paper import paper_pdf
 from scorecard.models import Figure, PanelReport, PublishedFigure
 from scorecard.published import with_unit
-from scorecard.publishing.locks import ReportRefused, demand, said_plainly, take_turns
+from scorecard.publishing.locks import ReportRefused, demand, hold_targets, said_plainly, take_turns
 from scorecard.report.months import Months, all_months, choose_month
 from scorecard.report.paper import Paper
 from scorecard.report.readiness import Readiness, read_readiness
@@ -51,6 +51,7 @@ def publish_report(
     pdf = paper_pdf(readiness.paper.data)
     with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
         period = take_turns(months.chosen.pk)
+        hold_targets()
         again = _ready(choose_month(all_months(), months.chosen.slug), seen=seen, at=at)
         if isinstance(again, PanelReport):
             return again

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from scorecard.report.notes import DATA_PERIODS, MEANINGS, SHORT_FORMS
+from scorecard.report.notes import DATA_PERIODS, MEANINGS, every_short_form
 
 # As the panel's own scorecard shortens them.
 PERIOD_CODES = {
@@ -110,13 +110,22 @@ FIGURES = (
     Term("Illustrative", "Made up for this demonstration, and not the council's."),
 )
 PERIODS = tuple(Term(name, meaning, PERIOD_CODES[name]) for name, meaning in DATA_PERIODS)
-ABBREVIATIONS = tuple(Term(short, f"{full[:1].upper()}{full[1:]}.") for short, full in SHORT_FORMS.items())
+SMALL_FORMS = (Term("Ave.", "Average."), Term("Exc.", "Excluding: not counted."), Term("No.", "Number."))
 
-GLOSSARY = (
-    Chapter("Ratings and targets", RATINGS),
-    Chapter("Indicators and how they are counted", INDICATORS),
-    Chapter("Data periods", PERIODS),
-    Chapter("Directions and comparisons", MOVEMENT),
-    Chapter("What may be said of a figure", FIGURES),
-    Chapter("Short forms", ABBREVIATIONS),
-)
+
+def glossary() -> tuple[Chapter, ...]:
+    return (
+        Chapter("Ratings and targets", RATINGS),
+        Chapter("Indicators and how they are counted", INDICATORS),
+        Chapter("Data periods", PERIODS),
+        Chapter("Directions and comparisons", MOVEMENT),
+        Chapter("Noise and change", NOISE),
+        Chapter("What may be said of a figure", FIGURES),
+        Chapter("Short forms", _short_forms()),
+    )
+
+
+def _short_forms() -> tuple[Term, ...]:
+    """As names and definitions of indicators have them, by letter."""
+    spelt_out = [Term(short, f"{full[:1].upper()}{full[1:]}.") for short, full in every_short_form()]
+    return tuple(sorted((*spelt_out, *SMALL_FORMS), key=lambda term: term.word.lower()))

@@ -16,6 +16,7 @@ from scorecard.report.changes import Changes, changes_since, in_words
 from scorecard.report.commentary import commentary_tasks
 from scorecard.report.months import Months, all_months, choose_month
 from scorecard.report.scorecard import Scorecard, read_scorecard, scorecard_context
+from scorecard.report.seen_by_panel import latest_month_seen
 from scorecard.report.summary import month_headline
 from scorecard.travel import Comparison
 
@@ -92,7 +93,8 @@ def commentary_news(user: User, *, today: date) -> Iterator[News]:
     if not may(user, Permission.WRITE_COMMENTARY):
         return
     months = choose_month(all_months())
-    if months is None or months.chosen.meeting_on:
+    seen = latest_month_seen()
+    if months is None or (seen and seen >= months.chosen.ends_on):
         return
     tasks = commentary_tasks(read_scorecard(months, variant=Variant.ALL), today=today)
     number = sum(task.is_for(user) and not task.is_done for task in tasks)

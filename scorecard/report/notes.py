@@ -68,7 +68,11 @@ WORD = re.compile(r"[A-Za-z&]+")
 
 def short_forms(texts: Iterable[str]) -> list[tuple[str, str]]:
     """Those that occur, each with what it stands for, by letter; "IROs" and "bla" count too."""
-    council = "".join(word[0] for word in settings.COUNCIL_NAME.split())
-    known = SHORT_FORMS | {council: settings.COUNCIL_NAME}
     words = {word.upper() for text in texts for word in WORD.findall(text)}
-    return sorted((short, full) for short, full in known.items() if words & {short, f"{short}S"})
+    return [(short, full) for short, full in every_short_form() if words & {short, f"{short}S"}]
+
+
+def every_short_form() -> list[tuple[str, str]]:
+    """The council's own initials among them, by letter."""
+    council = "".join(word[0] for word in settings.COUNCIL_NAME.split())
+    return sorted((SHORT_FORMS | {council: settings.COUNCIL_NAME}).items())

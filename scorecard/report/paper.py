@@ -220,14 +220,14 @@ def _sections(rows: Iterable[Row]) -> list[dict[str, Any]]:
 def _table_row(row: Row) -> dict[str, Any]:
     line = _figure_line(row.now, "")
     good = f", {row.measure.polarity.label.lower()}" if row.measure.polarity else ""
-    other = row.other
+    other = row.told_other
     return line | {
         "code": row.code,
         "name": row.name,
         "detail": f"{row.measure.data_period.label}{good}",
         "is_floor_illustrative": row.now.is_floor_illustrative and bool(row.now.floor_text),
         "other": f"{OTHER_CHILDREN[other.variant]}: {other.text}{other.suffix if other.suffix == '%' else ''}"
-        if other.text
+        if other
         else "",
         "panel": _direction(row.travel[Comparison.PREVIOUS_PANEL]),
         "since_month": _direction(row.travel[Comparison.PREVIOUS_MONTH]),

@@ -65,8 +65,8 @@ def row_words(row: Row, months: Months) -> str:
         if row.travel[comparison].arrow:
             since = f"Since {month.label}, {BASELINE_WORDS[comparison]}"
             said.append(f"{since}: {row.travel[comparison].words}")
-    if row.other.figure is not None:
-        said.append(f"{OTHER_CHILDREN[row.other.variant]}: {figure_text(row.other)}")
+    if other := row.told_other:
+        said.append(f"{OTHER_CHILDREN[other.variant]}: {figure_text(other)}")
     said += [f"{', '.join(filter(None, [b.area, b.period_label]))}: {b.text}" for b in row.benchmarks]
     return " ".join(f"{sentence}." for sentence in said)
 

@@ -56,7 +56,7 @@ def read_readiness(months: Months, *, today: date) -> Readiness:
         _provisional(paper),
         _illustrative(paper),
         _outdated(paper),
-        _baseline_revised(months),
+        _baseline_gone(months) or _baseline_revised(months),
     )
     return Readiness(paper, tuple(_obstacles(paper, months)), tuple(caution for caution in found if caution))
 
@@ -79,6 +79,20 @@ def _out_of_turn(month: date, meeting_on: date) -> Iterator[str]:
     for report in PanelReport.objects.standing().filter(earlier | later).select_related("period")[:1]:
         other = month_label(report.period.ends_on)
         yield IN_TURN.format(other=other, day=date_format(report.meeting_on))
+
+
+def _baseline_gone(months: Months) -> Caution | None:
+    """A month without figures is no baseline, and the report before it takes its place."""
+    earlier = PanelReport.objects.standing().filter(period__ends_on__lt=months.chosen.ends_on)
+    latest = earlier.select_related("period").order_by("-period__ends_on").first()
+    baseline = months.baseline(Comparison.PREVIOUS_PANEL)
+    if latest is None or (baseline and baseline.ends_on == latest.period.ends_on):
+        return None
+    instead = f"compares with {baseline.label} instead" if baseline else "compares with no earlier report"
+    return Caution(
+        "baseline",
+        f"The figures of {latest.period}, the previous panel report, were withdrawn. The paper {instead}.",
+    )
 
 
 def _baseline_revised(months: Months) -> Caution | None:

@@ -24,6 +24,13 @@ class RevisedFigure(NamedTuple):
     new: str
     revised_on: date
     reason: str
+    is_withdrawn: bool = False
+
+
+def how_revised(revised: list[RevisedFigure]) -> str:
+    """ "corrected", "withdrawn", or both words where both happened."""
+    ways = {figure.is_withdrawn for figure in revised}
+    return " or ".join(word for word, is_it in (("corrected", False), ("withdrawn", True)) if is_it in ways)
 
 
 def revised_since(report: PanelReport) -> list[RevisedFigure]:
@@ -48,18 +55,24 @@ def _revised(then: PublishedFigure | None, now: Figure | None) -> RevisedFigure:
         _words(now, _text(now)) if now else NOT_REPORTED,
         revised_on,
         reason,
+        _is_withdrawal(then.figure if then else None, now),
     )
 
 
 def _when_and_why(then: Figure | None, now: Figure | None) -> tuple[date, str]:
-    """By a later upload; or the one that was published from was withdrawn, and what stood before stands again."""
-    if now is None or (then is not None and then.revision > now.revision):
+    """By a later upload, or by the withdrawal of the one that was published from."""
+    if _is_withdrawal(then, now):
         upload = then.upload
         at = upload.withdrawn_at or upload.decided_at or upload.uploaded_at
         return timezone.localdate(at), upload.withdrawal_reason or NO_REASON
     upload = now.upload
     reason = now.note or upload.warnings_note or NO_REASON
     return timezone.localdate(upload.decided_at or upload.uploaded_at), reason
+
+
+def _is_withdrawal(then: Figure | None, now: Figure | None) -> bool:
+    """Nothing stands any more, or what stood before it stands again."""
+    return now is None or (then is not None and then.revision > now.revision)
 
 
 def _place(pair: tuple[PublishedFigure | None, Figure | None]) -> tuple:

@@ -90,6 +90,13 @@ class Row(NamedTuple):
         return reading
 
     @property
+    def told_other(self) -> Reading | None:
+        """That reading where it says something: not of a name that says "(exc UASC)" already, with the same figure."""
+        other = self.other
+        says_so = "exc uasc" in self.name.lower() and other.figure == self.now.figure
+        return None if other.figure is None or says_so else other
+
+    @property
     def is_rated(self) -> bool:
         return self.now.rating.rating != Rag.NOT_RATED
 

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Prefetch
 from scorecard.models import Figure, Indicator, Section, Threshold, Variant
 from scorecard.periods import month_label
 from scorecard.published import Unit, gap_in_words, line_in_words
+from scorecard.report.seen_by_panel import figures_seen
 
 WITHOUT_UASC = "excluding unaccompanied children"
 
@@ -74,17 +75,9 @@ def with_what_counts() -> "Sequence[Indicator]":
 
 def target_rows(indicator: Indicator) -> list[TargetRow]:
     """Latest first, for all children and then for the others. In three queries."""
-    reported = set(
-        Figure.objects.current()
-        .filter(
-            indicator=indicator,
-            period__panel_reports__isnull=False,
-            period__panel_reports__withdrawn_at=None,
-        )
-        .values_list("variant", "period__ends_on")
-    )
+    seen = figures_seen(indicator)
     thresholds = indicator.thresholds.order_by("variant", "-valid_from")
-    return [target_row(threshold, _is_settled(threshold, reported)) for threshold in thresholds]
+    return [target_row(threshold, _is_settled(threshold, seen)) for threshold in thresholds]
 
 
 def target_row(threshold: Threshold, is_settled: bool = False) -> TargetRow:
@@ -106,12 +99,12 @@ def when_valid(threshold: Threshold) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _is_settled(threshold: Threshold, reported: set[tuple[str, date]]) -> bool:
+def _is_settled(threshold: Threshold, seen: set[tuple[str, date]]) -> bool:
     return any(
         variant == threshold.variant
         and threshold.valid_from <= day
         and (threshold.valid_to is None or day <= threshold.valid_to)
-        for variant, day in reported
+        for variant, day in seen
     )
 
 

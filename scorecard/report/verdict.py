@@ -31,8 +31,8 @@ WHY = {
     Signal.SHIFT_LOW: "in a run of {shift} or more months below the average of {mean}",
     Signal.TREND_UP: "in a run of {trend} or more months, each higher than the one before",
     Signal.TREND_DOWN: "in a run of {trend} or more months, each lower than the one before",
-    Signal.TWO_OF_THREE_HIGH: "one of two in three months near the upper limit or past it",
-    Signal.TWO_OF_THREE_LOW: "one of two in three months near the lower limit or past it",
+    Signal.TWO_OF_THREE_HIGH: "near the upper limit or past it, as at least two of three months in a row are",
+    Signal.TWO_OF_THREE_LOW: "near the lower limit or past it, as at least two of three months in a row are",
 }
 ASSURANCES = {
     Assurance.PASSES: "The target of {target} can be relied on: all of the usual range meets it",
@@ -129,9 +129,9 @@ def _variation(found: Variability) -> Iterable[str]:
     high_side = str(latest.variation).endswith("_high")
     agreeing = [signal for signal in latest.signals if (signal in HIGH) == high_side]
     against = latest.signals - set(agreeing)
-    yield f"{start} {_joined(signals_in_words(agreeing, found, part.limits))}. This is unlikely to be noise"
+    yield f"{start} {_reasons(signals_in_words(agreeing, found, part.limits))}. This is unlikely to be noise"
     if against:
-        yield f"It is also {_joined(signals_in_words(against, found, part.limits))}{_counts_as(found)}"
+        yield f"But it is {_reasons(signals_in_words(against, found, part.limits))}{_counts_as(found)}"
 
 
 def _counts_as(found: Variability) -> str:
@@ -181,5 +181,6 @@ def _counted(found: Variability) -> list[Reading]:
     return [r for r in found.readings if r.figure is not None and start <= r.month.ends_on <= end]
 
 
-def _joined(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def _reasons(words: list[str]) -> str:
+    """Each with a verb of its own: one reason alone is long enough."""
+    return ". It is also ".join(words)

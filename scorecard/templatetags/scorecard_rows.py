@@ -74,9 +74,16 @@ def _figure(now: Reading) -> str:
     """ "%" stands beside the figure, "per 10,000" under it."""
     if not now.text:
         return f'<span class="scorecard-row__no-figure">No figure: {escape(now.without_figure)}</span>'
-    suffix = now.suffix
-    length = " scorecard-unit--long" if len(suffix) > 1 else ""
-    return f'<strong>{escape(now.text)}</strong><span class="scorecard-unit{length}">{escape(suffix)}</span>'
+    return figure_with_unit(now)
+
+
+@register.simple_tag
+def figure_with_unit(reading: Reading) -> SafeString:
+    """A word keeps its space, "41.6 per 10,000", also for who copies it or hears it read."""
+    suffix = reading.suffix
+    space, length = (" ", " scorecard-unit--long") if len(suffix) > 1 else ("", "")
+    unit = f'<span class="scorecard-unit{length}">{escape(suffix)}</span>'
+    return SafeString(f"<strong>{escape(reading.text)}</strong>{space}{unit}")
 
 
 def _floor(now: Reading, marks: Marks) -> str:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import Permission, requires
@@ -23,18 +24,24 @@ from scorecard.report.commentary import (
 )
 from scorecard.report.months import Months, all_months, choose_month
 from scorecard.report.scorecard import read_scorecard
+from scorecard.views.no_month import no_month, of_month
 
 MONTHS_OFFERED = 6
+PASSED = "The day by which it is to be done, {day}, has passed. {way_on}"
+WAY_ON = {
+    False: "Change it if you meant a later one.",
+    True: "If you meant a later one, ask a management information officer to send the commentary back to you.",
+}
 show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
 @requires(Permission.WRITE_COMMENTARY)
 def commentary_list(request: HttpRequest) -> HttpResponse:
-    every = all_months()
-    if not every:
-        return render(request, "scorecard/no_figures.html")
-    months = choose_month(every, request.GET.get("month") or None) or choose_month(every)
+    every, slug = all_months(), request.GET.get("month") or None
+    months = choose_month(every, slug)
+    if months is None:
+        return no_month(request, slug, every)
     tasks = _tasks(months)
     mine = [task for task in tasks if task.is_for(request.user)]
     context = {
@@ -53,12 +60,17 @@ def commentary_list(request: HttpRequest) -> HttpResponse:
 
 @show_and_save
 @requires(Permission.WRITE_COMMENTARY)
-def commentary_write(request: HttpRequest, month: str, code: str) -> HttpResponse:
-    months, task = _task(month, code)
+@of_month
+def commentary_write(request: HttpRequest, months: Months, code: str) -> HttpResponse:
+    task = _task(months, code)
     if not task.is_for(request.user):
         raise PermissionDenied(NOT_YOURS)
     is_final = request.POST.get("way") == "submit"
-    how = {"baselines": baseline_choices(months), "wants_date": task.asked.wants_date}
+    how = {
+        "baselines": baseline_choices(months),
+        "wants_date": task.asked.wants_date,
+        "month_end": months.chosen.ends_on,
+    }
     if request.method != "POST":
         return _writing(request, months, task, CommentaryForm(commentary=task.commentary, **how))
     form = CommentaryForm(request.POST, is_final=is_final, **how)
@@ -81,7 +93,9 @@ def commentary_write(request: HttpRequest, month: str, code: str) -> HttpRespons
     except ReportRefused as refusal:
         return _writing(request, months, task, form, refusal=str(refusal))
     messages.success(request, f"{'Submitted' if is_final else 'Draft saved'}: {task.asked.row.name}.")
-    return redirect(f"{reverse('scorecard:commentary_list')}?month={month}")
+    if (by_when := form.words.by_when) and by_when < timezone.localdate():
+        messages.warning(request, PASSED.format(day=date_format(by_when), way_on=WAY_ON[is_final]))
+    return redirect(f"{reverse('scorecard:commentary_list')}?month={months.chosen.slug}")
 
 
 def _writing(
@@ -114,8 +128,8 @@ def _writing(
 
 @require_safe
 @requires(Permission.PREPARE_REPORTS)
-def commentary_progress(request: HttpRequest, month: str) -> HttpResponse:
-    months = months_or_404(month)
+@of_month
+def commentary_progress(request: HttpRequest, months: Months) -> HttpResponse:
     tasks = _tasks(months)
     context = {
         "month": months.chosen,
@@ -129,18 +143,19 @@ def commentary_progress(request: HttpRequest, month: str) -> HttpResponse:
 
 @show_and_save
 @requires(Permission.PREPARE_REPORTS)
-def commentary_review(request: HttpRequest, month: str, code: str) -> HttpResponse:
-    months, task = _task(month, code)
+@of_month
+def commentary_review(request: HttpRequest, months: Months, code: str) -> HttpResponse:
+    task = _task(months, code)
     version = task.commentary.version if task.commentary else 0
     form = ReturnForm(request.POST or None, initial={"version": version})
     if request.method == "POST" and form.is_valid():
         try:
             return_commentary(months, code, by=request.user, **form.cleaned_data)
             messages.success(request, f"Sent back: {task.asked.row.name}.")
-            return redirect("scorecard:commentary_progress", month=month)
+            return redirect("scorecard:commentary_progress", month=months.chosen.slug)
         except ReportRefused as refusal:
             messages.error(request, str(refusal))
-            return redirect("scorecard:commentary_review", month=month, code=code)
+            return redirect("scorecard:commentary_review", month=months.chosen.slug, code=code)
     may_return = task.is_done and months.chosen.report_pk is None
     context: dict[str, Any] = {
         "month": months.chosen,
@@ -151,23 +166,15 @@ def commentary_review(request: HttpRequest, month: str, code: str) -> HttpRespon
     return render(request, "scorecard/commentary/review.html", context)
 
 
-def months_or_404(slug: str) -> Months:
-    months = choose_month(all_months(), slug)
-    if months is None:
-        raise Http404(f"There are no figures for {slug}.")
-    return months
-
-
 def _tasks(months: Months) -> list[Task]:
     return commentary_tasks(read_scorecard(months, variant=Variant.ALL), today=timezone.localdate())
 
 
-def _task(slug: str, code: str) -> tuple[Months, Task]:
-    months = months_or_404(slug)
+def _task(months: Months, code: str) -> Task:
     task = find_task(months, code.upper(), today=timezone.localdate())
     if task is None:
-        raise Http404(f"No commentary is asked on {code} for {slug}.")
-    return months, task
+        raise Http404(f"No commentary is asked on {code} for {months.chosen.label}.")
+    return task
 
 
 def _plan(months: Months) -> ReportPlan | None:

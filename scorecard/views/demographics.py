@@ -19,20 +19,25 @@ from scorecard.demographics.words import (
     share_width,
 )
 from scorecard.report.months import Month
+from scorecard.report.withdrawn_month import withdrawn_month
 
 
 @require_safe
 @requires(Permission.READ_SCORECARD)
 def demographics_read(request: HttpRequest) -> HttpResponse:
-    every = months_counted()
-    if not every:
-        return render(request, "scorecard/demographics/none_yet.html")
-    slug = request.GET.get("month") or every[0].slug
-    month = next((month for month in every if month.slug == slug), None)
+    every, slug = months_counted(), request.GET.get("month")
+    month = next((month for month in every if slug in (None, "", month.slug)), None)
     if month is None:
-        context = {"latest": every[0], "every": every}
-        return render(request, "scorecard/demographics/no_such_month.html", context, status=404)
+        return _nothing_counted(request, slug, every)
     return render(request, "scorecard/demographics/month.html", _page(month, every))
+
+
+def _nothing_counted(request: HttpRequest, slug: str | None, every: tuple[Month, ...]) -> HttpResponse:
+    withdrawn = withdrawn_month(slug, rows="demographic_counts")
+    if not every and withdrawn is None:
+        return render(request, "scorecard/demographics/none_yet.html")
+    context = {"withdrawn": withdrawn, "every": every}
+    return render(request, "scorecard/demographics/no_such_month.html", context, status=404)
 
 
 def _page(month: Month, every: tuple[Month, ...]) -> dict[str, Any]:

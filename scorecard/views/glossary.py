@@ -3,10 +3,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from core.access import Permission, requires
-from scorecard.report.glossary import GLOSSARY
+from scorecard.report.glossary import glossary
 
 
 @require_safe
 @requires(Permission.READ_SCORECARD)
 def glossary_read(request: HttpRequest) -> HttpResponse:
-    return render(request, "scorecard/glossary.html", {"chapters": GLOSSARY})
+    return render(request, "scorecard/glossary.html", {"chapters": glossary()})

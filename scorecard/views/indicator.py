@@ -20,8 +20,9 @@ from scorecard.report.indicator_history import changes_to_targets
 from scorecard.report.limits import limits_shown
 from scorecard.report.months import all_months, choose_month
 from scorecard.report.notes import DATA_PERIODS, short_forms
+from scorecard.report.reconciling import both_right
 from scorecard.report.standing import standing
-from scorecard.views.month import no_such_month
+from scorecard.views.no_month import no_month
 
 
 @require_safe
@@ -32,12 +33,10 @@ def indicator_read(request: HttpRequest, code: str) -> HttpResponse:
         address = reverse("scorecard:indicator_read", args=[code.upper()])
         return redirect(f"{address}?{query}" if query else address)
     indicator = get_object_or_404(Indicator.objects.select_related("section", "owner"), code=code)
-    every = all_months()
-    if not every:
-        return render(request, "scorecard/no_figures.html")
-    months = choose_month(every, request.GET.get("month") or None)
+    every, slug = all_months(), request.GET.get("month") or None
+    months = choose_month(every, slug)
     if months is None:
-        return no_such_month(request, every[0])
+        return no_month(request, slug, every)
     view = read_view(request.GET, months)
     report = indicator_report(indicator, months, variant=view.variant)
     context = _indicator_page(report, view)
@@ -75,6 +74,7 @@ def _indicator_page(report: IndicatorReport, view: View) -> dict[str, Any]:
         "charts": _drawn(trend_of(report)),
         "month_charts": _drawn(month_chart_of(report)),
         "noise": limits_shown(report.variability),
+        "both_right": both_right(report),
         "month_noise": limits_shown(report.alone) if report.alone else None,
         "data_period": dict(DATA_PERIODS)[report.measure.data_period.label],
         "standing": standing(report),

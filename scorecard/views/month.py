@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -16,12 +16,13 @@ from scorecard.models import Variant
 from scorecard.report.changes import changes_since, has_earlier_figures, joined, otherwise_by_month
 from scorecard.report.comparing import ALWAYS
 from scorecard.report.facts import facts, marks
-from scorecard.report.months import Month, all_months, choose_month
+from scorecard.report.months import Month, Months, all_months, choose_month
 from scorecard.report.notes import DIRECTIONS, FIGURES, MEANINGS, short_forms
 from scorecard.report.rows import Row
 from scorecard.report.scorecard import read_scorecard
 from scorecard.report.summary import month_headline, ways
 from scorecard.travel import Comparison
+from scorecard.views.no_month import no_month, of_month
 
 COMPARED = {
     Comparison.PREVIOUS_MONTH: "the month before",
@@ -33,18 +34,12 @@ COMPARED = {
 @require_safe
 @requires(Permission.READ_SCORECARD)
 def month_read(request: HttpRequest) -> HttpResponse:
-    every = all_months()
-    if not every:
-        return render(request, "scorecard/no_figures.html")
-    months = choose_month(every, request.GET.get("month") or None)
+    every, slug = all_months(), request.GET.get("month") or None
+    months = choose_month(every, slug)
     if months is None:
-        return no_such_month(request, every[0])
+        return no_month(request, slug, every)
     view = read_view(request.GET, months)
     return render(request, "scorecard/month.html", _month_page(request, view))
-
-
-def no_such_month(request: HttpRequest, latest: Any) -> HttpResponse:
-    return render(request, "scorecard/no_such_month.html", {"latest": latest}, status=404)
 
 
 def _month_page(request: HttpRequest, view: View) -> dict[str, Any]:
@@ -104,14 +99,12 @@ def _quietly(rows: Iterable[Row], comparison: Comparison) -> list[Row]:
 
 @require_safe
 @requires(Permission.READ_SCORECARD)
-def month_download(request: HttpRequest, month: str, extension: str) -> HttpResponse:
+@of_month
+def month_download(request: HttpRequest, months: Months, extension: str) -> HttpResponse:
     """The file of a whole month: filters do not narrow it."""
-    months = choose_month(all_months(), month)
-    if months is None:
-        raise Http404(f"There are no figures for {month}.")
     kind = FORMATS[extension]
     content = kind.write(read_scorecard(months, variant=read_view(request.GET, months).variant))
-    name = f"children-in-care-scorecard-{month}.{extension}"
+    name = f"children-in-care-scorecard-{months.chosen.slug}.{extension}"
     disposition = "inline" if extension == "pdf" else "attachment"
     return HttpResponse(
         content,

@@ -20,22 +20,22 @@ from scorecard.report.months import Months
 from scorecard.report.paper import every_part, read_paper
 from scorecard.report.paper_words import FIELDS
 from scorecard.report.readiness import read_readiness
-from scorecard.views.commentary import months_or_404
+from scorecard.views.no_month import of_month
 
 show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
 @requires(Permission.PREPARE_REPORTS)
-def paper_read(request: HttpRequest, month: str) -> HttpResponse:
-    months = months_or_404(month)
+@of_month
+def paper_read(request: HttpRequest, months: Months) -> HttpResponse:
     paper = read_paper(months, today=timezone.localdate())
     is_open = months.chosen.report_pk is None
     context = {
         "month": months.chosen,
         "paper": paper.data,
         "outdated": paper.outdated,
-        "edit_month": month if is_open else "",
+        "edit_month": months.chosen.slug if is_open else "",
         "shows_edits": True,
     }
     return render(request, "scorecard/paper/draft.html", context)
@@ -43,21 +43,22 @@ def paper_read(request: HttpRequest, month: str) -> HttpResponse:
 
 @require_safe
 @requires(Permission.PREPARE_REPORTS)
-def paper_pdf_read(request: HttpRequest, month: str) -> HttpResponse:
-    paper = read_paper(months_or_404(month), today=timezone.localdate())
+@of_month
+def paper_pdf_read(request: HttpRequest, months: Months) -> HttpResponse:
+    paper = read_paper(months, today=timezone.localdate())
     try:
         content = paper_pdf(paper.data, is_draft=True)
     except PdfError as fault:
         messages.error(request, str(fault))
-        return redirect("scorecard:paper_read", month=month)
-    headers = {"Content-Disposition": f'inline; filename="draft-scorecard-paper-{month}.pdf"'}
+        return redirect("scorecard:paper_read", month=months.chosen.slug)
+    headers = {"Content-Disposition": f'inline; filename="draft-scorecard-paper-{months.chosen.slug}.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 @show_and_save
 @requires(Permission.PREPARE_REPORTS)
-def paper_edit(request: HttpRequest, month: str, key: str) -> HttpResponse:
-    months = months_or_404(month)
+@of_month
+def paper_edit(request: HttpRequest, months: Months, key: str) -> HttpResponse:
     paper = read_paper(months, today=timezone.localdate())
     part = every_part(paper.data).get(key)
     if part is None:
@@ -70,7 +71,7 @@ def paper_edit(request: HttpRequest, month: str, key: str) -> HttpResponse:
     if form.is_valid():
         try:
             _edit(request, months, part, form)
-            return redirect("scorecard:paper_read", month=month)
+            return redirect("scorecard:paper_read", month=months.chosen.slug)
         except WrittenMeanwhile as meanwhile:
             theirs = meanwhile.theirs
             data = request.POST.copy()
@@ -95,15 +96,15 @@ def _edit(request: HttpRequest, months: Months, part: dict[str, Any], form: Part
 
 @show_and_save
 @requires(Permission.PREPARE_REPORTS)
-def report_plan(request: HttpRequest, month: str) -> HttpResponse:
-    months = months_or_404(month)
+@of_month
+def report_plan(request: HttpRequest, months: Months) -> HttpResponse:
     plan = read_paper(months, today=timezone.localdate()).plan
     form = PlanForm(request.POST) if request.method == "POST" else PlanForm(plan=plan)
     if form.is_valid():
         try:
             plan_report(months, by=request.user, **form.cleaned_data)
             messages.success(request, f"The plan for {months.chosen.label} is kept.")
-            return redirect("scorecard:paper_read", month=month)
+            return redirect("scorecard:paper_read", month=months.chosen.slug)
         except ReportRefused as refusal:
             form.add_error("meeting_on", str(refusal))
     return render(request, "scorecard/paper/plan.html", {"month": months.chosen, "form": form})
@@ -111,8 +112,8 @@ def report_plan(request: HttpRequest, month: str) -> HttpResponse:
 
 @show_and_save
 @requires(Permission.PUBLISH_REPORTS)
-def report_publish(request: HttpRequest, month: str) -> HttpResponse:
-    months = months_or_404(month)
+@of_month
+def report_publish(request: HttpRequest, months: Months) -> HttpResponse:
     readiness = read_readiness(months, today=timezone.localdate())
     how = {"cautions": readiness.cautions, "fingerprint": readiness.fingerprint}
     form = PublishForm(request.POST, **how) if request.method == "POST" else PublishForm(**how)
@@ -132,7 +133,7 @@ def report_publish(request: HttpRequest, month: str) -> HttpResponse:
             return redirect("scorecard:report_read", pk=report.pk)
         except (ReportRefused, PdfError) as refusal:
             messages.error(request, str(refusal))
-            return redirect("scorecard:report_publish", month=month)
+            return redirect("scorecard:report_publish", month=months.chosen.slug)
     context = {
         "month": months.chosen,
         "readiness": readiness,

@@ -16,7 +16,8 @@ from scorecard.models import PanelReport
 from scorecard.publishing.locks import ReportRefused
 from scorecard.publishing.publication import withdraw_report
 from scorecard.report.months import all_months
-from scorecard.report.revised_since import revised_since
+from scorecard.report.revised_since import how_revised, revised_since
+from scorecard.report.seen_by_panel import latest_month_seen
 
 
 def _visible_to(user: User) -> Any:
@@ -30,9 +31,8 @@ def _visible_to(user: User) -> Any:
 def report_list(request: HttpRequest) -> HttpResponse:
     waiting = []
     if may(request.user, Permission.PREPARE_REPORTS):
-        every = all_months()
-        latest = next((month.ends_on for month in every if month.meeting_on), None)
-        waiting = [month for month in every if latest is None or month.ends_on > latest]
+        latest = latest_month_seen()
+        waiting = [month for month in all_months() if latest is None or month.ends_on > latest]
     reports = _visible_to(request.user).without_document()
     return render(request, "scorecard/reports/list.html", {"reports": reports, "waiting": waiting})
 
@@ -41,10 +41,12 @@ def report_list(request: HttpRequest) -> HttpResponse:
 @requires(Permission.READ_SCORECARD)
 def report_read(request: HttpRequest, pk: int) -> HttpResponse:
     report = get_object_or_404(_visible_to(request.user).defer("pdf"), pk=pk)
+    revised = revised_since(report) if report.has_document else []
     context = {
         "report": report,
         "paper": json.loads(report.content) if report.has_document else None,
-        "revised": revised_since(report) if report.has_document else [],
+        "revised": revised,
+        "how_revised": how_revised(revised),
         "edit_month": "",
         "shows_edits": may(request.user, Permission.PREPARE_REPORTS),
     }

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_safe
 
 from core.access import Permission, requires
 from scorecard.exports.two_months import comparison_file
-from scorecard.forms.two_months import read_months
+from scorecard.forms.two_months import NoSuchMonth, read_months
 from scorecard.models import Variant
 from scorecard.report.months import all_months
 from scorecard.report.two_months import compare_months
+from scorecard.views.no_month import no_month
 
 
 @require_safe
@@ -20,7 +21,10 @@ def months_compare(request: HttpRequest) -> HttpResponse:
     every = all_months()
     if len(every) < 2:
         return render(request, "scorecard/two_months_none.html", {"month": every[0] if every else None})
-    asked = read_months(request.GET, every)
+    try:
+        asked = read_months(request.GET, every)
+    except NoSuchMonth as asked_for:
+        return no_month(request, asked_for.slug, every)
     two = compare_months(every, earlier=asked.earlier, later=asked.later, variant=asked.variant)
     context = {
         "asked": asked,
@@ -39,7 +43,10 @@ def months_compare(request: HttpRequest) -> HttpResponse:
 def comparison_download(request: HttpRequest) -> HttpResponse:
     """Of exactly the months asked for: a file tells nothing of a month that was put in another's place."""
     every = all_months()
-    asked = read_months(request.GET, every) if len(every) > 1 else None
+    try:
+        asked = read_months(request.GET, every) if len(every) > 1 else None
+    except NoSuchMonth as asked_for:
+        return no_month(request, asked_for.slug, every)
     if asked is None or asked.problems:
         raise Http404("There are no figures for these two months.")
     two = compare_months(every, earlier=asked.earlier, later=asked.later, variant=asked.variant)

@@ -43,6 +43,11 @@ def test_no_protected_table_is_emptied(table):
     assert refusal(f'TRUNCATE "{table}" CASCADE') == stays(table)
 
 
+@pytest.mark.parametrize("table", ["scorecard_publishedfigure", "scorecard_panelreport", "scorecard_rebase"])
+def test_nor_is_one_whose_rows_are_kept_with_or_without_a_history(table):
+    assert refusal(f"TRUNCATE {table} CASCADE") == stays(table)
+
+
 @pytest.mark.parametrize(
     "table", ["scorecard_figureevent", "scorecard_workbookuploadevent", "people_userevent"]
 )

@@ -22,6 +22,7 @@ from core.charts import (
     trend_chart,
 )
 from core.charts.ends import end_labels
+from core.charts.labels import text_width
 from core.charts.scene import Scene
 from tests.core.charts import SIZES, SVG, chart, description, drawn, of_class, points, words
 
@@ -340,6 +341,28 @@ def test_a_former_target_is_drawn_for_its_own_months():
     assert end == pytest.approx(next_start, abs=0.2)
     assert start < end < next_end
     assert words(drawing, "chart-label--target") == ["Target 60", "Target 55"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "values", [(55, 55, 55, 70, 72, 74), (70, 72, 74, 55, 55, 55), (56, 57, 58, 59, 60, 61)]
+)
+def test_words_of_a_former_target_lie_on_no_figure_where_there_is_room(values, size):
+    each = [value for value in values for _ in range(4)]
+    days = [point.period_end for point in points(*each)]
+    former = Level(LevelKind.TARGET, Decimal(55), "Target 55", ends_on=days[-2])
+    current = Level(LevelKind.TARGET, Decimal(80), "Target 80", starts_on=days[-1])
+
+    scene = Scene(chart(*each, levels=(former, current)), size)
+
+    (label,) = end_labels(scene)[1]
+    half, width = heights(label, scene) / 2, max(text_width(line, size.font) for line in label.lines)
+    assert [
+        day
+        for day, value in zip(days, each, strict=True)
+        if label.x <= scene.x(day) <= label.x + width
+        and label.y - half <= scene.y(Decimal(value)) <= label.y + half
+    ] == []
 
 
 def test_a_level_of_other_years_is_left_out():

@@ -47,8 +47,8 @@ def submitted(owner: User, code: str = "CIC01", words: Words = WORDS, version: i
     return save_commentary(month(), code, by=owner, words=words, version=version, is_final=True, at=NOW)
 
 
-def ready() -> Readiness:
-    return read_readiness(month(), today=TODAY)
+def ready(slug: str = "2018-08") -> Readiness:
+    return read_readiness(month(slug), today=TODAY)
 
 
 def published(by: User | None = None, slug: str = "2018-08", meeting_on: date = MEETING) -> PanelReport:
@@ -61,9 +61,9 @@ def published(by: User | None = None, slug: str = "2018-08", meeting_on: date = 
     )
 
 
-def revise(code: str, value: Any, *, note: str = "", **fields: Any) -> None:
-    """A later upload brings another figure for August, as `write_figures` leaves it."""
-    before = Figure.objects.current().get(indicator__code=code, variant="all", period__ends_on=AUGUST)
+def revise(code: str, value: Any, *, month_end: date = AUGUST, note: str = "", **fields: Any) -> None:
+    """A later upload brings another figure, as `write_figures` leaves it."""
+    before = Figure.objects.current().get(indicator__code=code, variant="all", period__ends_on=month_end)
     Figure.objects.filter(pk=before.pk).update(is_current=False)
     upload = WorkbookUploadFactory(
         state=UploadState.APPLIED,

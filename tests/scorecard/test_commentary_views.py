@@ -1,9 +1,10 @@
 """The pages of commentary: what its owner is asked for, and what the officers follow."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from core.access import Role
 from core.form_errors import errors_of
@@ -98,8 +99,10 @@ def test_list_before_any_upload_says_so(client_of):
 
 
 @pytest.mark.parametrize("asked", ["1999-01", "nonsense"])
-def test_list_of_an_unknown_month_shows_the_latest(owner, asked):
-    assert open_page(owner, f"{LIST}?month={asked}").texts("h1") == ["My commentary, August 2018"]
+def test_list_of_an_unknown_month_says_so(owner, asked):
+    page = open_page(owner, f"{LIST}?month={asked}", 404)
+
+    assert page.texts("h1") == ["There are no figures for that month"]
 
 
 def test_lists_take_as_many_queries_for_three_indicators_as_for_one(
@@ -324,3 +327,41 @@ def test_first_page_tells_an_owner_nothing_once_all_is_submitted_or_published(ow
     PanelReportFactory(period=ReportingPeriodFactory())
 
     assert news(owner) == []
+
+
+@pytest.mark.parametrize("way", ["draft", "submit"])
+@pytest.mark.parametrize(
+    ("day", "problems"),
+    [
+        (("31", "8", "2018"), ["Enter a day after 31 August 2018: the commentary is on that month."]),
+        (("1", "9", "2018"), []),
+    ],
+)
+def test_an_action_is_not_to_be_done_before_the_month_is_over(owner, way, day, problems):
+    given = dict(zip(("by_when-day", "by_when-month", "by_when-year"), day, strict=True))
+
+    answer = owner.post(WRITE, ANSWERS | given | {"way": way})
+
+    told = errors_of(answer.context["form"]) if problems else []
+    assert [str(error["text"]) for error in told] == problems
+    assert Commentary.objects.count() == (0 if problems else 1)
+
+
+@pytest.mark.parametrize(
+    ("days", "way", "said"),
+    [
+        (-1, "draft", "Change it if you meant a later one."),
+        (-1, "submit", "If you meant a later one, ask a management information officer"),
+        (0, "draft", ""),
+        (0, "submit", ""),
+    ],
+)
+def test_a_day_that_has_passed_is_said_and_kept(owner, days, way, said):
+    day = timezone.localdate() + timedelta(days=days)
+    given = {"by_when-day": day.day, "by_when-month": day.month, "by_when-year": day.year}
+
+    page = Page(owner.post(WRITE, ANSWERS | given | {"way": way}, follow=True).content)
+
+    told = [text for text in page.texts(".govuk-notification-banner") if "has passed" in text]
+    assert [said in text for text in told] == ([True] if said else [])
+    assert Commentary.objects.get().by_when == day

@@ -1,15 +1,19 @@
 """The words of the scorecard, explained in one place."""
 
+import re
+
 import pytest
 
 from core.access import Role
+from scorecard.demonstration import tables
 from scorecard.periods import DataPeriod
 from scorecard.rag import Rag
-from scorecard.report.glossary import GLOSSARY, PERIODS
-from scorecard.report.notes import DATA_PERIODS, MEANINGS, SHORT_FORMS
+from scorecard.report.glossary import PERIODS, glossary
+from scorecard.report.notes import DATA_PERIODS, MEANINGS
 from tests.factories.scorecard import FigureFactory
 from tests.page import open_page
 
+GLOSSARY = glossary()
 TERMS = [term for chapter in GLOSSARY for term in chapter.terms]
 MEANS = {term.word: term.meaning for term in TERMS}
 
@@ -23,7 +27,33 @@ def test_no_word_is_explained_twice_and_every_anchor_is_one_place():
 def test_glossary_says_what_the_key_says():
     assert [MEANS[rating.label] for rating in Rag] == [MEANINGS[rating] for rating in Rag]
     assert {word: MEANS[word] for word, _ in DATA_PERIODS} == dict(DATA_PERIODS)
-    assert [short for short in SHORT_FORMS if short not in MEANS] == []
+
+
+# Two capitals or more, whatever small letters follow; or a few letters with a full stop in mid-sentence.
+SHORTENED = re.compile(r"\b[A-Z]+&?[A-Z]+(?=s?\b)|\b[A-Za-z]{1,4}\.(?= [a-z])")
+
+
+def demonstrated() -> str:
+    """Every name, definition and label of the demonstration's indicators."""
+    shown = ("name", "definition", "numerator_label", "denominator_label", "owner")
+    rows = [*tables.read("indicators"), *tables.read("definitions")]
+    return "\n".join(row.get(column) or "" for row in rows for column in shown)
+
+
+def test_whatever_an_indicators_name_or_definition_shortens_is_explained():
+    explained = {word.lower() for term in TERMS for word in (term.word, term.short)}
+    found = set(SHORTENED.findall(demonstrated()))
+
+    assert found >= {"KCC", "CIC", "UASC", "P&V", "EHCP", "IRO", "Ave."}
+    assert {word for word in found if word.lower() not in explained} == set()
+
+
+def test_the_councils_own_initials_are_explained(settings):
+    settings.COUNCIL_NAME = "Somewhere Borough Council"
+
+    short_forms = {term.word: term.meaning for term in glossary()[-1].terms}
+
+    assert (short_forms["SBC"], "KCC" in short_forms) == ("Somewhere Borough Council.", False)
 
 
 def test_every_data_period_has_its_short_form():
@@ -34,7 +64,17 @@ def test_every_data_period_has_its_short_form():
 
 @pytest.mark.parametrize(
     "word",
-    ["Floor standard", "Tolerance", "UASC", "Numerator", "Denominator", "Provisional", "Baseline", "Rating"],
+    [
+        "Floor standard",
+        "Tolerance",
+        "UASC",
+        "Numerator",
+        "Denominator",
+        "Provisional",
+        "Baseline",
+        "Rating",
+        "Run",
+    ],
 )
 def test_words_of_the_table_are_explained(word):
     assert MEANS[word].endswith(".")

@@ -7,7 +7,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from scorecard.models import Figure, WorkbookUpload
+from tests.factories.demographics import make_table
 from tests.factories.scorecard import FigureFactory, IndicatorFactory, ThresholdFactory
+from tests.scorecard.demographics.sheets import line, with_sheet
 from tests.scorecard.workbooks import AUGUST, JULY, row, value, xlsx
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +36,15 @@ def run(tmp_path):
         return 0, out.getvalue(), err.getvalue()
 
     return run
+
+
+def test_tables_left_empty_are_named(run):
+    make_table("Age", "Under 1")
+    empty = [line(name, None, None, None) for name in ("Under 1", "All children")]
+
+    _, out, _ = run(with_sheet(*empty), "--check")
+
+    assert out.splitlines()[0] == "Left empty, so not counted: Age."
 
 
 def database():

@@ -53,6 +53,19 @@ def test_pile_leaves_nothing_out_up_to_its_limit(number, left_out):
     assert (len(pile.listed()), pile.left_out()) == (min(number, LISTED_AT_MOST), left_out)
 
 
+def test_findings_are_listed_sheet_by_sheet_the_scorecard_first():
+    def at(sheet, cell):
+        return Finding(Rule.NUMBER, "Enter it again.", sheet, cell)
+
+    scorecard = [at("Scorecard", cell) for cell in ("", "E2", "AA2", "A10")]
+    others = [at("Demographics", cell) for cell in ("", "B1", "B12")]
+    in_order = [*scorecard, *others, at("Notes", "A1")]
+    pile = Pile()
+    pile.extend(reversed(in_order))
+
+    assert pile.listed() == in_order
+
+
 def test_pile_lists_what_must_be_confirmed_before_anything_else():
     pile = Pile()
     pile.extend(finding(Rule.NAME, f"B{n}") for n in range(2, 600))

@@ -46,6 +46,40 @@ def test_page_tells_variation_month_and_assurance(member):
     assert len(page.all("section[aria-labelledby=noise] svg.chart-icon")) == 1
 
 
+WORSENED = (
+    "Both words are right. “Worsened” at the top of this page compares August 2018 with July 2018 alone. Here it is "
+    "held against its usual range over many months, and there it stands out as an improvement. A month can be worse "
+    "than the one before and still be unusually good."
+)
+IMPROVED = (
+    WORSENED.replace("Worsened", "Improved")
+    .replace("an improvement", "a concern")
+    .replace("worse than", "better than")
+    .replace("unusually good", "unusually poor")
+)
+
+
+@pytest.mark.parametrize(
+    ("polarity", "july", "august", "told"),
+    [
+        ("H", "40", "38", [WORSENED]),
+        ("H", "36", "38", []),
+        ("L", "40", "38", [IMPROVED]),
+        ("L", "36", "38", []),
+        ("L", "12", "10", []),  # improved, and ordinary variation
+        ("", "40", "38", []),  # neither is better
+        ("H", None, "38", []),  # nothing to compare with
+    ],
+)
+def test_page_says_why_it_worsened_and_is_an_improvement(member, polarity, july, august, told):
+    values = {back: ("12" if back % 2 else "10") for back in range(2, 18)}
+    figures({**values, 1: july, 0: august}, indicator=IndicatorFactory(code="CIC01", polarity=polarity))
+
+    page = open_page(member, PAGE)
+
+    assert [p for p in page.texts("section[aria-labelledby=noise] p") if p.startswith("Both")] == told
+
+
 def test_what_stands_out_has_its_letter_and_its_column(member):
     alternating(16, latest="30")
 

@@ -7,7 +7,7 @@ import pytest
 
 from core.access import Role
 from scorecard.exports.paper import paper_pdf
-from scorecard.models import ReportingPeriod
+from scorecard.models import Figure, ReportingPeriod
 from scorecard.publishing.paper_text import edit_part, plan_report
 from scorecard.report.paper import every_part, read_paper
 from tests.factories.demographics import TOTAL, count_children, make_table
@@ -115,6 +115,26 @@ def test_paper_has_a_block_with_figures_for_each_amber_indicator(august):
         "illustrative. Since June 2018, the previous panel report: down 0.7 points, worsened. Since July 2018, the "
         "month before: down 0.9 points, worsened. Without unaccompanied children: 47.8%."
     )
+
+
+def test_a_name_that_says_exc_uasc_is_not_followed_by_the_same_figure_again(august):
+    data = paper().data
+    blocks = {block["code"]: block["part"]["text"] for block in data["blocks"]}
+    others = {row["code"]: row["other"] for section in data["sections"] for row in section["rows"]}
+
+    told = {code for code, text in blocks.items() if "Without unaccompanied" in text}
+    assert told == {"CIC03", "CIC04", "CIC05", "CIC22", "CIC23"}
+    assert {code for code, other in others.items() if not other} >= {"CIC06", "CIC07", "CIC08", "CIC30"}
+    assert others["CIC03"] == "Without unaccompanied children: 47.8%"
+
+
+def test_a_name_that_says_exc_uasc_is_followed_by_another_figure(august):
+    Figure.objects.filter(indicator__code="CIC07", variant="exc_uasc").update(is_current=False)
+    FigureFactory(indicator__code="CIC07", variant="exc_uasc", value=77, revision=2)
+
+    blocks = {block["code"]: block["part"]["text"] for block in paper().data["blocks"]}
+
+    assert "Without unaccompanied children: 77.0%." in blocks["CIC07"]
 
 
 def statements() -> list[str]:

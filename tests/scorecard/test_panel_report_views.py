@@ -6,8 +6,9 @@ import pytest
 
 from core.access import Role
 from core.form_errors import errors_of
-from scorecard.models import PanelReport, PaperPart, ReportPlan
+from scorecard.models import Figure, PanelReport, PaperPart, ReportPlan
 from scorecard.publishing.publication import withdraw_report
+from scorecard.withdrawing import withdraw_upload, withdrawal_of
 from tests.factories.scorecard import FigureFactory, PanelReportFactory, WorkbookUploadFactory
 from tests.page import Page, open_page
 from tests.scorecard.panel import MEETING, an_amber_indicator, an_approver, published, ready, revise
@@ -54,6 +55,33 @@ def withdrawn(report):
     return withdraw_report(report, by=an_approver(), reason="The wrong month.")
 
 
+@pytest.mark.parametrize(
+    ("changes", "heading", "sentence"),
+    [
+        (["revise"], "Corrected since: 1 figure", "This figure of August 2018 was corrected later."),
+        (["withdraw"], "Withdrawn since: 1 figure", "This figure of August 2018 was withdrawn later."),
+        (
+            ["revise", "withdraw"],
+            "Corrected or withdrawn since: 2 figures",
+            "These figures of August 2018 were corrected or withdrawn later.",
+        ),
+    ],
+)
+def test_report_says_whether_figures_were_corrected_or_withdrawn(member, changes, heading, sentence):
+    FigureFactory(indicator__code="CIC02", value=90)
+    report = published()
+    if "revise" in changes:
+        revise("CIC01", Decimal("86.5"))
+    if "withdraw" in changes:
+        upload = Figure.objects.current().get(indicator__code="CIC02").upload
+        withdraw_upload(upload, by=an_approver(), reason="A slip.", seen=withdrawal_of(upload).seen)
+
+    page = open_page(member, f"/scorecard/reports/{report.pk}/")
+
+    section = page.texts("section[aria-labelledby=revised] > h2, section[aria-labelledby=revised] > p")
+    assert section == [heading, f"The report below is unchanged. {sentence}"]
+
+
 def test_report_shows_what_the_panel_saw_and_what_was_revised_since(report, member):
     revise("CIC01", Decimal("95.0"), note="Eight records were entered late.")
 
@@ -71,6 +99,15 @@ def test_report_shows_what_the_panel_saw_and_what_was_revised_since(report, memb
     assert page.texts(".paper-block tbody tr")[0].startswith("August 2018 85.0%")
     (_, now) = page.links(".report-steps a")
     assert open_page(member, now).texts("tr.scorecard-row td.scorecard-row__figure") == ["95.0%"]
+
+
+@pytest.mark.parametrize("what", ["published", "draft"])
+def test_long_paper_begins_with_its_contents(report, officer, what):
+    page = open_page(officer, PAPER if what == "draft" else address_of(report))
+
+    links = page.links("nav[aria-label='Contents of the paper'] a")
+    assert links[:2] == ["#paper-summary", "#paper-ratings"]
+    assert [link for link in links if len(page.all(f"h2{link}")) != 1] == []
 
 
 def test_month_leads_to_the_report_as_the_panel_saw_it(report, member):

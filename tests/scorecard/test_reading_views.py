@@ -432,7 +432,7 @@ def test_break_is_told_with_its_reason(member):
         ("/scorecard/indicators/CIC03/?month=1999-01", "There are no figures for that month"),
         ("/scorecard/2018-08.exe", "We cannot find that page"),
         ("/scorecard/2018-13.csv", "We cannot find that page"),
-        ("/scorecard/1999-01.csv", "We cannot find that page"),
+        ("/scorecard/1999-01.csv", "There are no figures for that month"),
     ],
 )
 def test_what_does_not_exist_is_not_found(summer_of_2018, member, address, heading):

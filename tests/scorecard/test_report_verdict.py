@@ -83,7 +83,7 @@ def test_what_stands_out_is_judged_by_polarity(polarity, high, low):
         ),
         (
             [*STEADY, 9, 16, "11.5", 16],
-            "16.0% in August 2018 is one of two in three months near the upper limit or past it",
+            "16.0% in August 2018 is near the upper limit or past it, as at least two of three months in a row are",
         ),
     ],
 )
@@ -91,12 +91,13 @@ def test_what_stands_out_says_by_which_rule(values, why):
     assert sentences(*values) == [f"{why}. This is unlikely to be noise."]
 
 
-def test_several_rules_are_joined_in_one_sentence():
+def test_several_rules_have_a_sentence_each():
     (sentence,) = sentences(*STEADY, *[12] * 6, 16, 16)
 
     assert sentence == (
-        "16.0% in August 2018 is above the upper limit of 15.6%, in a run of 7 or more months above the average of "
-        "11.7% and one of two in three months near the upper limit or past it. This is unlikely to be noise."
+        "16.0% in August 2018 is above the upper limit of 15.6%. It is also in a run of 7 or more months above the "
+        "average of 11.7%. It is also near the upper limit or past it, as at least two of three months in a row are. "
+        "This is unlikely to be noise."
     )
 
 
@@ -110,21 +111,21 @@ BOTH_WAYS = [0, 1, 0, 1, 0, 1, 0, 1, 20, 19, 18, 17, 16, 15, 14, 13]
             "H",
             "concern",
             "Unusually low: a concern",
-            "It is also in a run of 7 or more months above the average of 8.5% and one of two in three months near the "
-            "upper limit or past it. What is both counts as a concern here.",
+            "But it is in a run of 7 or more months above the average of 8.5%. It is also near the upper limit or past "
+            "it, as at least two of three months in a row are. What is both counts as a concern here.",
         ),
         (
             "H",
             "improvement",
             "Unusually high: an improvement",
-            "It is also in a run of 7 or more months, each lower than the one before. "
+            "But it is in a run of 7 or more months, each lower than the one before. "
             "What is both counts as an improvement here.",
         ),
         (
             "",
             "concern",
             "Unusually high, neither better nor worse",
-            "It is also in a run of 7 or more months, each lower than the one before.",
+            "But it is in a run of 7 or more months, each lower than the one before.",
         ),
     ],
 )

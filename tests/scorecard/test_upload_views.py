@@ -408,6 +408,22 @@ class TestDeciding:
 
         assert heading(response) == f"Applied: {told}"
 
+    def test_tables_left_empty_are_named_in_one_note_and_numbers_have_their_commas(self, officer):
+        make_table("Age", "Under 1")
+        make_table("Ethnicity", "A")
+        lines = [line(name, None, None, 1579) for name in ("Under 1", "All children")]
+        empty = [line(name, None, None, None, table="Ethnicity") for name in ("A", "All children")]
+        upload = receive_upload(with_sheet(*lines, *empty), original_name="august.xlsx", by=officer.user)
+
+        page = words(officer.get(url("upload_detail", upload)))
+
+        assert page.count("Ethnicity") == 1
+        assert (
+            "Left empty in the sheet Demographics: Ethnicity. What is left empty was not counted this month, and "
+            "nothing of it changes." in page
+        )
+        assert "1,579 in 2 rows" in page
+
     def test_a_withdrawn_upload_tells_what_happened_as_past(self, officer, approver):
         FigureFactory(indicator__code="CIC01", value=97)
         upload = submitted(row(), by=officer)

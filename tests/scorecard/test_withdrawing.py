@@ -1,6 +1,7 @@
 """An applied upload taken back: what stands then, who may do it, and that nothing is lost."""
 
 import datetime
+import re
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -13,8 +14,8 @@ from scorecard.imports.report import CheckReport
 from scorecard.models import Figure, UploadState, WorkbookUpload
 from scorecard.withdrawing import withdraw_upload, withdrawal_of
 from tests.factories.people import UserFactory
-from tests.factories.scorecard import ThresholdFactory
-from tests.scorecard.workbooks import row, xlsx
+from tests.factories.scorecard import PanelReportFactory, ThresholdFactory
+from tests.scorecard.workbooks import AUGUST, JULY, row, xlsx
 
 pytestmark = pytest.mark.django_db
 
@@ -216,6 +217,21 @@ class TestPage:
         assert "88.2%" in html
         assert "98.9%" in html
         assert "2 ratings would change" in html
+
+    def test_names_the_reports_that_showed_its_months(self, client_as, address, upload):
+        PanelReportFactory(period__ends_on=AUGUST, meeting_on=datetime.date(2018, 11, 1))
+        PanelReportFactory(period__ends_on=JULY, meeting_on=datetime.date(2018, 9, 19))
+
+        html = client_as(Role.MI_APPROVER).get(address).text
+
+        assert re.findall("The panel was shown (.*?)\\.", html) == ["August 2018 on 1 November 2018"]
+
+    def test_names_no_report_that_was_withdrawn_or_never_made(self, client_as, address, approver):
+        PanelReportFactory(
+            period__ends_on=AUGUST, withdrawn_at=AT, withdrawn_by=approver, withdrawal_reason="Wrong."
+        )
+
+        assert "The panel was shown" not in client_as(Role.MI_APPROVER).get(address).text
 
     def test_asks_for_a_reason_and_withdraws_nothing_without(self, client_as, address, upload):
         approver = client_as(Role.MI_APPROVER)

@@ -68,6 +68,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Warning. {warning}")
         for kind, number in report.warnings_left_out.items():
             self.stdout.write(f"And {number:,} more of this kind: {kind}.")
+        if report.tables_left_empty:
+            self.stdout.write(f"Left empty, so not counted: {'; '.join(report.tables_left_empty)}.")
         for change in report.changed:
             self.stdout.write(f"Changed. {change}")
         for change in report.rating_changes:

@@ -18,7 +18,7 @@ def template() -> Workbook:
     return load_workbook(io.BytesIO(template_workbook(AUGUST)))
 
 
-def test_the_template_has_every_row_with_last_month_beside_it():
+def test_the_template_has_every_row_and_no_number_of_last_month():
     FigureFactory(indicator__code="CIC01", period__ends_on=JULY)
     count_children(
         make_table("Age", "Under 1", "=1"), {"Under 1": (4, 8), "=1": 5, "All children": 17}, month=JULY
@@ -28,12 +28,11 @@ def test_the_template_has_every_row_with_last_month_beside_it():
 
     assert headings[0:3] + headings[4:] == (
         *("Table", "Category", "Population", "Female", "Male", "All children"),
-        "Last month (for reference)",
     )
     assert [row[:3] + row[4:] for row in rows] == [
-        ("Age", "Under 1", "All children", None, None, None, "12 (4 female, 8 male)"),
-        ("Age", "'=1", "All children", None, None, None, "5"),
-        ("Age", "All children", "All children", None, None, None, "17"),
+        ("Age", "Under 1", "All children", None, None, None),
+        ("Age", "'=1", "All children", None, None, None),
+        ("Age", "All children", "All children", None, None, None),
     ]
     assert {row[3].date() for row in rows} == {AUGUST}
 

@@ -62,6 +62,63 @@ def test_one_row_may_be_without_sexes():
     assert problems_in(*changed(0, "Under 1", None, None, 52)) == []
 
 
+EMPTY = [line(name, None, None, None) for name, *_ in GOOD]
+
+
+def test_a_sheet_left_empty_was_not_counted_and_changes_nothing(ages):
+    make_table("Ethnicity", "A")
+    count_children(ages, {"Under 1": (24, 28), "1": (11, 18), "All children": (35, 46)}, month=JULY)
+    others = [line(name, None, None, None, table="Ethnicity") for name in ("A", "All children")]
+
+    result = checked(with_sheet(*EMPTY, *others))
+
+    assert (result.report.problems, result.report.warnings, result.tables_to_write) == ([], [], [])
+    assert result.report.tables_left_empty == ["Age", "Ethnicity"]
+    assert (result.report.verdict, result.months) == ("1 figure ready", [AUGUST])
+
+
+def test_a_table_left_empty_leaves_the_others_and_what_stands(ages):
+    ethnicity = make_table("Ethnicity", "A")
+    count_children(ethnicity, {"A": (35, 46), "All children": (35, 46)})
+    others = [line(name, None, None, None, table="Ethnicity") for name in ("A", "All children")]
+
+    report = report_of(*others, *good_lines())
+
+    assert (report.problems, report.warnings) == ([], [])
+    assert report.tables_left_empty == ["Ethnicity"]
+    assert tables_of(report) == ["Age, All children, August 2018: new"]
+
+
+def test_a_population_left_empty_is_named_with_its_table():
+    without = [line(name, None, None, None, population="Excluding UASC") for name, *_ in GOOD]
+
+    report = report_of(*good_lines(), *without)
+
+    assert (report.problems, report.tables_left_empty) == ([], ["Age, excluding UASC"])
+
+
+def test_a_month_left_empty_does_not_empty_another():
+    july = [line(name, None, None, None, month=JULY) for name, *_ in GOOD]
+
+    result = checked(with_sheet(*july, *good_lines()))
+
+    assert (result.report.problems, len(result.tables_to_write), result.months) == ([], 1, [AUGUST])
+
+
+@pytest.mark.parametrize("numbers", [(24, None, None), (None, None, 52), ("c", None, None), ("-", "-", "-")])
+def test_one_cell_filled_in_asks_for_the_rest_of_the_table(numbers):
+    report = report_of(line("Under 1", *numbers), *EMPTY[1:])
+
+    assert {problem.cell[1] for problem in report.problems} >= {"3", "4"}
+    assert report.tables_left_empty == []
+
+
+def test_an_empty_row_of_no_table_is_still_told():
+    problems = problems_in(*good_lines(), line("Under 1", None, None, None, table=None))
+
+    assert problems[0] == ("A5", "", "Enter the table, or delete the row.")
+
+
 @pytest.mark.parametrize(
     ("place", "cells", "problem"),
     [
@@ -296,6 +353,67 @@ def test_a_table_that_was_there_last_month_is_missed():
     ]
 
 
+class TestFaultyTableBesideASoundOne:
+    """Only the fault is told: neither a warning nor a problem at a cell of the other table."""
+
+    @pytest.fixture(autouse=True)
+    def ethnicity(self, ages):
+        table = make_table("Ethnicity", "A")
+        for month in (JULY, AUGUST):
+            count_children(table, {"A": 90, "All children": 90}, month=month)
+        return table
+
+    def told(self, *lines):
+        report = report_of(*good_lines(), *lines)
+        return [(f.cell, f.message.partition(".")[0]) for f in (*report.problems, *report.warnings)]
+
+    @pytest.mark.parametrize(
+        ("first", "told"),
+        [
+            (line("A", None, None, "many", table="Ethnicity"), ("G5", "Expected a number like 87")),
+            (
+                line("B", None, None, 81, table="Ethnicity"),
+                ("B5", "The table Ethnicity has no row of that name"),
+            ),
+        ],
+    )
+    def test_its_numbers_are_not_missed_and_what_it_replaces_is_not_compared(self, first, told):
+        assert self.told(first, line("All children", None, None, 81, table="Ethnicity")) == [told]
+
+    def test_a_row_too_few_is_told_alone(self):
+        (problem,) = self.told(line("All children", None, None, 81, table="Ethnicity"))
+
+        assert problem == ("B5", "Ethnicity, August 2018, has no row for: A")
+
+    def test_a_name_that_is_not_one_is_told_alone(self):
+        lines = (line(name, None, None, 81, table="Ethnic") for name in ("A", "All children"))
+        make_table("Weight", "A")
+        count_children(make_table("Height", "A"), {"A": 81, "All children": 81}, month=JULY)
+
+        messages = {message for _, message in self.told(*lines)}
+
+        assert "There is no table of that name" in messages
+        assert not [message for message in messages if "was given for" in message]
+
+
+def test_those_without_are_not_held_to_a_faulty_table_of_all():
+    problems = problems_in(*changed(0, "Under 1", "many", 28, 52), *good_lines(population="Excluding UASC"))
+
+    assert [cell for cell, _, _ in problems] == ["E2"]
+
+
+def test_all_are_not_held_to_a_faulty_table_of_those_without(ages):
+    for variant in ("all", "exc_uasc"):
+        count_children(ages, {"Under 1": (34, 28), "1": (11, 18), "All children": (45, 46)}, variant=variant)
+    without = good_lines(population="Excluding UASC")[1:]
+
+    problems = problems_in(
+        *good_lines(), line("Under 1", "many", 28, 52, population="Excluding UASC"), *without
+    )
+
+    assert [cell for cell, _, _ in problems] == ["E5"]
+
+
 def test_the_same_table_again_changes_nothing(ages):
     count_children(ages, {"Under 1": (24, 28), "1": (11, 18), "All children": (35, 46)})
 
@@ -338,3 +456,12 @@ def test_the_check_writes_nothing_and_knows_when_what_stands_changes(ages):
 
     assert upload.demographic_counts.count() == 3
     assert checked(data).fingerprint != before
+
+
+def test_problems_are_told_sheet_by_sheet_whatever_their_rows():
+    lines = changed(0, "Under 1", "many", 28, 52)
+
+    report = report_of(*lines, figures=row(Result="x", Note="#N/A"))
+
+    places = [(problem.sheet, problem.cell) for problem in report.problems]
+    assert places == [("Scorecard", "E2"), ("Scorecard", "K2"), ("Demographics", "E2")]
