@@ -1,7 +1,7 @@
 """What every page must pass in a real browser, narrow and wide, light and dark."""
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
@@ -15,11 +15,19 @@ WIDTHS = (320, 1280)
 AXE = Axe().axe_script
 
 
-def check_pages(page: Page, addresses: Iterable[str]) -> None:
-    """Each of them, and that each is there."""
+def check_pages(
+    page: Page, addresses: Iterable[str], made_ready: Callable[[Page], None] = lambda page: None
+) -> None:
+    """Each of them, made ready as a reader would, and that each is there. Says of all what is wrong."""
+    said = []
     for address in addresses:
-        assert page.goto(address).status == 200, address
-        check_page(page)
+        try:
+            assert page.goto(address).status == 200, f"{address} is not there"
+            made_ready(page)
+            check_page(page)
+        except AssertionError as fault:
+            said.append(str(fault))
+    assert not said, "\n".join(said)
 
 
 def check_page(page: Page) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from core.access import Role
 from scorecard.models import Indicator, Threshold
-from tests.browser.checks import check_page
+from tests.browser.checks import check_page, check_pages
 from tests.factories.scorecard import BaselineBreakFactory, BenchmarkFactory
 from tests.scorecard.summer import load_summer_of_2018
 
@@ -30,24 +30,23 @@ def officer(user_as):
     return user_as(Role.MI_OFFICER, name="Emrys Tattersall")
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        LIST,
-        CIC03,
-        f"{LIST}CIC48/",
-        f"{LIST}new/",
-        f"{LIST}sections/new/",
-        f"{CIC03}edit/",
-        f"{CIC03}retire/",
-        f"{CIC03}history/",
-        f"{CIC03}targets/set/",
-        f"{CIC03}benchmarks/new/",
-        f"{CIC03}breaks/new/",
-    ],
-)
-def test_page_is_accessible_narrow_and_wide_light_and_dark(summer, browse, officer, address) -> None:
-    check_page(browse(address, user=officer))
+def test_pages_are_accessible_narrow_and_wide_light_and_dark(summer, browse, officer) -> None:
+    check_pages(
+        browse("/", user=officer),
+        [
+            LIST,
+            CIC03,
+            f"{LIST}CIC48/",
+            f"{LIST}new/",
+            f"{LIST}sections/new/",
+            f"{CIC03}edit/",
+            f"{CIC03}retire/",
+            f"{CIC03}history/",
+            f"{CIC03}targets/set/",
+            f"{CIC03}benchmarks/new/",
+            f"{CIC03}breaks/new/",
+        ],
+    )
 
 
 def test_list_without_a_section_is_accessible(browse, officer) -> None:
@@ -57,8 +56,9 @@ def test_list_without_a_section_is_accessible(browse, officer) -> None:
 def test_withdrawing_is_accessible(summer, browse, officer) -> None:
     settled = Threshold.objects.filter(indicator__code="CIC03", valid_from=date(2018, 4, 1)).first()
     free = Threshold.objects.filter(indicator__code="CIC03", valid_from__lt=date(2018, 4, 1)).first()
-    for target in (settled, free):
-        check_page(browse(f"{LIST}targets/{target.pk}/withdraw/", user=officer))
+    check_pages(
+        browse("/", user=officer), [f"{LIST}targets/{target.pk}/withdraw/" for target in (settled, free)]
+    )
 
 
 @pytest.mark.parametrize("scripts", [True, False])

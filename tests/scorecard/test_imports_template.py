@@ -19,7 +19,7 @@ SEPTEMBER = datetime.date(2018, 9, 30)
 
 @pytest.fixture(autouse=True)
 def indicators():
-    health = SectionFactory(name="Health", order=900)
+    health = SectionFactory(name="Health", order=30_000)
     IndicatorFactory(code="CIC24", section=health)
     ThresholdFactory(indicator__code="CIC01", indicator__name="=1+1", target=98, floor=90)
     IndicatorFactory(code="CIC09", unit=Unit.COUNT, decimals=0, is_kpi=False)
