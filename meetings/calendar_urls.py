@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from meetings.views import calendar
+
+urlpatterns = [
+    path("", calendar.meeting_list, name="meeting_list"),
+]

@@ -11,6 +11,7 @@ from core.access import Role
 from people import actions
 from people.models import User
 from tests.factories.demographics import count_children, make_opening, make_table
+from tests.factories.meetings import MeetingFactory
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 from tests.factories.scorecard import (
     BaselineBreakFactory,
@@ -46,6 +47,8 @@ PUBLIC = {
     "socialaccount_login_cancelled",
     "people:invitation_accept",
     "people:invitation_single_sign_on",
+    "meetings:meeting_list",
+    "meetings:meeting_read",
 }
 
 # Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves.
@@ -258,3 +261,8 @@ def somebody_elses_opening() -> dict:
 @example("scorecard:demographic_table_edit")
 def a_demographic_table() -> dict:
     return {"key": make_table("Ages to edit", "1").key}
+
+
+@example("meetings:meeting_read")
+def a_meeting() -> dict:
+    return {"pk": MeetingFactory().pk}
