@@ -263,6 +263,13 @@ def a_demographic_table() -> dict:
     return {"key": make_table("Ages to edit", "1").key}
 
 
-@example("meetings:meeting_read")
+@example(
+    "meetings:meeting_read",
+    "meetings:meeting_manage",
+    "meetings:meeting_confirm",
+    "meetings:meeting_edit",
+    "meetings:meeting_postpone",
+    "meetings:meeting_cancel",
+)
 def a_meeting() -> dict:
     return {"pk": MeetingFactory().pk}

@@ -40,14 +40,15 @@ def public_calendar(today: date) -> Calendar:
     return Calendar(upcoming, _by_year(past))
 
 
-def line_of(meeting: Meeting) -> MeetingLine:
+def line_of(meeting: Meeting, *, published: list[Published] | None = None) -> MeetingLine:
+    """Of a meeting that came ``with_what_is_published``, unless that is given."""
     return MeetingLine(
         meeting,
         day_of(meeting),
         time_and_place(meeting),
         notice(meeting),
         TAG_CLASSES.get(meeting.state, ""),
-        what_is_published(meeting),
+        what_is_published(meeting) if published is None else published,
     )
 
 
