@@ -11,7 +11,7 @@ from core.access import Role
 from people import actions
 from people.models import User
 from tests.factories.demographics import count_children, make_opening, make_table
-from tests.factories.meetings import MeetingFactory
+from tests.factories.meetings import BodyFactory, MeetingFactory, ProgrammeEntryFactory
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 from tests.factories.scorecard import (
     BaselineBreakFactory,
@@ -69,6 +69,8 @@ SIGNED_IN = {
     "mfa_remove_webauthn",
     "people:own_account",
     "people:own_sign_out",
+    "meetings:programme_read",
+    "meetings:programme_download",
 }
 
 Example = Callable[[], dict]
@@ -273,3 +275,21 @@ def a_demographic_table() -> dict:
 )
 def a_meeting() -> dict:
     return {"pk": MeetingFactory().pk}
+
+
+@example("meetings:programme_download")
+def a_panel() -> dict:
+    BodyFactory()
+    return {}
+
+
+@example(
+    "meetings:entry_manage",
+    "meetings:entry_edit",
+    "meetings:entry_move",
+    "meetings:entry_drop",
+    "meetings:entry_restore",
+    "meetings:entry_consider",
+)
+def a_line_of_the_programme() -> dict:
+    return {"pk": ProgrammeEntryFactory().pk}

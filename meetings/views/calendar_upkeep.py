@@ -1,5 +1,6 @@
 """The officers' pages of dates: reserving a year's, and what becomes of each."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.access import Permission, requires
 from meetings.actions import calendar as actions
-from meetings.actions.turns import ChangedMeanwhile, Refused
+from meetings.actions.turns import Refused
 from meetings.forms.calendar import CancelForm, MeetingForm, PostponeForm, ReserveForm
 from meetings.models import Body, Meeting
 from meetings.report.body import the_panel
@@ -18,7 +19,7 @@ from meetings.report.days import added_days
 from meetings.report.meeting_words import day_of
 from meetings.report.published import with_what_is_published
 from meetings.report.upkeep import dates_of, dates_to_keep, review_dates
-from meetings.views.saving import again_with_theirs, as_stands
+from meetings.views.saving import Done, act_and_return, page, save_or_show
 
 show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_officers = requires(Permission.MANAGE_MEETINGS)
@@ -83,78 +84,65 @@ def meeting_manage(request: HttpRequest, pk: int) -> HttpResponse:
 @for_officers
 def meeting_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _named(pk)
-    try:
-        if actions.confirm_meeting(meeting, by=request.user):
-            messages.success(request, f"The meeting on {day_of(meeting)} is confirmed.")
-        else:
-            messages.info(request, f"The meeting on {day_of(meeting)} was confirmed already.")
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    return redirect("meetings:meeting_manage", pk)
+
+    def confirm() -> str:
+        is_new = actions.confirm_meeting(meeting, by=request.user)
+        return f"The meeting on {day_of(meeting)} {'is confirmed' if is_new else 'was confirmed already'}."
+
+    return act_and_return(request, confirm, page("meeting_manage", pk))
 
 
 @show_and_save
 @for_officers
 def meeting_edit(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _named(pk)
-    form = MeetingForm(request.POST or None, initial=as_stands(meeting, MeetingForm))
-    context: dict[str, Any] = {"meeting": meeting, "form": form, "day": day_of(meeting)}
-    if form.is_valid():
-        try:
-            changed = actions.change_meeting(meeting, by=request.user, **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            context |= again_with_theirs(MeetingForm, request.POST, meanwhile.theirs)
-            return render(request, "meetings/calendar/edit.html", context, status=409)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            said = "is changed" if changed else "stands as you entered it"
-            messages.success(request, f"The meeting on {day_of(meeting)} {said}.")
-            return redirect("meetings:meeting_manage", pk)
-    return render(request, "meetings/calendar/edit.html", context)
+
+    def change(**details: Any) -> Done:
+        is_new = actions.change_meeting(meeting, by=request.user, **details)
+        said = "is changed" if is_new else "stands as you entered it"
+        return Done(f"The meeting on {day_of(meeting)} {said}.", page("meeting_manage", pk))
+
+    about = _about(meeting, "edit")
+    return save_or_show(request, MeetingForm, change, row=meeting, **about)
 
 
 @show_and_save
 @for_officers
 def meeting_postpone(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _named(pk)
+
+    def postpone(*, to: date | None, reason: str, version: int, is_sure: bool = False) -> Done:
+        later = actions.postpone_meeting(meeting, to=to, reason=reason, version=version, by=request.user)
+        whither = f" to {day_of(later)}" if later else "; no new date is set"
+        return Done(
+            f"The meeting on {day_of(meeting)} is put off{whither}.",
+            page("meeting_manage", later.pk if later else pk),
+        )
+
     how = {"on": meeting.on, "added": added_days(), "today": timezone.localdate()}
-    form = PostponeForm(request.POST or None, initial={"version": meeting.version}, **how)
-    context: dict[str, Any] = {"meeting": meeting, "form": form, "day": day_of(meeting)}
-    if form.is_valid():
-        data = {name: form.cleaned_data[name] for name in ("to", "reason", "version")}
-        try:
-            later = actions.postpone_meeting(meeting, by=request.user, **data)
-        except ChangedMeanwhile as meanwhile:
-            context |= again_with_theirs(PostponeForm, request.POST, meanwhile.theirs, **how)
-            return render(request, "meetings/calendar/postpone.html", context, status=409)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, f"The meeting on {day_of(meeting)} is put off{_to(later)}.")
-            return redirect("meetings:meeting_manage", later.pk if later else pk)
-    return render(request, "meetings/calendar/postpone.html", context)
+    return save_or_show(request, PostponeForm, postpone, row=meeting, **how, **_about(meeting, "postpone"))
 
 
 @show_and_save
 @for_officers
 def meeting_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _named(pk)
-    form = CancelForm(request.POST or None, initial={"version": meeting.version})
-    context: dict[str, Any] = {"meeting": meeting, "form": form, "day": day_of(meeting)}
-    if form.is_valid():
-        try:
-            done = actions.cancel_meeting(meeting, by=request.user, **form.cleaned_data)
-        except ChangedMeanwhile as meanwhile:
-            context |= again_with_theirs(CancelForm, request.POST, meanwhile.theirs)
-            return render(request, "meetings/calendar/cancel.html", context, status=409)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            said = "is cancelled" if done else "was cancelled already"
-            messages.success(request, f"The meeting on {day_of(meeting)} {said}. Its page says why.")
-            return redirect("meetings:meeting_manage", pk)
-    return render(request, "meetings/calendar/cancel.html", context)
+
+    def cancel(*, reason: str, version: int) -> Done:
+        is_new = actions.cancel_meeting(meeting, reason=reason, version=version, by=request.user)
+        said = "is cancelled" if is_new else "was cancelled already"
+        return Done(
+            f"The meeting on {day_of(meeting)} {said}. Its page says why.", page("meeting_manage", pk)
+        )
+
+    return save_or_show(request, CancelForm, cancel, row=meeting, **_about(meeting, "cancel"))
+
+
+def _about(meeting: Meeting, page_name: str) -> dict[str, Any]:
+    return {
+        "template": f"meetings/calendar/{page_name}.html",
+        "context": {"meeting": meeting, "day": day_of(meeting)},
+    }
 
 
 def _named(pk: int) -> Meeting:
@@ -164,7 +152,3 @@ def _named(pk: int) -> Meeting:
 
 def _dates(number: int) -> str:
     return "1 date is" if number == 1 else f"{number} dates are"
-
-
-def _to(later: Meeting | None) -> str:
-    return f" to {day_of(later)}" if later else "; no new date is set"
