@@ -2,15 +2,23 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Protocol
 
-from meetings.closed_days import ClosedDay, bank_holiday_name
+from meetings.closed_days import bank_holiday_name
 from meetings.date_words import weekday_of
 from meetings.notice import SATURDAY
 
 
-def cautions(day: date, added: Iterable[ClosedDay], *, today: date) -> list[str]:
+class NamedDay(Protocol):
+    """A row of the council's own list of closed days."""
+
+    on: date
+    name: str
+
+
+def cautions(day: date, added: Iterable[NamedDay], *, today: date) -> list[str]:
     """Each a sentence, the gravest first; none for an ordinary working day to come."""
-    closed = next((one.name for one in added if one.day == day), "")
+    closed = next((one.name for one in added if one.on == day), "")
     return [
         *([f"This is a {weekday_of(day)}."] if day.weekday() >= SATURDAY else []),
         *([f"This is a bank holiday: {bank_holiday_name(day)}."] if bank_holiday_name(day) else []),

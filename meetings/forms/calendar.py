@@ -8,12 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.forms import DateField, Form, LongText, Look
-from meetings.closed_days import ClosedDay
 from meetings.date_lists import DateLine, days_of, read_dates
 from meetings.date_words import listed_date
 from meetings.day_cautions import cautions
 from meetings.forms.clock import ClockField
-from meetings.models import MeetingKind
+from meetings.models import ClosedDay, MeetingKind
 
 MOST_DATES = 60
 FURTHEST = 5  # years on: further is a slip of the pen

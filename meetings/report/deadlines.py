@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from meetings.closed_days import ClosedDay, closed_days_around
+from meetings.closed_days import closed_days_around
 from meetings.date_words import listed_date, listed_days
 from meetings.item_notice import WORDS
-from meetings.models import Meeting
+from meetings.models import ClosedDay, Meeting
 from meetings.notice import days_after_latest_issue, latest_issue_day, report_deadline
 from meetings.report.days import added_days
 

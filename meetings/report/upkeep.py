@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from meetings.closed_days import ClosedDay
 from meetings.day_cautions import cautions
-from meetings.models import Body, Meeting, MeetingState
+from meetings.models import Body, ClosedDay, Meeting, MeetingState
 from meetings.report.calendar import MeetingLine, line_of
 from meetings.report.days import added_days
 from meetings.report.deadlines import Deadlines, deadlines

@@ -5,9 +5,9 @@ from datetime import date, time
 import pytest
 
 from meetings.clock_times import read_clock
-from meetings.closed_days import ClosedDay
 from meetings.date_lists import read_dates
 from meetings.day_cautions import cautions
+from meetings.models import ClosedDay
 
 JANUARY = date(2019, 1, 31)
 
@@ -97,6 +97,6 @@ def test_a_time_is_read_as_people_write_it(text, at):
     ],
 )
 def test_what_speaks_against_a_day_is_said(day, said):
-    added = [ClosedDay(date(2018, 12, 27), "Winter closure", date(2018, 1, 1))]
+    added = [ClosedDay(on=date(2018, 12, 27), name="Winter closure")]
 
     assert cautions(day, added, today=date(2018, 10, 1)) == said
