@@ -1,3 +1,23 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from meetings.views import calendar, calendar_upkeep, programme
+
+urlpatterns = [
+    path("", calendar.meeting_list, name="meeting_list"),
+    path("dates/", calendar_upkeep.meeting_dates, name="meeting_dates"),
+    path("dates/reserve/", calendar_upkeep.dates_reserve, name="dates_reserve"),
+    path("<int:pk>/manage/", calendar_upkeep.meeting_manage, name="meeting_manage"),
+    path("<int:pk>/confirm/", calendar_upkeep.meeting_confirm, name="meeting_confirm"),
+    path("<int:pk>/edit/", calendar_upkeep.meeting_edit, name="meeting_edit"),
+    path("<int:pk>/postpone/", calendar_upkeep.meeting_postpone, name="meeting_postpone"),
+    path("<int:pk>/cancel/", calendar_upkeep.meeting_cancel, name="meeting_cancel"),
+    path("programme/", programme.programme_read, name="programme_read"),
+    path("programme/programme.csv", programme.programme_download, name="programme_download"),
+    path("programme/add/", programme.entry_add, name="entry_add"),
+    path("programme/<int:pk>/", programme.entry_manage, name="entry_manage"),
+    path("programme/<int:pk>/edit/", programme.entry_edit, name="entry_edit"),
+    path("programme/<int:pk>/move/", programme.entry_move, name="entry_move"),
+    path("programme/<int:pk>/drop/", programme.entry_drop, name="entry_drop"),
+    path("programme/<int:pk>/restore/", programme.entry_restore, name="entry_restore"),
+    path("programme/<int:pk>/considered/", programme.entry_consider, name="entry_consider"),
+]

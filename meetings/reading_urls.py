@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from meetings.views import reading
+
+urlpatterns = [
+    path("<int:pk>/", reading.meeting_read, name="meeting_read"),
+]

@@ -11,6 +11,7 @@ from core.access import Role
 from people import actions
 from people.models import User
 from tests.factories.demographics import count_children, make_opening, make_table
+from tests.factories.meetings import BodyFactory, MeetingFactory, ProgrammeEntryFactory
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 from tests.factories.scorecard import (
     BaselineBreakFactory,
@@ -46,6 +47,8 @@ PUBLIC = {
     "socialaccount_login_cancelled",
     "people:invitation_accept",
     "people:invitation_single_sign_on",
+    "meetings:meeting_list",
+    "meetings:meeting_read",
 }
 
 # Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves.
@@ -66,6 +69,8 @@ SIGNED_IN = {
     "mfa_remove_webauthn",
     "people:own_account",
     "people:own_sign_out",
+    "meetings:programme_read",
+    "meetings:programme_download",
 }
 
 Example = Callable[[], dict]
@@ -258,3 +263,33 @@ def somebody_elses_opening() -> dict:
 @example("scorecard:demographic_table_edit")
 def a_demographic_table() -> dict:
     return {"key": make_table("Ages to edit", "1").key}
+
+
+@example(
+    "meetings:meeting_read",
+    "meetings:meeting_manage",
+    "meetings:meeting_confirm",
+    "meetings:meeting_edit",
+    "meetings:meeting_postpone",
+    "meetings:meeting_cancel",
+)
+def a_meeting() -> dict:
+    return {"pk": MeetingFactory().pk}
+
+
+@example("meetings:programme_download")
+def a_panel() -> dict:
+    BodyFactory()
+    return {}
+
+
+@example(
+    "meetings:entry_manage",
+    "meetings:entry_edit",
+    "meetings:entry_move",
+    "meetings:entry_drop",
+    "meetings:entry_restore",
+    "meetings:entry_consider",
+)
+def a_line_of_the_programme() -> dict:
+    return {"pk": ProgrammeEntryFactory().pk}

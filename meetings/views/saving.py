@@ -1,0 +1,88 @@
+"""A form whose answer is acted on once. Of two officers who had it open, the second sees what the first saved."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Model
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from meetings.actions.turns import ChangedMeanwhile, Refused
+
+
+class Done(NamedTuple):
+    """What the officer is told, and the page they go on to."""
+
+    said: str
+    to: str
+
+
+def save_or_show(
+    request: HttpRequest,
+    form_type: type[BaseForm],
+    act: Callable[..., Done],
+    *,
+    template: str,
+    row: Model | None = None,
+    context: dict[str, Any] | None = None,
+    initial: dict[str, Any] | None = None,
+    **how: Any,
+) -> HttpResponse:
+    """``act`` takes the cleaned answers. ``row`` is what the form begins with; ``how`` goes to the form."""
+    begins = _as_stands(row, form_type) | (initial or {})
+    form = form_type(request.POST or None, initial=begins, **how)
+    context, status = (context or {}) | {"form": form}, 200
+    if form.is_valid():
+        try:
+            done = act(**form.cleaned_data)
+        except ChangedMeanwhile as meanwhile:
+            context |= {"form": _with_all_that_was_typed(request, form_type, meanwhile, how)}
+            context |= {"theirs": meanwhile.theirs}
+            status = 409
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        except ValidationError as problem:
+            put_errors(form, problem)
+        else:
+            messages.success(request, done.said)
+            return redirect(done.to)
+    return render(request, template, context, status=status)
+
+
+def act_and_return(request: HttpRequest, act: Callable[[], str], to: str) -> HttpResponse:
+    """For a button without a form: what was done, or why not, is told on the page it stands on."""
+    try:
+        messages.success(request, act())
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect(to)
+
+
+def put_errors(form: BaseForm, problem: ValidationError) -> None:
+    """Each at its field; what belongs to none that the form has stands above them all."""
+    by_field = (
+        problem.message_dict if hasattr(problem, "error_dict") else {NON_FIELD_ERRORS: problem.messages}
+    )
+    for name, said in by_field.items():
+        form.add_error(name if name in form.fields else None, said)
+
+
+def page(name: str, *args: Any) -> str:
+    return reverse(f"meetings:{name}", args=args)
+
+
+def _as_stands(row: Model | None, form: type[BaseForm]) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in form.base_fields if hasattr(row, name)}
+
+
+def _with_all_that_was_typed(
+    request: HttpRequest, form_type: type[BaseForm], meanwhile: ChangedMeanwhile, how: dict[str, Any]
+) -> BaseForm:
+    """Now about the row as it stands, so that saving once more overrules it."""
+    data = request.POST.copy()
+    data["version"] = str(meanwhile.theirs.version)
+    return form_type(data, **how)
