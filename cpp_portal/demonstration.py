@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from meetings.demonstration import load_demonstration as load_meetings
 from people.demonstration import load_accounts
 from scorecard.demonstration import load_demonstration
 
 Say = Callable[[str], None]
-PARTS: tuple[Callable[[Say], None], ...] = (load_accounts, load_demonstration)
+PARTS: tuple[Callable[[Say], None], ...] = (load_accounts, load_meetings, load_demonstration)
 
 
 def load(say: Say) -> None:

@@ -12,13 +12,13 @@ from people.models import User
 PASSWORD = "corporate-parents"  # noqa: S105 - told to everybody who starts the demonstration
 DOMAIN = "@demonstration.example"
 NAMES = {
-    Role.MEMBER: "Aidan Thornbury",
-    Role.PANEL_MEMBER: "Beatrice Langholm",
+    Role.MEMBER: "Dale Monkton",
+    Role.PANEL_MEMBER: "Taylor Wickhurst",
     Role.PARTICIPATION_WORKER: "Callum Oyelaran",
     Role.REPORT_OWNER: "Delphine Marchbank",
     Role.MI_OFFICER: "Emrys Tattersall",
     Role.MI_APPROVER: "Farida Quennell",
-    Role.DEMOCRATIC_SERVICES: "Gwendolen Ashworthy",
+    Role.DEMOCRATIC_SERVICES: "Toni Elmstead",
     Role.ADMINISTRATOR: "Hamish Vereker",
 }
 

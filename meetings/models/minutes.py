@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from core.richtext import RichTextField
 from meetings.models.agenda import AgendaItem
 from meetings.models.calendar import Meeting
 from meetings.models.issues import Sha256OfText
@@ -125,7 +126,7 @@ class Minute(models.Model):
     number_year = models.PositiveSmallIntegerField("year printed after the number", null=True, blank=True)
     heading = models.CharField(max_length=250)
     items = models.ManyToManyField(AgendaItem, blank=True, related_name="minutes")
-    body = models.TextField(blank=True)
+    body = RichTextField(blank=True, headings=False)
     is_exempt = models.BooleanField(default=False)
     public_summary = models.TextField(blank=True)
     corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrections")
@@ -177,7 +178,7 @@ class MinutesAppendix(models.Model):
     record = models.ForeignKey(MeetingMinutes, models.PROTECT, related_name="appendices")
     position = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=250)
-    body = models.TextField()
+    body = RichTextField(headings=False)
     item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1, editable=False)
 

@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import Q
 
+from core.richtext import RichTextField
 from meetings.models.agenda import Access, AgendaItem
 from meetings.models.triggers import STAYS
 from people.models import Person, User
@@ -83,7 +84,7 @@ class Report(models.Model):
     divisions = models.CharField("electoral divisions", max_length=250, default="All")
     summary = models.TextField(blank=True)
     recommendation = models.TextField("recommendations", blank=True)
-    body = models.TextField(blank=True)
+    body = RichTextField(blank=True)
     background_documents = models.TextField(blank=True)
     author = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="reports")
     state = models.CharField(max_length=15, choices=ReportState.choices, default=ReportState.DRAFT)

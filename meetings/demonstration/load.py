@@ -1,0 +1,21 @@
+"""Brings in what is not there yet. What somebody changed since then is left alone."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from meetings.demonstration.minutes import load_minutes
+from meetings.demonstration.panel import load_panel
+from meetings.demonstration.sittings import load_meetings
+from meetings.models import Body, Meeting
+
+
+@transaction.atomic
+def load_demonstration(progress: Callable[[str], None]) -> None:
+    if Body.objects.exists():
+        progress("Meetings: there already.")
+        return
+    people = load_panel()
+    load_meetings(people)
+    load_minutes()
+    progress(f"Meetings: {Meeting.objects.count()} added, with {len(people)} invented people.")

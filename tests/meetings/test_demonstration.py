@@ -1,0 +1,116 @@
+"""The panel's meetings of 2018, as the council's papers tell them, with invented names."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from meetings.demonstration import load_demonstration
+from meetings.models import (
+    Attendance,
+    Meeting,
+    MeetingMinutes,
+    Minute,
+    SeatTenure,
+    Undertaking,
+)
+from tests.worlds import shared_world
+
+pytestmark = pytest.mark.django_db
+SEPTEMBER, NOVEMBER = date(2018, 9, 19), date(2018, 11, 1)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def meetings_of_2018(django_db_setup, django_db_blocker):
+    with shared_world(django_db_blocker):
+        load_demonstration(lambda said: None)
+        yield
+
+
+def members_on(day: date) -> int:
+    return SeatTenure.objects.on(day).count()
+
+
+def test_panel_has_its_members_of_the_day():
+    assert (members_on(SEPTEMBER), members_on(NOVEMBER)) == (24, 25)
+
+
+def test_attendance_of_september_is_as_minuted():
+    there = Attendance.objects.filter(meeting__on=SEPTEMBER)
+
+    assert Counter(there.values_list("capacity", "status")) == {
+        ("member", "present"): 14,
+        ("member", "apology"): 6,
+        ("member", "expected"): 4,
+        ("substitute", "present"): 1,
+        ("councillor", "present"): 1,
+        ("officer", "present"): 3,
+        ("observer", "present"): 1,
+    }
+    substitute = there.get(capacity="substitute")
+    assert (str(substitute.person), str(substitute.substitute_for)) == ("Dale Monkton", "Lee Brackenby")
+
+
+def test_agenda_of_november_has_fourteen_items():
+    items = Meeting.objects.get(on=NOVEMBER).items.in_order()
+
+    assert [item.title for item in items] == [
+        "Membership",
+        "Apologies and substitutes",
+        "Election of Vice-Chairman",
+        "Minutes of the meeting held on 19 September 2018",
+        "Meeting dates 2019/20",
+        "Chairman's announcements",
+        "Verbal update from Our Children and Young People's Council (OCYPC)",
+        "Verbal update by Cabinet Member",
+        "Challenge card update",
+        "Performance scorecard for children in care",
+        "Corporate parenting annual report, September 2018",
+        "Update on the Mind of My Own app for children in care and care leavers",
+        "Independent reviewing service annual report 2017/18",
+        "Children in care with education health and care plans: exclusions",
+    ]
+
+
+def test_minutes_of_september_are_numbered_96_to_106():
+    minutes = Minute.objects.filter(record__meeting__on=SEPTEMBER)
+
+    assert [minute.number for minute in minutes] == list(range(96, 107))
+    assert MeetingMinutes.objects.get(meeting__on=SEPTEMBER).state == "published"
+    assert MeetingMinutes.objects.get(meeting__on=date(2018, 7, 19)).approved_at.on == SEPTEMBER
+
+
+def test_undertakings_come_back_on_the_agenda():
+    back = Undertaking.objects.filter(items__isnull=False).values_list("item__number", "items__position")
+
+    assert Undertaking.objects.count() == 9
+    assert sorted(back) == [(3, 3), (6, 5), (7, 8), (8, 14)]
+
+
+def test_dates_of_2019_and_2020_are_reserved():
+    reserved = Meeting.objects.filter(state="reserved").values_list("on", flat=True)
+
+    assert [f"{on:%a %-d %b %Y}" for on in reserved] == [
+        "Wed 29 May 2019",
+        "Thu 25 Jul 2019",
+        "Tue 17 Sep 2019",
+        "Fri 22 Nov 2019",
+        "Tue 18 Feb 2020",
+        "Thu 2 Apr 2020",
+        "Fri 29 May 2020",
+    ]
+
+
+def test_loading_again_adds_nothing():
+    said = []
+
+    load_demonstration(said.append)
+
+    assert (said, Meeting.objects.count()) == (["Meetings: there already."], 10)
+
+
+def test_chairman_and_clerk_are_named():
+    body = Meeting.objects.get(on=NOVEMBER).body
+
+    assert [str(office.person) for office in body.offices.on(NOVEMBER)] == ["Rowan Ellerby"]
+    assert (str(body.clerk), str(body.proper_officer)) == ("Toni Elmstead", "Ozzy Pluckley")
