@@ -12,6 +12,7 @@ DECORATION = "\ue000decoration"  # a description that tagging.py turns into "not
 LINKS_KEPT = ("#", "http://", "https://", "mailto:", "tel:", "attachment:")
 NEVER_PRINTED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 JOINERS = "\u200d\ufe0e\ufe0f"
+BLOCKS = ("p", "ol", "ul", "blockquote", "table", "div")
 NEVER_IN_A_DOCUMENT = ("base", "script", "iframe", "object", "embed", "form")
 
 
@@ -30,6 +31,28 @@ def prepare(root: Element, *, title: str, lang: str, base_url: str, covered: Col
         elif element.tag == f"{SVG}svg" and not parents[element].tag.startswith(SVG):
             _describe_drawing(element)
         element.text, element.tail = _printable(element.text, covered), _printable(element.tail, covered)
+    for item in list(root.iter("li")):
+        _give_body(item)
+    for points in root.iter("ol"):
+        _begin_as_said(points)
+
+
+def _begin_as_said(points: Element) -> None:
+    """WeasyPrint reads styles only, not the number a list begins with."""
+    start = points.get("start", "")
+    if start.isascii() and start.isdigit():
+        points.set("style", f"counter-reset: list-item {int(start) - 1}; {points.get('style', '')}")
+
+
+def _give_body(item: Element) -> None:
+    """Paragraphs and lists in a point get one element around them, which WeasyPrint tags as the point's body (LBody).
+
+    Without it paragraphs stand where PDF/UA allows none, and a list in a list is read out after what follows it.
+    """
+    if any(child.tag in BLOCKS for child in item):
+        body = Element("dd")
+        body.text, body[:] = item.text, item[:]
+        item.text, item[:] = None, [body]
 
 
 def _set_title(root: Element, title: str) -> None:

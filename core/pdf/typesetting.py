@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 import pydyf
 import weasyprint
 from fontTools.ttLib import TTFont
+from weasyprint.css.counters import CounterStyle
 from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 
@@ -53,12 +54,14 @@ def _prepared(job: Job, fetcher: OwnFilesOnly) -> weasyprint.HTML:
 
 
 def _laid_out(html: weasyprint.HTML, job: Job, fetcher: OwnFilesOnly) -> weasyprint.Document:
-    fonts = FontConfiguration()
+    shared = {"font_config": FontConfiguration(), "counter_style": CounterStyle()}
     sheets = [
-        weasyprint.CSS(url=job.static_url + name, url_fetcher=fetcher, font_config=fonts)
-        for name in job.stylesheets
+        weasyprint.CSS(url=job.static_url + name, url_fetcher=fetcher, **shared) for name in job.stylesheets
     ]
-    return html.render(stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1")
+    document = html.render(stylesheets=sheets, pdf_variant="pdf/ua-1", **shared)
+    for page in document.pages:  # bold words in a link are no second link, which nothing would name
+        page.links[:] = [link for link in page.links if link[-1].element_tag == "a"]
+    return document
 
 
 @contextmanager
