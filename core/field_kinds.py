@@ -6,6 +6,7 @@ from django.forms.widgets import Input
 
 from core.dates import DateInput, wrong_parts
 from core.forms import Look
+from core.richtext import RichTextInput
 
 KINDS: list[tuple[type[forms.Widget], str]] = [
     (DateInput, "date"),
@@ -13,6 +14,7 @@ KINDS: list[tuple[type[forms.Widget], str]] = [
     (forms.RadioSelect, "radios"),
     (forms.CheckboxInput, "checkbox"),
     (forms.Select, "select"),
+    (RichTextInput, "rich_text"),
     (forms.Textarea, "textarea"),
     (forms.FileInput, "file"),
     (forms.PasswordInput, "password"),

@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 
 from core.dates import PARTS, wrong_parts
 from core.field_kinds import anchor_of, id_of, kind_of, look_of
+from core.richtext.form_field import both_ways
 
 LEFT_OUT = {
     "id",
@@ -22,6 +23,7 @@ LEFT_OUT = {
     "rows",
     "placeholder",
 }
+ROWS_OF_A_TEXT = 12
 BLANK = "---------"  # Django's label for no choice
 
 
@@ -120,6 +122,20 @@ def _textarea(field: BoundField, parts: dict) -> dict[str, Any]:
     return {"control": control, "value": field.field.widget.format_value(field.value()), "limit": limit}
 
 
+def _rich_text(field: BoundField, parts: dict) -> dict[str, Any]:
+    widget, described_by = field.field.widget, parts["described_by"]
+    without_editor = f"{parts['id']}-plain-hint {described_by}".strip()
+    plain, formatted = both_ways(field.value())
+    rows = max(parts["look"].rows, ROWS_OF_A_TEXT)
+    return {
+        "control": _control(field, "textarea", parts | {"described_by": without_editor}, rows=rows),
+        "plain": plain,
+        "formatted": formatted,
+        "formatted_name": widget.formatted_name(parts["name"]),
+        "has_headings": field.field.headings,
+    }
+
+
 def _file(field: BoundField, parts: dict) -> dict[str, Any]:
     return {"control": _control(field, "file-upload", parts)}
 
@@ -213,6 +229,7 @@ MORE = {
     "input": _input,
     "password": _password,
     "textarea": _textarea,
+    "rich_text": _rich_text,
     "file": _file,
     "select": _select,
     "radios": _choices,

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "crispy_forms",
     "csp",
+    "django_prose_editor",  # its script; core/richtext has the rest
     "django_tasks",
     "django_tasks_db",
     "pghistory",

@@ -31,6 +31,7 @@ ALLOWED = {
     ("core/embedded_owner.py", "subprocess"): "makes the system user that PostgreSQL runs as",
     ("core/nursery/caller.py", "subprocess"): "starts our own Python with a fixed program and module name",
     ("core/field_parts.py", "mark_safe"): "a line break of our own between messages",
+    ("core/richtext/drawing.py", "mark_safe"): "formatted text that was written or guarded just before",
     ("cpp_portal/serving.py", "subprocess"): "starts the web server and the worker with fixed arguments",
     (
         "scorecard/report/query.py",

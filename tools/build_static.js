@@ -1,4 +1,4 @@
-// Builds static/build from static/src and the installed packages: styles, one script module, fonts, images.
+// Builds static/build from static/src and the installed packages: styles, two script modules, fonts, images.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,4 +52,5 @@ buildStyles();
 copyFonts();
 const licence = "/* govuk-frontend: Copyright (c) Crown Copyright (Government Digital Service), MIT licence */\n";
 writeFileSync(join(build, "portal.js"), licence + joinModules(join(source, "js", "portal.js")));
+writeFileSync(join(build, "rich-text.js"), joinModules(join(source, "js", "rich-text.js")));
 cpSync(join(source, "images"), join(build, "images"), { recursive: true });

@@ -1,10 +1,11 @@
 """The question in a form that is answered with formatted text, with an editor or, where no script runs, without."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import linebreaks
 
 from core.richtext.cleaning import clean
 from core.richtext.plain_text import from_plain, to_plain
@@ -55,14 +56,15 @@ class RichTextFormField(forms.CharField):
 
 
 def both_ways(value: Any) -> tuple[str, str]:
-    """What the box without an editor and the editor begin with, also when the answer was refused."""
+    """What the box without an editor and the editor begin with; an answer that was refused comes back as it was."""
     if isinstance(value, PlainAnswer):
-        return str(value), _or_nothing(from_plain, value)
+        html = _or_nothing(from_plain, value) or linebreaks(value, autoescape=True)
+        return str(value), html
     html = _or_nothing(clean, value or "")
-    return (to_plain(html), html) if html else ("", str(value or ""))
+    return to_plain(html), html or str(value or "")
 
 
-def _or_nothing(make: Any, value: str) -> str:
+def _or_nothing(make: Callable[[str], str], value: str) -> str:
     try:
         return make(value)
     except ValidationError:

@@ -10,7 +10,7 @@ from django.template.loader import get_template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from core import access, navigation
+from core import access, navigation, richtext
 
 register = template.Library()
 
@@ -31,6 +31,18 @@ def attributes(values: dict | None) -> SafeString:
     """HTML attributes: True gives the bare name, None and False nothing."""
     kept = [(n, v) for n, v in (values or {}).items() if v is not None and v is not False]
     return format_html_join("", " {}{}", ((n, "" if v is True else format_html('="{}"', v)) for n, v in kept))
+
+
+@register.filter
+def rich(html: str, heading: int = 2) -> SafeString:
+    """Formatted text as it was kept: ``{{ minute.text|rich }}``, with ``|rich:3`` below a heading of level 2."""
+    return richtext.drawn(html, heading=heading)
+
+
+@register.simple_tag
+def rich_text(html: str, *, anchor: str, heading: int = 2) -> SafeString:
+    """The same, each paragraph with an id: ``{% rich_text minute.text anchor="minute-101" %}``."""
+    return richtext.drawn(html, heading=heading, anchor=anchor)
 
 
 @register.filter
