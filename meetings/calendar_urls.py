@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import calendar, calendar_upkeep, programme
+from meetings.views import calendar, calendar_upkeep, feeds, programme
 
 urlpatterns = [
     path("", calendar.meeting_list, name="meeting_list"),
@@ -11,6 +11,12 @@ urlpatterns = [
     path("<int:pk>/edit/", calendar_upkeep.meeting_edit, name="meeting_edit"),
     path("<int:pk>/postpone/", calendar_upkeep.meeting_postpone, name="meeting_postpone"),
     path("<int:pk>/cancel/", calendar_upkeep.meeting_cancel, name="meeting_cancel"),
+    path("meetings.ics", feeds.calendar_feed, name="calendar_feed"),
+    path("issues.atom", feeds.issue_feed, name="issue_feed"),
+    path("<int:pk>/meeting.ics", feeds.meeting_feed, name="meeting_feed"),
+    path("calendar/", feeds.calendar_subscribe, name="calendar_subscribe"),
+    path("calendar/renew/", feeds.calendar_renew, name="calendar_renew"),
+    path("calendar/<str:key>.ics", feeds.private_feed, name="private_feed"),
     path("programme/", programme.programme_read, name="programme_read"),
     path("programme/programme.csv", programme.programme_download, name="programme_download"),
     path("programme/add/", programme.entry_add, name="entry_add"),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from core.access import Role
+from meetings.models import PrivateCalendar
 from people import actions
 from people.models import User
 from tests.factories.demographics import count_children, make_opening, make_table
@@ -49,6 +50,10 @@ PUBLIC = {
     "people:invitation_single_sign_on",
     "meetings:meeting_list",
     "meetings:meeting_read",
+    "meetings:meeting_feed",
+    "meetings:calendar_feed",
+    "meetings:private_feed",
+    "meetings:issue_feed",
 }
 
 # Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves.
@@ -69,6 +74,8 @@ SIGNED_IN = {
     "mfa_remove_webauthn",
     "people:own_account",
     "people:own_sign_out",
+    "meetings:calendar_subscribe",
+    "meetings:calendar_renew",
     "meetings:programme_read",
     "meetings:programme_download",
 }
@@ -267,6 +274,7 @@ def a_demographic_table() -> dict:
 
 @example(
     "meetings:meeting_read",
+    "meetings:meeting_feed",
     "meetings:meeting_manage",
     "meetings:meeting_confirm",
     "meetings:meeting_edit",
@@ -293,3 +301,8 @@ def a_panel() -> dict:
 )
 def a_line_of_the_programme() -> dict:
     return {"pk": ProgrammeEntryFactory().pk}
+
+
+@example("meetings:private_feed")
+def somebodys_calendar() -> dict:
+    return {"key": PrivateCalendar.objects.create(user=UserFactory()).key}
