@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import calendar, calendar_upkeep, feeds, programme
+from meetings.views import calendar, calendar_upkeep, feeds, open_data, programme
 
 urlpatterns = [
     path("", calendar.meeting_list, name="meeting_list"),
@@ -14,6 +14,10 @@ urlpatterns = [
     path("meetings.ics", feeds.calendar_feed, name="calendar_feed"),
     path("issues.atom", feeds.issue_feed, name="issue_feed"),
     path("<int:pk>/meeting.ics", feeds.meeting_feed, name="meeting_feed"),
+    path("<int:pk>/meeting.jsonld", open_data.meeting_data, name="meeting_data"),
+    path("<int:pk>/event.json", open_data.meeting_event, name="meeting_event"),
+    path("attendance.csv", open_data.attendance_download, name="attendance_download"),
+    path("undertakings.csv", open_data.undertakings_download, name="undertakings_download"),
     path("calendar/", feeds.calendar_subscribe, name="calendar_subscribe"),
     path("calendar/renew/", feeds.calendar_renew, name="calendar_renew"),
     path("calendar/<str:key>.ics", feeds.private_feed, name="private_feed"),

@@ -51,9 +51,17 @@ PUBLIC = {
     "meetings:meeting_list",
     "meetings:meeting_read",
     "meetings:meeting_feed",
+    "meetings:meeting_data",
+    "meetings:meeting_event",
+    "meetings:attendance_download",
+    "meetings:undertakings_download",
     "meetings:calendar_feed",
     "meetings:private_feed",
     "meetings:issue_feed",
+    "earlier:committee_meeting",
+    "earlier:documents_of_meeting",
+    "earlier:meetings_of_committee",
+    "earlier:item_of_agenda",
 }
 
 # Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves.
@@ -275,6 +283,8 @@ def a_demographic_table() -> dict:
 @example(
     "meetings:meeting_read",
     "meetings:meeting_feed",
+    "meetings:meeting_data",
+    "meetings:meeting_event",
     "meetings:meeting_manage",
     "meetings:meeting_confirm",
     "meetings:meeting_edit",
@@ -306,3 +316,9 @@ def a_line_of_the_programme() -> dict:
 @example("meetings:private_feed")
 def somebodys_calendar() -> dict:
     return {"key": PrivateCalendar.objects.create(user=UserFactory()).key}
+
+
+@example("earlier:committee_meeting")
+def a_meeting_of_a_committee() -> dict:
+    meeting = MeetingFactory()
+    return {"body": meeting.body_id, "meeting": meeting.pk}
