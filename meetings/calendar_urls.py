@@ -1,11 +1,13 @@
 from django.urls import path
 
-from meetings.views import calendar, calendar_upkeep, feeds, open_data, programme
+from meetings.views import calendar, calendar_upkeep, closed_days, feeds, open_data, programme
 
 urlpatterns = [
     path("", calendar.meeting_list, name="meeting_list"),
     path("dates/", calendar_upkeep.meeting_dates, name="meeting_dates"),
     path("dates/reserve/", calendar_upkeep.dates_reserve, name="dates_reserve"),
+    path("closed-days/", closed_days.closed_days, name="closed_days"),
+    path("closed-days/<int:pk>/remove/", closed_days.closed_day_remove, name="closed_day_remove"),
     path("<int:pk>/manage/", calendar_upkeep.meeting_manage, name="meeting_manage"),
     path("<int:pk>/confirm/", calendar_upkeep.meeting_confirm, name="meeting_confirm"),
     path("<int:pk>/edit/", calendar_upkeep.meeting_edit, name="meeting_edit"),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from core.access import Role
-from meetings.models import PrivateCalendar
+from meetings.models import ClosedDay, PrivateCalendar
 from people import actions
 from people.models import User
 from tests.factories.demographics import count_children, make_opening, make_table
@@ -322,3 +322,11 @@ def somebodys_calendar() -> dict:
 def a_meeting_of_a_committee() -> dict:
     meeting = MeetingFactory()
     return {"body": meeting.body_id, "meeting": meeting.pk}
+
+
+@example("meetings:closed_day_remove")
+def a_closed_day() -> dict:
+    today = date(2018, 12, 27)
+    return {
+        "pk": ClosedDay.objects.create(on=today, name="Closure", kind="council_closure", known_since=today).pk
+    }
