@@ -12,7 +12,13 @@ from meetings.models import ClosedDay, PrivateCalendar
 from people import actions
 from people.models import User
 from tests.factories.demographics import count_children, make_opening, make_table
-from tests.factories.meetings import BodyFactory, MeetingFactory, ProgrammeEntryFactory
+from tests.factories.meetings import (
+    BodyFactory,
+    MeetingFactory,
+    PersonFactory,
+    PersonRoleFactory,
+    ProgrammeEntryFactory,
+)
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 from tests.factories.scorecard import (
     BaselineBreakFactory,
@@ -330,3 +336,13 @@ def a_closed_day() -> dict:
     return {
         "pk": ClosedDay.objects.create(on=today, name="Closure", kind="council_closure", known_since=today).pk
     }
+
+
+@example("people:person_detail", "people:person_edit", "people:role_add")
+def a_person() -> dict:
+    return {"pk": PersonFactory().pk}
+
+
+@example("people:role_end")
+def a_role() -> dict:
+    return {"pk": PersonRoleFactory().pk}
