@@ -13,6 +13,7 @@ urlpatterns = [
     path("style-guide/", style_guide, name="style_guide"),
     path("scorecard/", include("scorecard.urls")),
     path("meetings/", include("meetings.urls")),
+    path("", include("meetings.earlier_urls")),
     path("accounts/", include("people.sign_in_urls")),
     path("people/", include("people.urls")),
 ]

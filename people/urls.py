@@ -1,6 +1,6 @@
 from django.urls import path
 
-from people.views import access, accounts, invitations, own_account, posts
+from people.views import access, accounts, invitations, own_account, persons, posts
 
 app_name = "people"
 urlpatterns = [
@@ -27,4 +27,11 @@ urlpatterns = [
     path("posts/", posts.post_list, name="post_list"),
     path("posts/<int:pk>/holdings/add/", posts.holding_add, name="holding_add"),
     path("holdings/<int:pk>/end/", posts.holding_end, name="holding_end"),
+    path("persons/", persons.person_list, name="person_list"),
+    path("persons/add/", persons.person_add, name="person_add"),
+    path("persons/printed/", persons.person_printed, name="person_printed"),
+    path("persons/<int:pk>/", persons.person_detail, name="person_detail"),
+    path("persons/<int:pk>/edit/", persons.person_edit, name="person_edit"),
+    path("persons/<int:pk>/roles/add/", persons.role_add, name="role_add"),
+    path("roles/<int:pk>/end/", persons.role_end, name="role_end"),
 ]

@@ -8,10 +8,17 @@ from collections.abc import Callable
 from datetime import date
 
 from core.access import Role
+from meetings.models import ClosedDay, PrivateCalendar
 from people import actions
 from people.models import User
 from tests.factories.demographics import count_children, make_opening, make_table
-from tests.factories.meetings import BodyFactory, MeetingFactory, ProgrammeEntryFactory
+from tests.factories.meetings import (
+    BodyFactory,
+    MeetingFactory,
+    PersonFactory,
+    PersonRoleFactory,
+    ProgrammeEntryFactory,
+)
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 from tests.factories.scorecard import (
     BaselineBreakFactory,
@@ -49,6 +56,18 @@ PUBLIC = {
     "people:invitation_single_sign_on",
     "meetings:meeting_list",
     "meetings:meeting_read",
+    "meetings:meeting_feed",
+    "meetings:meeting_data",
+    "meetings:meeting_event",
+    "meetings:attendance_download",
+    "meetings:undertakings_download",
+    "meetings:calendar_feed",
+    "meetings:private_feed",
+    "meetings:issue_feed",
+    "earlier:committee_meeting",
+    "earlier:documents_of_meeting",
+    "earlier:meetings_of_committee",
+    "earlier:item_of_agenda",
 }
 
 # Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves.
@@ -69,6 +88,8 @@ SIGNED_IN = {
     "mfa_remove_webauthn",
     "people:own_account",
     "people:own_sign_out",
+    "meetings:calendar_subscribe",
+    "meetings:calendar_renew",
     "meetings:programme_read",
     "meetings:programme_download",
 }
@@ -267,6 +288,9 @@ def a_demographic_table() -> dict:
 
 @example(
     "meetings:meeting_read",
+    "meetings:meeting_feed",
+    "meetings:meeting_data",
+    "meetings:meeting_event",
     "meetings:meeting_manage",
     "meetings:meeting_confirm",
     "meetings:meeting_edit",
@@ -293,3 +317,32 @@ def a_panel() -> dict:
 )
 def a_line_of_the_programme() -> dict:
     return {"pk": ProgrammeEntryFactory().pk}
+
+
+@example("meetings:private_feed")
+def somebodys_calendar() -> dict:
+    return {"key": PrivateCalendar.objects.create(user=UserFactory()).key}
+
+
+@example("earlier:committee_meeting")
+def a_meeting_of_a_committee() -> dict:
+    meeting = MeetingFactory()
+    return {"body": meeting.body_id, "meeting": meeting.pk}
+
+
+@example("meetings:closed_day_remove")
+def a_closed_day() -> dict:
+    today = date(2018, 12, 27)
+    return {
+        "pk": ClosedDay.objects.create(on=today, name="Closure", kind="council_closure", known_since=today).pk
+    }
+
+
+@example("people:person_detail", "people:person_edit", "people:role_add")
+def a_person() -> dict:
+    return {"pk": PersonFactory().pk}
+
+
+@example("people:role_end")
+def a_role() -> dict:
+    return {"pk": PersonRoleFactory().pk}

@@ -8,8 +8,8 @@ import pghistory
 from django.db import transaction
 
 from core.access import Permission
+from meetings.actions.locks import Refused, demand, said_plainly, take_turn
 from meetings.actions.programme import carry_entries
-from meetings.actions.turns import Refused, demand, said_plainly, take_turn
 from meetings.date_words import listed_date
 from meetings.models import Body, Meeting, MeetingState
 from people.models import User

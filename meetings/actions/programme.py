@@ -7,7 +7,7 @@ import pghistory
 from django.db import transaction
 
 from core.access import Permission
-from meetings.actions.turns import Refused, demand, said_plainly, take_turn
+from meetings.actions.locks import Refused, demand, said_plainly, take_turn
 from meetings.models import Body, Meeting, ProgrammeEntry, ProgrammeMove, ProgrammeState, Recurrence
 from people.models import User
 

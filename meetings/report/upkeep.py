@@ -6,6 +6,7 @@ from datetime import date
 from meetings.day_cautions import cautions
 from meetings.models import Body, ClosedDay, Meeting, MeetingState
 from meetings.report.calendar import MeetingLine, line_of
+from meetings.report.closed_days import short_agenda
 from meetings.report.days import added_days
 from meetings.report.deadlines import Deadlines, deadlines
 from meetings.report.published import with_what_is_published
@@ -72,10 +73,18 @@ def _dates_line(
     return DatesLine(
         line_of(meeting) if published else line_of(meeting, published=[]),
         deadlines(meeting, added),
-        cautions(meeting.on, added, today=today if is_open else meeting.on),
+        [
+            *cautions(meeting.on, added, today=today if is_open else meeting.on),
+            *(_shortfall(meeting, added) if published and is_open else []),
+        ],
         is_issued=published and bool(meeting.issues.all()),
         today=today,
     )
+
+
+def _shortfall(meeting: Meeting, added: tuple[ClosedDay, ...]) -> list[str]:
+    short = short_agenda(meeting, added)
+    return [f"The agenda falls short. {short.sentence}"] if short else []
 
 
 def _remark(day: date, today: date) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.access import Permission, requires
 from meetings.actions import calendar as actions
-from meetings.actions.turns import Refused
+from meetings.actions.locks import Refused
 from meetings.forms.calendar import CancelForm, MeetingForm, PostponeForm, ReserveForm
 from meetings.models import Body, Meeting
 from meetings.report.body import the_panel

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from meetings.actions.turns import ChangedMeanwhile, Refused
+from meetings.actions.locks import ChangedMeanwhile, Refused
 
 
 class Done(NamedTuple):

@@ -7,7 +7,6 @@ from django.db import models
 from django.db.models import F, Q
 
 from people.models.accounts import User
-from people.print_names import PersonName
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -41,18 +40,6 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first_name} {self.surname}"
-
-    @property
-    def name(self) -> PersonName:
-        """As the council prints it, in each of its forms."""
-        return PersonName(
-            surname=self.surname,
-            title=self.title,
-            initials=self.initials,
-            honours=self.honours,
-            first_name=self.first_name,
-            printed_as=self.print_name,
-        )
 
 
 class PersonRoleQuerySet(models.QuerySet["PersonRole"]):

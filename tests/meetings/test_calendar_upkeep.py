@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core.access import Role
 from meetings.actions import calendar as actions
-from meetings.actions.turns import ChangedMeanwhile, Refused
+from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.models import Meeting, MeetingKind, MeetingState, ProgrammeState
 from tests.factories.meetings import BodyFactory, MeetingFactory, ProgrammeEntryFactory, issue
 from tests.page import Page, open_page

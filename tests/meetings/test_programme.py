@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from core.access import Role
 from meetings.actions import programme as actions
-from meetings.actions.turns import ChangedMeanwhile, Refused
+from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.models import Meeting, MeetingState, ProgrammeEntry, ProgrammeState, Recurrence
 from meetings.report.programme import move_words, programme_of
 from tests.factories.meetings import BodyFactory, MeetingFactory, ProgrammeEntryFactory
