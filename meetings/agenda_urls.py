@@ -1,3 +1,19 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from meetings.views import agenda, agenda_items
+
+urlpatterns = [
+    path("agendas/", agenda.agenda_list, name="agenda_list"),
+    path("<int:pk>/agenda/", agenda.agenda_draft, name="agenda_draft"),
+    path("<int:pk>/agenda.pdf", agenda.agenda_pdf, name="agenda_pdf"),
+    path("<int:pk>/agenda/start/", agenda.agenda_start, name="agenda_start"),
+    path("<int:pk>/agenda/suggestion/", agenda.suggestion_take, name="suggestion_take"),
+    path("<int:pk>/agenda/order/", agenda_items.items_order, name="items_order"),
+    path("<int:pk>/agenda/add/", agenda_items.item_add, name="item_add"),
+    path("agenda/items/<int:pk>/", agenda_items.item_edit, name="item_edit"),
+    path("agenda/items/<int:pk>/access/", agenda_items.item_access, name="item_access"),
+    path("agenda/items/<int:pk>/urgency/", agenda_items.item_urgency, name="item_urgency"),
+    path("agenda/items/<int:pk>/withdraw/", agenda_items.item_withdraw, name="item_withdraw"),
+    path("agenda/items/<int:pk>/restore/", agenda_items.item_restore, name="item_restore"),
+    path("agenda/items/<int:pk>/move/", agenda_items.item_move, name="item_move"),
+]

@@ -12,6 +12,7 @@ from people import actions
 from people.models import User
 from tests.factories.demographics import count_children, make_opening, make_table
 from tests.factories.meetings import BodyFactory, MeetingFactory, ProgrammeEntryFactory
+from tests.factories.meetings import AgendaItemFactory, MeetingFactory
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 from tests.factories.scorecard import (
     BaselineBreakFactory,
@@ -293,3 +294,24 @@ def a_panel() -> dict:
 )
 def a_line_of_the_programme() -> dict:
     return {"pk": ProgrammeEntryFactory().pk}
+    "meetings:agenda_draft",
+    "meetings:agenda_pdf",
+    "meetings:agenda_start",
+    "meetings:suggestion_take",
+    "meetings:items_order",
+    "meetings:item_add",
+)
+def a_meeting_to_come() -> dict:
+    return {"pk": MeetingFactory().pk}
+
+
+@example(
+    "meetings:item_edit",
+    "meetings:item_access",
+    "meetings:item_urgency",
+    "meetings:item_withdraw",
+    "meetings:item_restore",
+    "meetings:item_move",
+)
+def an_agenda_item() -> dict:
+    return {"pk": AgendaItemFactory().pk}
