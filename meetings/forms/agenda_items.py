@@ -96,6 +96,8 @@ class ItemForm(Form):
 class AccessForm(Form):
     """Exempt by one or more of the seven paragraphs of Schedule 12A, with the reason and the balance in words."""
 
+    marks_optional = False
+
     looks = {
         "access": Look(label_size="m"),
         "exempt_reason": Look(rows=3),
