@@ -16,8 +16,9 @@ from meetings.exempt_wording import (
 from meetings.models import Access, AgendaIssue, AgendaItem, Meeting, Paper, PaperState
 from meetings.page_words import paper_words
 from meetings.report.agenda_lines import Line, every_line, read_lines
-from meetings.report.agenda_people import membership_on, name_of, post_on
+from meetings.report.agenda_people import membership_on, post_on
 from people.models import Person
+from people.print_names import name_of
 
 FINAL_NOTE = (
     "Background documents that the accompanying papers refer to can be inspected by arrangement with the officer "

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
-from meetings.item_numbers import AgendaLine, ItemNumber, LateNumbers, LineKind, number_items
-from meetings.models import AdditionNumber, AgendaItem, Body, ItemKind, Meeting, Paper
-
-LATE = {AdditionNumber.NEXT: LateNumbers.NEXT_FREE, AdditionNumber.LETTER: LateNumbers.LETTER}
+from meetings.item_numbers import AdditionNumber, AgendaLine, ItemNumber, LineKind, number_items
+from meetings.models import AgendaItem, Body, ItemKind, Meeting, Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def lines_of(items: Iterable[AgendaItem], body: Body) -> list[Line]:
     ordered = [item for item in in_print_order(items) if item.withdrawn_at is None]
     numbers = number_items(
         [_line(item) for item in ordered],
-        late=LATE[AdditionNumber(body.addition_number)],
+        late=AdditionNumber(body.addition_number),
         used=[number for item in items if item.withdrawn_at and (number := issued_number(item))],
     )
     found = {item.pk: number for item, number in zip(ordered, numbers, strict=True)}

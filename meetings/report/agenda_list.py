@@ -5,8 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Max, Q
 
-from meetings.closed_days import ClosedDay as KnownDay
-from meetings.closed_days import ClosedDayKind, closed_days
+from meetings.closed_days import closed_days
 from meetings.models import ClosedDay, Meeting
 from meetings.report.agenda_notice import Deadlines, deadlines_of
 
@@ -39,8 +38,4 @@ def coming_agendas(*, today: date) -> list[ComingAgenda]:
 def _closed_days(meetings: list[Meeting]) -> frozenset[date]:
     if not meetings:
         return frozenset()
-    added = [
-        KnownDay(one.on, one.name, one.known_since, ClosedDayKind(one.kind))
-        for one in ClosedDay.objects.all()
-    ]
-    return closed_days(meetings[0].on.year - 1, meetings[-1].on.year, added)
+    return closed_days(meetings[0].on.year - 1, meetings[-1].on.year, ClosedDay.objects.all())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from meetings import closed_days
+from meetings.closed_days import closed_days_around
 from meetings.models import ClosedDay, Meeting
 from meetings.notice import days_after_latest_issue, latest_issue_day, report_deadline
 
@@ -19,11 +19,7 @@ class Deadlines:
 
 def closed_days_for(meeting: Meeting, *, known_on: date | None = None) -> frozenset[date]:
     """Every closed day about the meeting; with `known_on`, as it was known by the end of that day."""
-    added = [
-        closed_days.ClosedDay(one.on, one.name, one.known_since, closed_days.ClosedDayKind(one.kind))
-        for one in ClosedDay.objects.all()
-    ]
-    return closed_days.closed_days_around(meeting.on, added, known_on)
+    return closed_days_around(meeting.on, ClosedDay.objects.all(), known_on)
 
 
 def deadlines_of(meeting: Meeting, closed: frozenset[date] | None = None) -> Deadlines:

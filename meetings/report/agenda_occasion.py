@@ -12,14 +12,13 @@ from meetings.models import (
     Meeting,
     MeetingMinutes,
     MeetingState,
-    Office,
     OfficeHolding,
     SeatTenure,
 )
-from meetings.name_lists import Office as PrintedOffice
-from meetings.report.agenda_people import name_of
+from meetings.name_lists import Office
 from meetings.seat_dates import Tenure, agenda_note, changes_between
 from meetings.standing_order import Occasion, StandingItem, StandingKey, standing_items
+from people.print_names import name_of
 
 MAY = 5
 PANEL = "Panel"
@@ -101,11 +100,11 @@ def _tenure(one: SeatTenure) -> Tenure:
     )
 
 
-def _offices_to_fill(meeting: Meeting) -> tuple[PrintedOffice, ...]:
+def _offices_to_fill(meeting: Meeting) -> tuple[Office, ...]:
     held = set(
         OfficeHolding.objects.on(meeting.on).filter(body=meeting.body).values_list("office", flat=True)
     )
-    return tuple(PrintedOffice(office) for office in Office.values if office not in held)
+    return tuple(Office(office) for office in Office.values if office not in held)
 
 
 def _years_to_note(meeting: Meeting) -> str:

@@ -2,22 +2,10 @@
 
 from datetime import date
 
-from meetings.models import Body, Category, Office, OfficeHolding, Seat, SeatTenure
-from meetings.name_lists import ListedMember, membership_paragraph
-from meetings.name_lists import Office as PrintedOffice
+from meetings.models import Body, Category, OfficeHolding, Seat, SeatTenure
+from meetings.name_lists import ListedMember, Office, membership_paragraph
 from people.models import Person, PersonRole
-from people.print_names import PersonName
-
-
-def name_of(person: Person) -> PersonName:
-    return PersonName(
-        surname=person.surname,
-        title=person.title,
-        initials=person.initials,
-        honours=person.honours,
-        first_name=person.first_name,
-        printed_as=person.print_name,
-    )
+from people.print_names import name_of
 
 
 def post_on(person: Person, day: date) -> str:
@@ -29,7 +17,7 @@ def post_on(person: Person, day: date) -> str:
 def membership_on(body: Body, day: date) -> str:
     """The paragraph of the front sheet: who has a seat that day, and the bodies whose seat nobody is named for."""
     tenures = list(SeatTenure.objects.on(day).filter(seat__body=body).select_related("person", "seat"))
-    held = {person: PrintedOffice(office) for person, office in offices_on(body, day).items()}
+    held = offices_on(body, day)
     listed = [
         ListedMember(name_of(one.person), held.get(one.person_id), one.seat.with_representative)
         for one in tenures

@@ -22,7 +22,6 @@ from meetings.models import (
     Undertaking,
     UndertakingState,
 )
-from meetings.models import DueKind as StoredDueKind
 from meetings.report.agenda_occasion import (
     business,
     minutes_to_approve,
@@ -145,9 +144,6 @@ def _promised(one: Undertaking, when: str) -> Suggestion:
 
 
 def _rule(one: Undertaking) -> DueRule:
-    """A future meeting that nobody has fixed falls due at none."""
-    if one.due_kind in (StoredDueKind.FUTURE_MEETING, StoredDueKind.EVENT):
-        return DueRule(DueKind.NONE)
     on = one.due_meeting.on if one.due_meeting else one.due_on
     return DueRule(DueKind(one.due_kind), on=on)
 
