@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import agenda, agenda_items
+from meetings.views import agenda, agenda_items, agenda_reports
 
 urlpatterns = [
     path("agendas/", agenda.agenda_list, name="agenda_list"),
@@ -16,4 +16,12 @@ urlpatterns = [
     path("agenda/items/<int:pk>/withdraw/", agenda_items.item_withdraw, name="item_withdraw"),
     path("agenda/items/<int:pk>/restore/", agenda_items.item_restore, name="item_restore"),
     path("agenda/items/<int:pk>/move/", agenda_items.item_move, name="item_move"),
+    path("agenda/items/<int:pk>/report/", agenda_reports.report_ask, name="report_ask"),
+    path("agenda/papers/<int:pk>/", agenda_reports.paper_edit, name="paper_edit"),
+    path("agenda/papers/<int:pk>/withdraw/", agenda_reports.paper_withdraw, name="paper_withdraw"),
+    path("reports/", agenda_reports.report_list, name="report_list"),
+    path("reports/<int:pk>/", agenda_reports.report_read, name="report_read"),
+    path("reports/<int:pk>/edit/", agenda_reports.report_edit, name="report_edit"),
+    path("reports/<int:pk>/sign/", agenda_reports.report_sign, name="report_sign"),
+    path("reports/<int:pk>.pdf", agenda_reports.report_pdf_read, name="report_pdf"),
 ]

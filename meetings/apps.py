@@ -12,3 +12,6 @@ class MeetingsConfig(AppConfig):
         navigation.register(
             "Agendas", "meetings:agenda_list", permission=Permission.MANAGE_MEETINGS, order=32
         )
+        navigation.register(
+            "My reports", "meetings:report_list", permission=Permission.WRITE_REPORTS, order=52
+        )

@@ -13,6 +13,13 @@ from people.models import User
 from tests.factories.demographics import count_children, make_opening, make_table
 from tests.factories.meetings import BodyFactory, MeetingFactory, ProgrammeEntryFactory
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory
+from tests.factories.meetings import (
+    AgendaItemFactory,
+    MeetingFactory,
+    PaperFactory,
+    ReportContactFactory,
+    ReportFactory,
+)
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 from tests.factories.scorecard import (
     BaselineBreakFactory,
@@ -312,6 +319,21 @@ def a_meeting_to_come() -> dict:
     "meetings:item_withdraw",
     "meetings:item_restore",
     "meetings:item_move",
+    "meetings:report_ask",
 )
 def an_agenda_item() -> dict:
     return {"pk": AgendaItemFactory().pk}
+
+
+@example("meetings:paper_edit", "meetings:paper_withdraw")
+def a_paper() -> dict:
+    return {"pk": PaperFactory().pk}
+
+
+@example("meetings:report_read", "meetings:report_edit", "meetings:report_sign", "meetings:report_pdf")
+def a_report_that_every_writer_reads() -> dict:
+    """Its author is one; whoever else writes reports is one of its leads, or serves the panel."""
+    report = ReportFactory(author=User.objects.filter(roles__contains=[Role.REPORT_OWNER]).first())
+    worker = User.objects.filter(roles__contains=[Role.PARTICIPATION_WORKER]).first()
+    ReportContactFactory(report=report, person__user=worker)
+    return {"pk": report.pk}

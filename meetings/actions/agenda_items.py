@@ -26,7 +26,9 @@ from people.models import Person, User
 DRAFTED = (MeetingState.RESERVED, MeetingState.CONFIRMED, MeetingState.ADJOURNED)
 NOT_DRAFTED = "This meeting is {}: its agenda can no longer be changed."
 HEADING_HAS_NO_PARTS = "Only an item has parts: a heading and a part have none."
-PARTS_AGREE = "An item and its parts are all open or all exempt. Make it an item of its own, or change the others first."
+PARTS_AGREE = (
+    "An item and its parts are all open or all exempt. Change the others, or make it an item of its own."
+)
 PART_OF_NOTHING = "Put back the item that this is a part of first."
 HAS_MINUTES = "This item was dealt with at a meeting, so it stays on the agenda."
 

@@ -191,7 +191,8 @@ def _saved(
             form.data["version"] = str(meanwhile.theirs.version)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    context = {"item": item, "meeting": item.meeting, "form": form, "theirs": theirs}
+    papers = item.papers.filter(withdrawn_at=None).select_related("report")
+    context = {"item": item, "meeting": item.meeting, "form": form, "theirs": theirs, "papers": papers}
     return render(request, template, context, status=409 if theirs else 200)
 
 

@@ -3,14 +3,18 @@
 from datetime import date, time
 
 from core.access import Role
-from meetings.models import AgendaItem, Body, Meeting, MeetingState, Office
+from meetings.actions.agenda_reports import sign_report
+from meetings.models import AgendaItem, Body, ContactRole, Meeting, MeetingState, Office, Report
 from people.models import User
 from tests.factories.meetings import (
     AgendaItemFactory,
     BodyFactory,
     MeetingFactory,
+    PaperFactory,
     PersonFactory,
     PersonRoleFactory,
+    ReportContactFactory,
+    ReportFactory,
     in_office,
     member,
 )
@@ -58,3 +62,31 @@ def titles(meeting: Meeting) -> list[str]:
 
 def a_vice_chairman(body: Body) -> None:
     in_office(member(surname="Vane"), Office.VICE_CHAIRMAN)
+
+
+WHOLE_REPORT = {
+    "from_lines": "Bo Green, Head of Service\nDee Hill, Cabinet Member",
+    "summary": "How adoption services did in the year.",
+    "recommendation": "The Panel is asked to NOTE the report.",
+    "body": "1. Introduction\n\n1.1 More children were matched than the year before.",
+    "background_documents": "None",
+}
+
+
+def a_whole_report(
+    item: AgendaItem, author: User | None, *, subject: str = "Adoption", position: int = 1
+) -> Report:
+    """Nothing is missing in it, and nobody has signed it yet."""
+    paper = PaperFactory(item=item, title=subject, position=position)
+    report = ReportFactory(paper=paper, subject=subject, author=author, **WHOLE_REPORT)
+    for role in ContactRole.values:
+        ReportContactFactory(
+            report=report, role=role, person=None, telephone="03000 411111", email="ada.brown@council.example"
+        )
+    return report
+
+
+def signed(report: Report, officer: User) -> None:
+    """By everybody, as an officer recorded it."""
+    for step in ("draft", "lead_officer", "lead_director", "clerk"):
+        sign_report(report, by=officer, step=step, version=report.version, note="By e-mail")
