@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import agenda, agenda_items, agenda_reports
+from meetings.views import agenda, agenda_issues, agenda_items, agenda_reports
 
 urlpatterns = [
     path("agendas/", agenda.agenda_list, name="agenda_list"),
@@ -24,4 +24,8 @@ urlpatterns = [
     path("reports/<int:pk>/edit/", agenda_reports.report_edit, name="report_edit"),
     path("reports/<int:pk>/sign/", agenda_reports.report_sign, name="report_sign"),
     path("reports/<int:pk>.pdf", agenda_reports.report_pdf_read, name="report_pdf"),
+    path("<int:pk>/agenda/issue/", agenda_issues.agenda_issue, name="agenda_issue"),
+    path("<int:pk>/agenda/notice/", agenda_issues.notice_shorten, name="notice_shorten"),
+    path("<int:pk>/agenda/issues/<int:number>/", agenda_issues.issue_read, name="issue_read"),
+    path("<int:pk>/agenda/issues/<int:number>.pdf", agenda_issues.issue_pdf, name="issue_pdf"),
 ]

@@ -31,6 +31,7 @@ from tests.factories.scorecard import (
     ThresholdFactory,
     WorkbookUploadFactory,
 )
+from tests.meetings.agendas import an_issued_agenda
 
 # Open to everybody, signed in or not.
 PUBLIC = {
@@ -57,6 +58,8 @@ PUBLIC = {
     "people:invitation_single_sign_on",
     "meetings:meeting_list",
     "meetings:meeting_read",
+    "meetings:issue_read",
+    "meetings:issue_pdf",
 }
 
 # Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves.
@@ -307,6 +310,8 @@ def a_line_of_the_programme() -> dict:
     "meetings:suggestion_take",
     "meetings:items_order",
     "meetings:item_add",
+    "meetings:agenda_issue",
+    "meetings:notice_shorten",
 )
 def a_meeting_to_come() -> dict:
     return {"pk": MeetingFactory().pk}
@@ -337,3 +342,8 @@ def a_report_that_every_writer_reads() -> dict:
     worker = User.objects.filter(roles__contains=[Role.PARTICIPATION_WORKER]).first()
     ReportContactFactory(report=report, person__user=worker)
     return {"pk": report.pk}
+
+
+@example("meetings:issue_read", "meetings:issue_pdf")
+def an_agenda_that_was_issued() -> dict:
+    return {"pk": an_issued_agenda().meeting_id, "number": 1}

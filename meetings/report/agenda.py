@@ -64,6 +64,10 @@ def sheet_of(
         "signed": _signed(meeting.body.proper_officer, issued_on or meeting.on),
         "issued_on": formal_date(issued_on) if issued_on else "",
         "final_note": FINAL_NOTE,
+        "mark": "",
+        "differences": [],
+        "listed": [],
+        "corrected": [],
     }
 
 

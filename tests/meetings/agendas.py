@@ -1,10 +1,14 @@
 """A panel on its way to the meeting of 1 November 2018: as small as a test of agendas needs it."""
 
-from datetime import date, time
+from datetime import date, datetime, time
+from typing import Any
 
 from core.access import Role
+from meetings.actions.agenda_issue import issue_agenda
 from meetings.actions.agenda_reports import sign_report
-from meetings.models import AgendaItem, Body, ContactRole, Meeting, MeetingState, Office, Report
+from meetings.models import AgendaIssue, AgendaItem, Body, ContactRole, Meeting, MeetingState, Office, Report
+from meetings.notice import LONDON
+from meetings.report.agenda_issuing import prepare
 from people.models import User
 from tests.factories.meetings import (
     AgendaItemFactory,
@@ -90,3 +94,19 @@ def signed(report: Report, officer: User) -> None:
     """By everybody, as an officer recorded it."""
     for step in ("draft", "lead_officer", "lead_director", "clerk"):
         sign_report(report, by=officer, step=step, version=report.version, note="By e-mail")
+
+
+def issued(
+    meeting: Meeting, officer: User, *, on: date = IN_TIME, kind: str = "main", **how: Any
+) -> AgendaIssue:
+    """As it stands, on the day before a deadline of five clear days unless another is given."""
+    meeting = Meeting.objects.select_related("body").get(pk=meeting.pk)
+    seen = prepare(meeting, today=on).fingerprint
+    at = datetime.combine(on, time(9), tzinfo=LONDON)
+    return issue_agenda(meeting.pk, by=officer, kind=kind, seen=seen, at=at, **how)
+
+
+def an_issued_agenda() -> AgendaIssue:
+    meeting = november()
+    an_item(meeting)
+    return issued(meeting, an_officer())
