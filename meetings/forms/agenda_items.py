@@ -7,13 +7,13 @@ from django import forms
 from django.utils import timezone
 
 from core.forms import DateField, Form, LongText, Look
+from meetings.forms.clock import ClockField
 from meetings.item_notice import missing_reason
 from meetings.models import Access, AgendaItem, PaperState, Undertaking
 from meetings.schedule_12a import Paragraph
 from people.models import Person
 
 LONGEST = 4_000
-TIMES = ["%H:%M", "%H.%M", "%I.%M %p", "%I:%M %p", "%I.%M%p", "%I:%M%p", "%I %p", "%I%p"]
 SECRET = "Only those entitled to exempt papers see it."  # noqa: S105 - a hint, no password
 
 
@@ -160,12 +160,7 @@ class UrgencyForm(Form):
         Person.objects.none(), label="Chairman who agreed to it", empty_label=None
     )
     on = DateField(label="Day on which they agreed", help_text="For example 29 10 2018.")
-    at_time = forms.TimeField(
-        label="Time",
-        help_text="For example 2.30 pm.",
-        input_formats=TIMES,
-        error_messages={"invalid": "Enter the time like 2.30 pm"},
-    )
+    at_time = ClockField(label="Time", help_text="For example 2.30 pm.")
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, data: Any = None, *, item: AgendaItem, chairmen: Any) -> None:
@@ -174,7 +169,7 @@ class UrgencyForm(Form):
             "reason": item.urgency_reason,
             "chairman": item.urgency_by_id,
             "on": at.date() if at else None,
-            "at_time": at.strftime("%H:%M") if at else None,
+            "at_time": at.time() if at else None,
             "version": item.version,
         }
         super().__init__(data, initial=stored)

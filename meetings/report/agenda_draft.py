@@ -11,8 +11,8 @@ from meetings.report.agenda_issues import closed_since
 from meetings.report.agenda_issuing import Prepared, prepare
 from meetings.report.agenda_lines import Line, every_line
 from meetings.report.agenda_missing import Missing, day_said
-from meetings.report.agenda_notice import closed_days_for, deadlines_of
 from meetings.report.agenda_suggestions import Suggestion, suggestions_for
+from meetings.report.deadlines import deadlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,10 @@ def _issue_by(meeting: Meeting, prepared: Prepared, today: date) -> str:
         last = listed_date(prepared.latest.published_on)
         changed = "Nothing has changed since." if prepared.is_issued_already else "It has changed since."
         return f"Issued {times}, last on {last}. {changed}"
-    deadlines = deadlines_of(meeting, closed_days_for(meeting))
-    days = deadlines.days
+    last_days = deadlines(meeting)
+    days = last_days.counted
     counted = f"{len(days)} clear day{'' if len(days) == 1 else 's'}: {listed_days(days)}"
-    return f"Issue it {day_said(deadlines.issue_on, today)}. That leaves {counted}."
+    return f"Issue it {day_said(last_days.issue_on, today)}. That leaves {counted}."
 
 
 def _say_what_may_move(sheet: dict[str, Any], lines: list[Line], moved: str) -> None:

@@ -33,8 +33,8 @@ from meetings.report.agenda_issues import (
 )
 from meetings.report.agenda_lines import Line, every_line, read_lines
 from meetings.report.agenda_missing import Missing, missing_of
-from meetings.report.agenda_notice import closed_days_for, deadlines_of
 from meetings.report.agenda_reports import told, with_contacts
+from meetings.report.deadlines import deadlines
 
 ISSUED_FROM = (MeetingState.CONFIRMED, MeetingState.ADJOURNED)
 NOT_CONFIRMED = "This meeting is {}: only the agenda of a confirmed meeting is issued."
@@ -83,7 +83,6 @@ def prepare(meeting: Meeting, *, today: date, corrected: Collection[int] = ()) -
     sheet["corrected"] = sorted(corrected)
     issued = read_sheets(issues)
     last = issued[-1][1] if issued else None
-    deadlines = deadlines_of(meeting, closed_days_for(meeting))
     return Prepared(
         meeting=meeting,
         lines=lines,
@@ -94,7 +93,7 @@ def prepare(meeting: Meeting, *, today: date, corrected: Collection[int] = ()) -
         affected=added_lines(last, sheet) if last else [],
         changed=changed_in_substance(last, sheet) if last else [],
         may_supplement=last is not None and only_adds(last, sheet),
-        missing=missing_of(meeting, lines, reports, deadlines, is_first=not issues, today=today),
+        missing=missing_of(meeting, lines, reports, deadlines(meeting), is_first=not issues, today=today),
         verdicts=verdicts_of(meeting, lines, [*issued, (today, sheet)]),
     )
 

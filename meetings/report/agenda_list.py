@@ -5,9 +5,9 @@ from datetime import date
 
 from django.db.models import Count, Max, Q
 
-from meetings.closed_days import closed_days
-from meetings.models import ClosedDay, Meeting
-from meetings.report.agenda_notice import Deadlines, deadlines_of
+from meetings.models import Meeting
+from meetings.report.days import added_days
+from meetings.report.deadlines import Deadlines, deadlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,5 @@ def coming_agendas(*, today: date) -> list[ComingAgenda]:
         )
         .order_by("on")
     )
-    closed = _closed_days(meetings)
-    return [
-        ComingAgenda(one, one.number_of_items, one.last_issue, deadlines_of(one, closed)) for one in meetings
-    ]
-
-
-def _closed_days(meetings: list[Meeting]) -> frozenset[date]:
-    if not meetings:
-        return frozenset()
-    return closed_days(meetings[0].on.year - 1, meetings[-1].on.year, ClosedDay.objects.all())
+    added = added_days()
+    return [ComingAgenda(one, one.number_of_items, one.last_issue, deadlines(one, added)) for one in meetings]

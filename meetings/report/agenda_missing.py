@@ -8,7 +8,7 @@ from meetings.date_words import joined, listed_date
 from meetings.models import ItemKind, Meeting, MeetingState, PaperState, Report, ReportState
 from meetings.report.agenda_issues import agenda_verdict
 from meetings.report.agenda_lines import Line, every_line
-from meetings.report.agenda_notice import Deadlines
+from meetings.report.deadlines import Deadlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,15 @@ def _days_left(days: int) -> str:
 def _of_the_meeting(meeting: Meeting, when: str) -> list[Missing]:
     found = []
     if meeting.state == MeetingState.RESERVED:
-        found.append(Missing("The date is only reserved. Confirm the meeting.", when=when))
+        found.append(
+            Missing(
+                "The date is only reserved. Confirm the meeting.",
+                "Confirm the meeting",
+                "meetings:meeting_manage",
+                meeting.pk,
+                when,
+            )
+        )
     nobody = [
         who
         for who, person in (("clerk", meeting.body.clerk), ("proper officer", meeting.body.proper_officer))

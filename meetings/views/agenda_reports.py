@@ -15,7 +15,6 @@ from meetings.actions.turns import ChangedMeanwhile, Refused
 from meetings.exports.agenda_report import report_pdf
 from meetings.forms.agenda_reports import AskForm, PaperForm, ReportForm, SignForm, contact_forms
 from meetings.models import Paper, Report, ReportState
-from meetings.report.agenda_notice import closed_days_for, deadlines_of
 from meetings.report.agenda_reports import (
     SAID,
     WAITS_FOR,
@@ -28,6 +27,7 @@ from meetings.report.agenda_reports import (
     told,
     with_contacts,
 )
+from meetings.report.deadlines import deadlines
 from meetings.views.agenda import for_officers, pdf_response
 from meetings.views.agenda_items import item_or_404
 
@@ -188,7 +188,7 @@ def _page(request: HttpRequest, report: Report, *, form: SignForm | None = None)
         "form": form if may_now else None,
         "asks_how": may_now and signs_for_another(user, report, step),
         "sign": SAID[step] if step else "",
-        "reports_on": deadlines_of(meeting, closed_days_for(meeting)).reports_on,
+        "reports_on": deadlines(meeting).reports_on,
     }
     return render(request, "meetings/reports/report.html", context)
 
