@@ -6,6 +6,7 @@ from django import forms
 
 from core.access import ROLE_PERMISSIONS, Permission
 from core.forms import Form, LongText, Look
+from core.richtext import from_plain
 from meetings.models import ContactRole, Report
 from people.models import Person, User
 
@@ -69,12 +70,17 @@ class ReportForm(Form):
         label="Report",
         required=False,
         max_length=LONGEST_BODY,
-        help_text="An empty line begins a new paragraph. Name no child, and nobody who could be known from it.",
+        help_text="Leave an empty line between paragraphs. Begin a line with 1. or a) or - for a point, and with ## for "
+        "a heading. Name no child, and nobody who could be known from it.",
     )
     background_documents = LongText(
         label="Background documents", required=False, max_length=4_000, help_text="One a line, or “None”."
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def clean_body(self) -> str:
+        """Formatted text, written with plain signs."""
+        return from_plain(self.cleaned_data["body"])
 
     def values(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in self.words}

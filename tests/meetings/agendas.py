@@ -72,7 +72,7 @@ WHOLE_REPORT = {
     "from_lines": "Bo Green, Head of Service\nDee Hill, Cabinet Member",
     "summary": "How adoption services did in the year.",
     "recommendation": "The Panel is asked to NOTE the report.",
-    "body": "1. Introduction\n\n1.1 More children were matched than the year before.",
+    "body": "<h2>Introduction</h2><p>More children were matched than the year before.</p>",
     "background_documents": "None",
 }
 

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from core.access import Role
+from core.richtext import to_plain
 from meetings.actions.agenda_reports import (
     ask_for_report,
     change_paper,
@@ -68,6 +69,7 @@ def posted(report, **changed) -> dict:
     """What the form sends when only `changed` was typed anew."""
     words = {name: getattr(report, name) for name in WHOLE_REPORT} | {"subject": report.subject}
     contacts = {f"{one.role}-{name}": getattr(one, name) for one in report.contacts.all() for name in PRINTED}
+    words["body"] = to_plain(report.body)
     return words | contacts | {"divisions": "All", "version": report.version} | changed
 
 
@@ -299,10 +301,21 @@ def test_list_takes_as_many_queries_for_three_as_for_one(
         client.get(reverse("meetings:report_list"))
 
 
-def test_markup_in_a_report_is_text(report):
-    report.body = "<script>alert(1)</script>"
-
+def test_scripts_in_a_report_are_taken_out_and_markup_typed_is_text(report, author, client_of):
+    report.body = "<p>Words<script>alert(1)</script></p>"
+    report.save()
     assert "<script>" not in report_html(told(report))
+
+    client_of(author).post(address("report_edit", report), posted(report, body="Less than <b>five</b>"))
+
+    page = open_page(client_of(author), address("report_read", report))
+    assert page.texts(".report-body") == ["Less than <b>five</b>"]
+
+
+def test_points_of_a_report_are_numbered(report, author, client_of):
+    client_of(author).post(address("report_edit", report), posted(report, body="1. First\n\n2. Second"))
+
+    assert Report.objects.get().body == "<ol><li><p>First</p></li><li><p>Second</p></li></ol>"
 
 
 @pytest.mark.pdf
