@@ -18,6 +18,7 @@ VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
 # The council's own words
 COUNCIL_NAME = env.text("COUNCIL_NAME", "Kent County Council")
 PANEL_NAME = env.text("PANEL_NAME", "Corporate Parenting Panel")
+YOUNG_PEOPLES_COUNCIL = env.text("YOUNG_PEOPLES_COUNCIL", "Our Children and Young People's Council (OCYPC)")
 CONTACT_EMAIL = env.text("CONTACT_EMAIL", "corporate.parenting.panel@council.example")
 
 # Modes

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from core import navigation
+from core.access import Permission
 
 
 class MeetingsConfig(AppConfig):
@@ -8,3 +9,9 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         navigation.register("Meetings", "meetings:meeting_list", permission=None, order=30)
+        navigation.register(
+            "Agendas", "meetings:agenda_list", permission=Permission.MANAGE_MEETINGS, order=32
+        )
+        navigation.register(
+            "My reports", "meetings:report_list", permission=Permission.WRITE_REPORTS, order=52
+        )

@@ -18,6 +18,14 @@ from tests.factories.meetings import (
     PersonFactory,
     PersonRoleFactory,
     ProgrammeEntryFactory,
+from tests.factories.meetings import BodyFactory, MeetingFactory, ProgrammeEntryFactory
+from tests.factories.meetings import AgendaItemFactory, MeetingFactory
+from tests.factories.meetings import (
+    AgendaItemFactory,
+    MeetingFactory,
+    PaperFactory,
+    ReportContactFactory,
+    ReportFactory,
 )
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 from tests.factories.scorecard import (
@@ -30,6 +38,7 @@ from tests.factories.scorecard import (
     ThresholdFactory,
     WorkbookUploadFactory,
 )
+from tests.meetings.agendas import an_issued_agenda
 
 # Open to everybody, signed in or not.
 PUBLIC = {
@@ -68,6 +77,8 @@ PUBLIC = {
     "earlier:documents_of_meeting",
     "earlier:meetings_of_committee",
     "earlier:item_of_agenda",
+    "meetings:issue_read",
+    "meetings:issue_pdf",
 }
 
 # Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves.
@@ -346,3 +357,46 @@ def a_person() -> dict:
 @example("people:role_end")
 def a_role() -> dict:
     return {"pk": PersonRoleFactory().pk}
+    "meetings:agenda_draft",
+    "meetings:agenda_pdf",
+    "meetings:agenda_start",
+    "meetings:suggestion_take",
+    "meetings:items_order",
+    "meetings:item_add",
+    "meetings:agenda_issue",
+    "meetings:notice_shorten",
+)
+def a_meeting_to_come() -> dict:
+    return {"pk": MeetingFactory().pk}
+
+
+@example(
+    "meetings:item_edit",
+    "meetings:item_access",
+    "meetings:item_urgency",
+    "meetings:item_withdraw",
+    "meetings:item_restore",
+    "meetings:item_move",
+    "meetings:report_ask",
+)
+def an_agenda_item() -> dict:
+    return {"pk": AgendaItemFactory().pk}
+
+
+@example("meetings:paper_edit", "meetings:paper_withdraw")
+def a_paper() -> dict:
+    return {"pk": PaperFactory().pk}
+
+
+@example("meetings:report_read", "meetings:report_edit", "meetings:report_sign", "meetings:report_pdf")
+def a_report_that_every_writer_reads() -> dict:
+    """Its author is one; whoever else writes reports is one of its leads, or serves the panel."""
+    report = ReportFactory(author=User.objects.filter(roles__contains=[Role.REPORT_OWNER]).first())
+    worker = User.objects.filter(roles__contains=[Role.PARTICIPATION_WORKER]).first()
+    ReportContactFactory(report=report, person__user=worker)
+    return {"pk": report.pk}
+
+
+@example("meetings:issue_read", "meetings:issue_pdf")
+def an_agenda_that_was_issued() -> dict:
+    return {"pk": an_issued_agenda().meeting_id, "number": 1}

@@ -22,6 +22,7 @@ from meetings.models import (
     PaperKind,
     ProgrammeEntry,
     Report,
+    ReportContact,
     Resolution,
     Seat,
     SeatTenure,
@@ -137,6 +138,17 @@ class ReportFactory(DjangoModelFactory):
 
     paper = factory.SubFactory(PaperFactory)
     subject = factory.Sequence(lambda n: f"Report {n}")
+
+
+class ReportContactFactory(DjangoModelFactory):
+    class Meta:
+        model = ReportContact
+
+    report = factory.SubFactory(ReportFactory)
+    role = "lead_officer"
+    person = factory.SubFactory(PersonFactory)
+    name = "Ada Brown"
+    post = "Head of Service"
 
 
 class ProgrammeEntryFactory(DjangoModelFactory):

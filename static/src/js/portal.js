@@ -8,6 +8,7 @@ import { PasswordInput } from "govuk-frontend/dist/govuk/components/password-inp
 import { Radios } from "govuk-frontend/dist/govuk/components/radios/radios.mjs";
 import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs";
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
+import { AgendaOrder } from "./agenda-order.js";
 import { PrintedName } from "./printed-name.js";
 
 // What is revealed is said by its place; "expanded" is no word for a radio button (ARIA 1.2)
@@ -67,8 +68,8 @@ class Busy {
   }
 }
 
-const components = [Busy, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasskeyTrouble, PasswordInput, PlainRadios,
-  PrintedName, Rows, ServiceNavigation, SkipLink];
+const components = [AgendaOrder, Busy, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasskeyTrouble, PasswordInput,
+  PlainRadios, PrintedName, Rows, ServiceNavigation, SkipLink];
 
 function start(scope) {
   for (const Component of components)

@@ -1,0 +1,117 @@
+"""Agendas as they were issued: since when each item lay open, and whether that is still long enough."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from meetings.date_words import joined, listed_date
+from meetings.issue_differences import changed_in_substance, lines_by_id
+from meetings.item_notice import NoticeVerdict, ShorterNotice, Urgency, days_sentence, item_verdict
+from meetings.models import AgendaIssue, ClosedDay, IssueKind, ItemKind, Meeting
+from meetings.notice import counted_days
+from meetings.report.agenda_lines import Line, every_line
+from meetings.report.agenda_notice import closed_days_for
+from people.print_names import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """`changed_on`: the last issue that changed the item's title or purpose in substance."""
+
+    issued_on: date
+    changed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemVerdict:
+    line: Line
+    verdict: NoticeVerdict
+
+
+def issues_of(meeting: Meeting) -> list[AgendaIssue]:
+    return list(meeting.issues.defer("pdf").order_by("number"))
+
+
+def opened_items(issued: Iterable[tuple[date, dict[str, Any]]]) -> dict[int, Opened]:
+    """By item, from each issue's day and content in turn. Words that an issue only corrected changed nothing."""
+    found: dict[int, Opened] = {}
+    before: dict[str, Any] | None = None
+    for day, sheet in issued:
+        changed = set(changed_in_substance(before, sheet)) - set(sheet["corrected"]) if before else set()
+        for key in lines_by_id(sheet):
+            if key not in found:
+                found[key] = Opened(day)
+            elif key in changed:
+                found[key] = Opened(found[key].issued_on, day)
+        before = sheet
+    return found
+
+
+def read_sheets(issues: Iterable[AgendaIssue]) -> list[tuple[date, dict[str, Any]]]:
+    return [(issue.published_on, json.loads(issue.content)) for issue in issues]
+
+
+def verdicts_of(
+    meeting: Meeting, lines: Sequence[Line], issued: Sequence[tuple[date, dict[str, Any]]]
+) -> list[ItemVerdict]:
+    """Of each item that stands in the last of these issues; give the coming issue as the last to try it."""
+    opened, closed = opened_items(issued), closed_days_for(meeting)
+    notice = shorter_notice(meeting)
+    return [
+        ItemVerdict(
+            line,
+            item_verdict(
+                issued_on=opened[line.item.pk].issued_on,
+                changed_on=opened[line.item.pk].changed_on,
+                meeting_on=meeting.on,
+                bank_holidays=closed,
+                required=meeting.body.clear_days,
+                urgency=urgency_of(line),
+                shorter_notice=notice,
+            ),
+        )
+        for line in every_line(lines)
+        if line.item.kind == ItemKind.ITEM and line.item.pk in opened
+    ]
+
+
+def agenda_verdict(meeting: Meeting, *, issued_on: date) -> NoticeVerdict:
+    """Of the agenda as a whole, which no item's urgency can save."""
+    return item_verdict(
+        issued_on=issued_on,
+        meeting_on=meeting.on,
+        bank_holidays=closed_days_for(meeting),
+        required=meeting.body.clear_days,
+        shorter_notice=shorter_notice(meeting),
+    )
+
+
+def shorter_notice(meeting: Meeting) -> ShorterNotice | None:
+    return ShorterNotice(meeting.convened_on, meeting.short_notice_reason) if meeting.convened_on else None
+
+
+def urgency_of(line: Line) -> Urgency | None:
+    item = line.item
+    if item.urgency_by is None:
+        return None
+    return Urgency(item.urgency_reason, name_of(item.urgency_by).formal, item.urgency_at)
+
+
+def closed_since(meeting: Meeting, issues: Sequence[AgendaIssue]) -> str:
+    """Says that a day closed after the agenda was issued leaves too few clear days; empty when all is well."""
+    main = next((issue for issue in issues if issue.kind == IssueKind.MAIN), None)
+    if main is None or shorter_notice(meeting):
+        return ""
+    required, day = meeting.body.clear_days, main.published_on
+    then = counted_days(day, meeting.on, closed_days_for(meeting, known_on=day))
+    now = counted_days(day, meeting.on, closed_days_for(meeting))
+    if len(now) >= required or len(then) < required:
+        return ""
+    lost = ClosedDay.objects.filter(on__in=set(then) - set(now), known_since__gt=day).order_by("on")
+    names = joined([f"{one.name} ({listed_date(one.on)})" for one in lost]) or "a new bank holiday"
+    return (
+        f"Since the agenda was issued on {listed_date(day)}, {names} was added to the closed days. "
+        f"It now has {days_sentence(now, required)[0].lower()}{days_sentence(now, required)[1:]}."
+    )

@@ -1,0 +1,33 @@
+"""Meetings that are still to come, each with how far its agenda is and by when it is issued."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, Q
+
+from meetings.models import Meeting
+from meetings.report.days import added_days
+from meetings.report.deadlines import Deadlines, deadlines
+
+
+@dataclass(frozen=True, slots=True)
+class ComingAgenda:
+    meeting: Meeting
+    items: int
+    issue: int | None
+    deadlines: Deadlines
+
+
+def coming_agendas(*, today: date) -> list[ComingAgenda]:
+    meetings = list(
+        Meeting.objects.going_on()
+        .filter(on__gte=today)
+        .select_related("body")
+        .annotate(
+            number_of_items=Count("items", Q(items__withdrawn_at=None), distinct=True),
+            last_issue=Max("issues__number"),
+        )
+        .order_by("on")
+    )
+    added = added_days()
+    return [ComingAgenda(one, one.number_of_items, one.last_issue, deadlines(one, added)) for one in meetings]

@@ -1,0 +1,133 @@
+"""What a meeting has to take by the standing order of business, found in the register and the calendar."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from django.conf import settings
+
+from meetings.date_words import clock, listed_date
+from meetings.models import (
+    APPROVED,
+    AgendaItem,
+    Meeting,
+    MeetingMinutes,
+    MeetingState,
+    OfficeHolding,
+    SeatTenure,
+)
+from meetings.name_lists import Office
+from meetings.seat_dates import Tenure, agenda_note, changes_between
+from meetings.standing_order import Occasion, StandingItem, StandingKey, standing_items
+from people.print_names import name_of
+
+MAY = 5
+PANEL = "Panel"
+
+
+def occasion_of(meeting: Meeting) -> Occasion:
+    return Occasion(
+        changes=_changes(meeting),
+        offices_to_fill=_offices_to_fill(meeting),
+        minutes_of=tuple(one.on for one in minutes_to_approve(meeting)),
+        years=_years_to_note(meeting),
+        has_challenge_cards=True,
+        has_scorecard=True,
+    )
+
+
+def business(meeting: Meeting, occasion: Occasion) -> list[StandingItem]:
+    return standing_items(occasion, panel=meeting.body.name, council=settings.YOUNG_PEOPLES_COUNCIL)
+
+
+def with_all(occasion: Occasion) -> Occasion:
+    """Also what an officer may add at any meeting."""
+    return replace(occasion, has_declarations=True, has_work_programme=True)
+
+
+def purpose_of(line: StandingItem, meeting: Meeting) -> str:
+    """Meeting dates are listed day by day."""
+    if line.key != StandingKey.MEETING_DATES:
+        return line.purpose
+    dates = dates_to_note(meeting)
+    years = f"{dates[0].on.year}/{(dates[0].on.year + 1) % 100:02}"
+    asked = f"The {PANEL} is asked to note that the following dates have been reserved for its meetings in {years}:"
+    days = "\n".join(listed_date(one.on) for one in dates)
+    usual = f"Unless the list says otherwise they are held at {meeting.body.venue} at {clock(meeting.body.starts_at)}."
+    return f"{asked}\n{days}\n{usual}"
+
+
+def minutes_to_approve(meeting: Meeting) -> list[Meeting]:
+    """Earlier meetings that were held and whose minutes no meeting has approved yet."""
+    approved = MeetingMinutes.objects.filter(state__in=APPROVED).values("meeting")
+    held = Meeting.objects.filter(body=meeting.body, on__lt=meeting.on, state=MeetingState.HELD)
+    return list(held.exclude(pk__in=approved).exclude(pk__in=_on_another_agenda(meeting)).order_by("on"))
+
+
+def earlier_meeting(meeting: Meeting) -> Meeting | None:
+    """The last one that was held before it."""
+    held = Meeting.objects.filter(body=meeting.body, on__lt=meeting.on, state=MeetingState.HELD)
+    return held.order_by("-on").first()
+
+
+def dates_to_note(meeting: Meeting) -> list[Meeting]:
+    """Those of the municipal year after this one, and of the May in which that one ends."""
+    first_year = meeting.on.year + (1 if meeting.on.month >= MAY else 0)
+    first, last = date(first_year, MAY, 1), date(first_year + 1, MAY + 1, 1) - timedelta(days=1)
+    return list(Meeting.objects.going_on().filter(body=meeting.body, on__range=(first, last)).order_by("on"))
+
+
+def _changes(meeting: Meeting) -> str:
+    before = earlier_meeting(meeting)
+    if before is None:
+        return ""
+    tenures = SeatTenure.objects.filter(seat__body=meeting.body, starts_on__lte=meeting.on)
+    changes = changes_between(
+        [_tenure(one) for one in tenures.select_related("person", "seat")], before.on, meeting.on
+    )
+    return agenda_note(changes, PANEL)
+
+
+def _tenure(one: SeatTenure) -> Tenure:
+    return Tenure(
+        person=one.person_id,
+        name=name_of(one.person).full,
+        seat=one.seat_id,
+        begins_on=one.starts_on,
+        ends_on=one.ends_on,
+        role=one.seat.get_category_display().lower(),
+        why_joined=one.reason_joined,
+        why_left=one.reason_left,
+    )
+
+
+def _offices_to_fill(meeting: Meeting) -> tuple[Office, ...]:
+    held = set(
+        OfficeHolding.objects.on(meeting.on).filter(body=meeting.body).values_list("office", flat=True)
+    )
+    return tuple(Office(office) for office in Office.values if office not in held)
+
+
+def _years_to_note(meeting: Meeting) -> str:
+    """Empty when there is no such date, or an earlier agenda has told them already."""
+    dates = dates_to_note(meeting)
+    if not dates:
+        return ""
+    years = f"{dates[0].on.year}/{(dates[0].on.year + 1) % 100:02}"
+    told = AgendaItem.objects.listed().filter(
+        meeting__body=meeting.body,
+        meeting__on__lt=meeting.on,
+        standing_key=StandingKey.MEETING_DATES,
+        title__contains=years,
+    )
+    return "" if told.exists() else years
+
+
+def _on_another_agenda(meeting: Meeting) -> list[int]:
+    others = AgendaItem.objects.listed().filter(
+        meeting__body=meeting.body, meeting__state__in=(MeetingState.RESERVED, MeetingState.CONFIRMED)
+    )
+    return list(
+        others.exclude(meeting=meeting)
+        .filter(approves_minutes_of__isnull=False)
+        .values_list("approves_minutes_of", flat=True)
+    )

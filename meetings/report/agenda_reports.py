@@ -1,0 +1,143 @@
+"""Reports to the panel: one set of plain data for page, PDF and issue; what is missing, and who signs next."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from core.access import Permission, may
+from meetings.date_words import report_date
+from meetings.models import ContactRole, Report, ReportContact, ReportSignOff, ReportState
+from meetings.report_words import author_lines, classification, missing_parts
+from people.models import User
+
+WORDS = ("from_lines", "summary", "recommendation", "body", "background_documents")
+STEPS = (ReportState.DRAFT, ReportState.LEAD_OFFICER, ReportState.LEAD_DIRECTOR, ReportState.CLERK)
+SIGNER = {
+    ReportState.LEAD_OFFICER: ContactRole.LEAD_OFFICER,
+    ReportState.LEAD_DIRECTOR: ContactRole.LEAD_DIRECTOR,
+}
+WAITS_FOR = {
+    ReportState.DRAFT: "the author to hand it over",
+    ReportState.LEAD_OFFICER: "the lead officer",
+    ReportState.LEAD_DIRECTOR: "the lead director",
+    ReportState.CLERK: "the clerk",
+}
+SAID = {
+    ReportState.DRAFT: "Handed over by the author",
+    ReportState.LEAD_OFFICER: "Agreed by the lead officer",
+    ReportState.LEAD_DIRECTOR: "Agreed by the lead director",
+    ReportState.CLERK: "Accepted by the clerk",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sign-off that was given; `is_of_this_text` is false once the text changed after it."""
+
+    said: str
+    sign_off: ReportSignOff
+    is_of_this_text: bool
+
+
+def reports_for(user: User) -> QuerySet[Report]:
+    """Officers read every report; others those that they write, or that name them as a contact."""
+    reports = Report.objects.filter(paper__withdrawn_at=None).select_related(
+        "author", "paper__item__meeting__body"
+    )
+    if may(user, Permission.MANAGE_MEETINGS):
+        return reports
+    return reports.filter(
+        Q(author=user) | Q(pk__in=ReportContact.objects.filter(person__user=user).values("report"))
+    )
+
+
+def with_contacts(reports: QuerySet[Report]) -> QuerySet[Report]:
+    return reports.prefetch_related(
+        Prefetch("contacts", ReportContact.objects.select_related("person__user")),
+        Prefetch("sign_offs", ReportSignOff.objects.select_related("by")),
+    )
+
+
+def told(report: Report) -> dict[str, Any]:
+    """As it prints."""
+    item = report.paper.item
+    meeting = item.meeting
+    is_exempt = report.paper.is_exempt or item.is_exempt
+    return {
+        "id": report.pk,
+        "version": report.version,
+        "from": author_lines(report.from_lines),
+        "to": f"{meeting.body.name} – {report_date(meeting.on)}",
+        "subject": report.subject,
+        "classification": classification(item.paragraphs if is_exempt else []),
+        "pathway": report.pathway,
+        "divisions": report.divisions,
+        "summary": report.summary,
+        "recommendation": report.recommendation,
+        "body": report.body,
+        "background": [line for line in report.background_documents.splitlines() if line.strip()],
+        "contacts": [_contact(one) for one in _in_order(report)],
+    }
+
+
+def missing_of(report: Report) -> list[str]:
+    names = {one.role: one.name for one in report.contacts.all()}
+    return missing_parts({name: getattr(report, name) for name in WORDS}, names, ContactRole.choices)
+
+
+def next_step(report: Report) -> ReportState | None:
+    """Whose turn it is, as the state that their sign-off leads to; DRAFT is the author's. None when all have signed."""
+    if report.state == ReportState.DRAFT:
+        handed_over = any(
+            one.state == ReportState.DRAFT and one.report_version == report.version
+            for one in report.sign_offs.all()
+        )
+        return ReportState.LEAD_OFFICER if handed_over else ReportState.DRAFT
+    place = STEPS.index(ReportState(report.state)) + 1
+    return STEPS[place] if place < len(STEPS) else None
+
+
+def may_sign(user: User, report: Report, step: ReportState) -> bool:
+    """The author hands over, each lead signs for themselves, the clerk accepts; an officer may record any of them."""
+    if may(user, Permission.MANAGE_MEETINGS):
+        return True
+    if step == ReportState.DRAFT:
+        return report.author_id == user.pk
+    return step in SIGNER and _is_contact(user, report, SIGNER[step])
+
+
+def signs_for_another(user: User, report: Report, step: ReportState) -> bool:
+    """An officer who records what somebody else agreed to says how they know."""
+    if step == ReportState.CLERK:
+        return False
+    if step == ReportState.DRAFT:
+        return report.author_id != user.pk
+    return not _is_contact(user, report, SIGNER[step])
+
+
+def steps_of(report: Report) -> list[Step]:
+    return [
+        Step(SAID[ReportState(one.state)], one, one.report_version == report.version)
+        for one in report.sign_offs.all()
+    ]
+
+
+def _is_contact(user: User, report: Report, role: ContactRole) -> bool:
+    return any(
+        one.role == role and one.person and one.person.user_id == user.pk for one in report.contacts.all()
+    )
+
+
+def _in_order(report: Report) -> list[ReportContact]:
+    return sorted(report.contacts.all(), key=lambda one: ContactRole.values.index(one.role))
+
+
+def _contact(one: ReportContact) -> dict[str, str]:
+    return {
+        "role": one.get_role_display(),
+        "name": one.name,
+        "post": one.post,
+        "telephone": one.telephone,
+        "email": one.email,
+    }

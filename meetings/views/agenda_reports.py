@@ -1,0 +1,205 @@
+"""Reports to the panel: asked for, written, read, signed."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core.access import Permission, requires
+from core.pdf import PdfError
+from core.richtext import to_plain
+from meetings.actions import agenda_reports as actions
+from meetings.actions.locks import ChangedMeanwhile, Refused
+from meetings.exports.agenda_report import report_pdf
+from meetings.forms.agenda_reports import AskForm, PaperForm, ReportForm, SignForm, contact_forms
+from meetings.models import Paper, Report, ReportState
+from meetings.report.agenda_reports import (
+    SAID,
+    WAITS_FOR,
+    may_sign,
+    missing_of,
+    next_step,
+    reports_for,
+    signs_for_another,
+    steps_of,
+    told,
+    with_contacts,
+)
+from meetings.report.deadlines import deadlines
+from meetings.views.agenda import for_officers, pdf_response
+from meetings.views.agenda_items import item_or_404
+
+show_and_save = require_http_methods(["GET", "HEAD", "POST"])
+PAPER_CHANGED = (
+    "Somebody else changed this paper since this page loaded. Save again if your answers are right."
+)
+for_writers = requires(Permission.WRITE_REPORTS)
+
+
+@require_safe
+@for_writers
+def report_list(request: HttpRequest) -> HttpResponse:
+    coming = reports_for(request.user).filter(paper__item__meeting__on__gte=timezone.localdate())
+    reports = with_contacts(coming).order_by("paper__item__meeting__on", "paper__item__position", "pk")
+    rows = [{"report": one, "missing": len(missing_of(one)), "waits_for": _waits_for(one)} for one in reports]
+    return render(request, "meetings/reports/list.html", {"rows": rows})
+
+
+@show_and_save
+@for_officers
+def report_ask(request: HttpRequest, pk: int) -> HttpResponse:
+    item = item_or_404(pk)
+    form = AskForm(request.POST or None, initial={"subject": item.title})
+    if form.is_valid():
+        try:
+            report = actions.ask_for_report(item, by=request.user, **form.cleaned_data)
+            messages.success(request, f"{report.author} is asked for the report “{report.subject}”.")
+            return redirect("meetings:report_read", pk=report.pk)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+    return render(request, "meetings/reports/ask.html", {"form": form, "item": item})
+
+
+@require_safe
+@for_writers
+def report_read(request: HttpRequest, pk: int) -> HttpResponse:
+    return _page(request, report_or_404(request, pk))
+
+
+@show_and_save
+@for_writers
+def report_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    report = report_or_404(request, pk)
+    data = request.POST if request.method == "POST" else None
+    stored = {name: getattr(report, name) for name in ("version", *ReportForm.words)}
+    stored["body"] = to_plain(report.body)
+    form, contacts = ReportForm(data, initial=stored), contact_forms(report, data)
+    theirs = None
+    if data is not None and all([form.is_valid(), *(one.is_valid() for one in contacts.values())]):
+        try:
+            was_signed = actions.save_report(
+                report,
+                by=request.user,
+                version=form.cleaned_data["version"],
+                words=form.values(),
+                contacts={role: one.cleaned_data for role, one in contacts.items()},
+            )
+            messages.success(request, _saved(report, was_signed=was_signed))
+            return redirect("meetings:report_read", pk=pk)
+        except ChangedMeanwhile as meanwhile:
+            theirs = told(meanwhile.theirs)
+            form.data = form.data.copy()
+            form.data["version"] = str(meanwhile.theirs.version)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+    context = {
+        "report": report,
+        "forms": [form, *contacts.values()],
+        "words": form,
+        "contacts": list(contacts.values()),
+        "theirs": theirs,
+    }
+    return render(request, "meetings/reports/edit.html", context, status=409 if theirs else 200)
+
+
+@require_POST
+@for_writers
+def report_sign(request: HttpRequest, pk: int) -> HttpResponse:
+    report = report_or_404(request, pk)
+    form = SignForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.sign_report(report, by=request.user, **form.cleaned_data)
+            messages.success(request, f"{SAID[ReportState(form.cleaned_data['step'])]}.")
+            return redirect("meetings:report_read", pk=pk)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+    return _page(request, report, form=form)
+
+
+@require_safe
+@for_writers
+def report_pdf_read(request: HttpRequest, pk: int) -> HttpResponse:
+    report = report_or_404(request, pk)
+    try:
+        content = report_pdf(told(report), is_draft=report.state != ReportState.CLERK)
+    except PdfError as fault:
+        messages.error(request, str(fault))
+        return redirect("meetings:report_read", pk=pk)
+    return pdf_response(content, f"report-{report.pk}")
+
+
+@show_and_save
+@for_officers
+def paper_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    paper = paper_or_404(pk)
+    stored = {name: getattr(paper, name) for name in ("version", *PaperForm.words)}
+    form = PaperForm(request.POST or None, initial=stored)
+    if form.is_valid():
+        try:
+            actions.change_paper(
+                paper, by=request.user, version=form.cleaned_data["version"], **form.values()
+            )
+            messages.success(request, f"Saved: {paper.title}.")
+            return redirect("meetings:item_edit", pk=paper.item_id)
+        except ChangedMeanwhile as meanwhile:
+            form.data = form.data.copy()
+            form.data["version"] = str(meanwhile.theirs.version)
+            form.add_error(None, PAPER_CHANGED)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+    return render(request, "meetings/reports/paper.html", {"form": form, "paper": paper})
+
+
+@require_POST
+@for_officers
+def paper_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    paper = paper_or_404(pk)
+    try:
+        actions.withdraw_paper(paper, by=request.user)
+        messages.success(request, f"Taken away: {paper.title}.")
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("meetings:item_edit", pk=paper.item_id)
+
+
+def report_or_404(request: HttpRequest, pk: int) -> Report:
+    """Drafts of others are nothing that a writer knows of."""
+    return get_object_or_404(with_contacts(reports_for(request.user)), pk=pk)
+
+
+def paper_or_404(pk: int) -> Paper:
+    return get_object_or_404(Paper.objects.select_related("item__meeting__body"), pk=pk)
+
+
+def _page(request: HttpRequest, report: Report, *, form: SignForm | None = None) -> HttpResponse:
+    user, step, meeting = request.user, next_step(report), report.paper.item.meeting
+    missing = missing_of(report)
+    may_now = step is not None and not missing and may_sign(user, report, step)
+    form = form or SignForm(initial={"step": step or "", "version": report.version})
+    context: dict[str, Any] = {
+        "report": told(report),
+        "stored": report,
+        "meeting": meeting,
+        "missing": missing,
+        "waits_for": _waits_for(report),
+        "steps": steps_of(report),
+        "form": form if may_now else None,
+        "asks_how": may_now and signs_for_another(user, report, step),
+        "sign": SAID[step] if step else "",
+        "reports_on": deadlines(meeting).reports_on,
+    }
+    return render(request, "meetings/reports/report.html", context)
+
+
+def _waits_for(report: Report) -> str:
+    step = next_step(report)
+    return WAITS_FOR[step] if step else ""
+
+
+def _saved(report: Report, *, was_signed: bool) -> str:
+    said = f"Saved: {report.subject}."
+    return f"{said} The text has changed, so it is a draft again and is signed anew." if was_signed else said
