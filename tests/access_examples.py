@@ -293,3 +293,12 @@ def a_panel() -> dict:
 )
 def a_line_of_the_programme() -> dict:
     return {"pk": ProgrammeEntryFactory().pk}
+
+
+@example(
+    "meetings:attendance_record",
+    "meetings:presiding_set",
+    "meetings:meeting_lapse",
+)
+def a_meeting_at_the_table() -> dict:
+    return {"pk": MeetingFactory().pk}

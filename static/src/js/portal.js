@@ -8,6 +8,7 @@ import { PasswordInput } from "govuk-frontend/dist/govuk/components/password-inp
 import { Radios } from "govuk-frontend/dist/govuk/components/radios/radios.mjs";
 import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs";
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
+import { SavedLines } from "./saved-lines.js";
 
 // What is revealed is said by its place; "expanded" is no word for a radio button (ARIA 1.2)
 class PlainRadios extends Radios {
@@ -67,7 +68,7 @@ class Busy {
 }
 
 const components = [Busy, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasskeyTrouble, PasswordInput, PlainRadios,
-  Rows, ServiceNavigation, SkipLink];
+  Rows, SavedLines, ServiceNavigation, SkipLink];
 
 function start(scope) {
   for (const Component of components)
