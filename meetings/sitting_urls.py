@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from meetings.views import sitting, sitting_attendance
+
+urlpatterns = [
+    path("<int:pk>/attendance/", sitting_attendance.attendance_record, name="attendance_record"),
+    path("<int:pk>/attendance/presiding/", sitting_attendance.presiding_set, name="presiding_set"),
+    path("<int:pk>/no-quorum/", sitting.meeting_lapse, name="meeting_lapse"),
+]

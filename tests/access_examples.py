@@ -13,17 +13,13 @@ from people import actions
 from people.models import User
 from tests.factories.demographics import count_children, make_opening, make_table
 from tests.factories.meetings import (
+    AgendaItemFactory,
     BodyFactory,
     MeetingFactory,
+    PaperFactory,
     PersonFactory,
     PersonRoleFactory,
     ProgrammeEntryFactory,
-from tests.factories.meetings import BodyFactory, MeetingFactory, ProgrammeEntryFactory
-from tests.factories.meetings import AgendaItemFactory, MeetingFactory
-from tests.factories.meetings import (
-    AgendaItemFactory,
-    MeetingFactory,
-    PaperFactory,
     ReportContactFactory,
     ReportFactory,
 )
@@ -357,6 +353,9 @@ def a_person() -> dict:
 @example("people:role_end")
 def a_role() -> dict:
     return {"pk": PersonRoleFactory().pk}
+
+
+@example(
     "meetings:agenda_draft",
     "meetings:agenda_pdf",
     "meetings:agenda_start",
@@ -400,3 +399,12 @@ def a_report_that_every_writer_reads() -> dict:
 @example("meetings:issue_read", "meetings:issue_pdf")
 def an_agenda_that_was_issued() -> dict:
     return {"pk": an_issued_agenda().meeting_id, "number": 1}
+
+
+@example(
+    "meetings:attendance_record",
+    "meetings:presiding_set",
+    "meetings:meeting_lapse",
+)
+def a_meeting_at_the_table() -> dict:
+    return {"pk": MeetingFactory().pk}

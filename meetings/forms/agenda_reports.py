@@ -70,8 +70,8 @@ class ReportForm(Form):
         label="Report",
         required=False,
         max_length=LONGEST_BODY,
-        help_text="Leave an empty line between paragraphs. Begin a line with 1. or a) or - for a point, and with ## for "
-        "a heading. Name no child, and nobody who could be known from it.",
+        help_text="Leave an empty line between paragraphs. Begin a line with 1. or a) or - for a point, and with ## "
+        "for a heading. Name no child, and nobody who could be known from it.",
     )
     background_documents = LongText(
         label="Background documents", required=False, max_length=4_000, help_text="One a line, or “None”."

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from meetings.item_numbers import AdditionNumber
 from meetings.minute_numbers import NumberFormat, NumberingReset
 from meetings.quorum import QuorumBase
+from meetings.substitution import SubstituteRule, SubstitutionEnds
 from people.models import Person
 
 
@@ -19,16 +20,6 @@ class BodyKind(models.TextChoices):
 
     COMMITTEE = "committee", "Committee under section 102(1)"
     ADVISORY = "advisory", "Advisory committee under section 102(4)"
-
-
-class SubstituteRule(models.TextChoices):
-    CATEGORY = "category", "Somebody of the member's own category"
-    ANY_COUNCILLOR = "any_councillor", "Any county councillor"
-
-
-class SubstitutionEnds(models.TextChoices):
-    MEETING = "meeting", "With the meeting: a member who arrives sits out"
-    ARRIVAL = "arrival", "When the member arrives"
 
 
 @pghistory.track()

@@ -10,6 +10,7 @@ import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
 import { AgendaOrder } from "./agenda-order.js";
 import { PrintedName } from "./printed-name.js";
+import { SavedLines } from "./saved-lines.js";
 
 // What is revealed is said by its place; "expanded" is no word for a radio button (ARIA 1.2)
 class PlainRadios extends Radios {
@@ -69,7 +70,7 @@ class Busy {
 }
 
 const components = [AgendaOrder, Busy, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasskeyTrouble, PasswordInput,
-  PlainRadios, PrintedName, Rows, ServiceNavigation, SkipLink];
+  PlainRadios, PrintedName, Rows, SavedLines, ServiceNavigation, SkipLink];
 
 function start(scope) {
   for (const Component of components)
