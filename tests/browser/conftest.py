@@ -21,7 +21,9 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps a
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    """Debian's chromium-headless-shell, where it is installed, is the same engine at two thirds of the cost."""
+    programs = ("chromium-headless-shell", "chromium", "chromium-browser")
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, programs)), None)
     assert path, "The browser tests need Chromium: run make setup, or set CHROMIUM to where it is."
     return {"executable_path": path, "args": ["--no-sandbox"] if os.geteuid() == 0 else []}
 
