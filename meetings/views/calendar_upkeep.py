@@ -102,7 +102,7 @@ def meeting_edit(request: HttpRequest, pk: int) -> HttpResponse:
         said = "is changed" if is_new else "stands as you entered it"
         return Done(f"The meeting on {day_of(meeting)} {said}.", page("meeting_manage", pk))
 
-    about = _about(meeting, "edit")
+    about = _about(meeting, "meetings/calendar/edit.html")
     return save_or_show(request, MeetingForm, change, row=meeting, **about)
 
 
@@ -120,7 +120,14 @@ def meeting_postpone(request: HttpRequest, pk: int) -> HttpResponse:
         )
 
     how = {"on": meeting.on, "added": added_days(), "today": timezone.localdate()}
-    return save_or_show(request, PostponeForm, postpone, row=meeting, **how, **_about(meeting, "postpone"))
+    return save_or_show(
+        request,
+        PostponeForm,
+        postpone,
+        row=meeting,
+        **how,
+        **_about(meeting, "meetings/calendar/postpone.html"),
+    )
 
 
 @show_and_save
@@ -135,12 +142,14 @@ def meeting_cancel(request: HttpRequest, pk: int) -> HttpResponse:
             f"The meeting on {day_of(meeting)} {said}. Its page says why.", page("meeting_manage", pk)
         )
 
-    return save_or_show(request, CancelForm, cancel, row=meeting, **_about(meeting, "cancel"))
+    return save_or_show(
+        request, CancelForm, cancel, row=meeting, **_about(meeting, "meetings/calendar/cancel.html")
+    )
 
 
-def _about(meeting: Meeting, page_name: str) -> dict[str, Any]:
+def _about(meeting: Meeting, template: str) -> dict[str, Any]:
     return {
-        "template": f"meetings/calendar/{page_name}.html",
+        "template": template,
         "context": {"meeting": meeting, "day": day_of(meeting)},
     }
 
