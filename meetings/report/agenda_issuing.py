@@ -14,6 +14,7 @@ from meetings.issue_differences import (
     lines_by_id,
     only_adds,
 )
+from meetings.linter import Finding
 from meetings.models import (
     AgendaIssue,
     IssueKind,
@@ -32,6 +33,7 @@ from meetings.report.agenda_issues import (
     verdicts_of,
 )
 from meetings.report.agenda_lines import Line, every_line, read_lines
+from meetings.report.agenda_linting import agenda_findings
 from meetings.report.agenda_missing import Missing, missing_of
 from meetings.report.agenda_reports import told, with_contacts
 from meetings.report.deadlines import deadlines
@@ -54,6 +56,7 @@ class Prepared:
     changed: list[int]
     may_supplement: bool
     missing: list[Missing]
+    warnings: list[Finding]
     verdicts: list[ItemVerdict]
 
     @property
@@ -83,6 +86,7 @@ def prepare(meeting: Meeting, *, today: date, corrected: Collection[int] = ()) -
     sheet["corrected"] = sorted(corrected)
     issued = read_sheets(issues)
     last = issued[-1][1] if issued else None
+    findings = agenda_findings(meeting, lines, reports)
     return Prepared(
         meeting=meeting,
         lines=lines,
@@ -93,8 +97,17 @@ def prepare(meeting: Meeting, *, today: date, corrected: Collection[int] = ()) -
         affected=added_lines(last, sheet) if last else [],
         changed=changed_in_substance(last, sheet) if last else [],
         may_supplement=last is not None and only_adds(last, sheet),
-        missing=missing_of(meeting, lines, reports, deadlines(meeting), is_first=not issues, today=today),
+        missing=missing_of(meeting, lines, reports, deadlines(meeting), is_first=not issues, today=today)
+        + [_to_put_right(one) for one in findings if one.is_block],
+        warnings=[one for one in findings if not one.is_block],
         verdicts=verdicts_of(meeting, lines, [*issued, (today, sheet)]),
+    )
+
+
+def _to_put_right(finding: Finding) -> Missing:
+    place = finding.place
+    return Missing(
+        finding.sentence, "Put it right", place.url_name if place else "", place.pk if place else None
     )
 
 

@@ -16,6 +16,7 @@ from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.exports.agenda_report import report_pdf
 from meetings.forms.agenda_reports import AskForm, PaperForm, ReportForm, SignForm, contact_forms
 from meetings.models import Paper, Report, ReportState
+from meetings.report.agenda_linting import report_findings
 from meetings.report.agenda_reports import (
     SAID,
     WAITS_FOR,
@@ -185,6 +186,7 @@ def _page(request: HttpRequest, report: Report, *, form: SignForm | None = None)
         "stored": report,
         "meeting": meeting,
         "missing": missing,
+        "findings": report_findings(report),
         "waits_for": _waits_for(report),
         "steps": steps_of(report),
         "form": form if may_now else None,

@@ -467,7 +467,7 @@ class TestPages:
             an_item(meeting, f"Item {place}")
         self.issue(client, meeting)
 
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             client.get(self.address("agenda_issue", meeting))
         with django_assert_num_queries(3):
             client.get(self.address("issue_read", meeting, number=1))

@@ -1,0 +1,108 @@
+"""Gathers what the checks of agendas and reports read."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from core.richtext import to_plain
+from meetings.linter import Finding, Place, findings_in
+from meetings.linter.material import (
+    AgendaMaterial,
+    ContactMaterial,
+    ItemMaterial,
+    PaperMaterial,
+    ReportMaterial,
+    Words,
+)
+from meetings.models import Access, ItemKind, Meeting, Report
+from meetings.report.agenda_lines import Line, every_line
+
+TEXTS = ("title", "purpose", "lead", "exempt_reason", "public_interest", "late_reason", "urgency_reason")
+
+
+def agenda_findings(
+    meeting: Meeting, lines: list[Line], reports: Mapping[int, Report], late: Iterable[tuple[str, int]] = ()
+) -> list[Finding]:
+    """`reports` by paper; `late`: a sentence and an item's id for each that has too few clear days."""
+    days = planned_days(meeting)
+    every = list(every_line(lines))
+    material = AgendaMaterial(
+        meeting_on=meeting.on,
+        meetings=days,
+        items=tuple(_item(line) for line in every),
+        texts=tuple(words for line in every for words in _texts(line)),
+        contacts=_officers(meeting),
+        reports=tuple(_report(report, meeting, days) for report in reports.values()),
+        late=tuple((sentence, Place("meetings:item_urgency", pk)) for sentence, pk in late),
+    )
+    return findings_in(material)
+
+
+def report_findings(report: Report) -> list[Finding]:
+    meeting = report.paper.item.meeting
+    return findings_in(_report(report, meeting, planned_days(meeting)))
+
+
+def planned_days(meeting: Meeting) -> tuple[date, ...]:
+    return tuple(Meeting.objects.going_on().filter(body=meeting.body).values_list("on", flat=True))
+
+
+def _item(line: Line) -> ItemMaterial:
+    item = line.item
+    return ItemMaterial(
+        name=line.name,
+        title=item.title,
+        place=_place(line),
+        number=str(line.number or ""),
+        is_heading=item.kind == ItemKind.HEADING,
+        is_open=item.access == Access.OPEN,
+        papers=tuple(
+            PaperMaterial(one.title, Place("meetings:paper_edit", one.pk), one.is_exempt, one.is_listed)
+            for one in item.papers.all()
+        ),
+    )
+
+
+def _texts(line: Line) -> list[Words]:
+    """All of them print on the public agenda."""
+    texts = [getattr(line.item, name) for name in TEXTS] + list(line.item.verbal_heads)
+    return [Words(line.name, text, _place(line)) for text in texts if text]
+
+
+def _place(line: Line) -> Place:
+    return Place("meetings:item_edit", line.item.pk)
+
+
+def _officers(meeting: Meeting) -> tuple[ContactMaterial, ...]:
+    named = (("clerk", meeting.body.clerk), ("proper officer", meeting.body.proper_officer))
+    place = Place("meetings:agenda_draft", meeting.pk)
+    return tuple(
+        ContactMaterial(person.name.full, "", f"The {role}", place, person.telephone, person.email)
+        for role, person in named
+        if person
+    )
+
+
+def _report(report: Report, meeting: Meeting, days: tuple[date, ...]) -> ReportMaterial:
+    place = Place("meetings:report_edit", report.pk)
+    return ReportMaterial(
+        subject=report.subject,
+        meeting_on=meeting.on,
+        meetings=days,
+        place=place,
+        summary=report.summary,
+        recommendation=report.recommendation,
+        body=to_plain(report.body),
+        background=report.background_documents,
+        is_open=not (report.paper.is_exempt or report.paper.item.is_exempt),
+        contacts=tuple(
+            ContactMaterial(
+                one.name,
+                one.post,
+                f"{one.get_role_display()} of “{report.subject}”",
+                place,
+                one.telephone,
+                one.email,
+            )
+            for one in report.contacts.all()
+        ),
+    )
