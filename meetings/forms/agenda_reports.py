@@ -6,7 +6,7 @@ from django import forms
 
 from core.access import ROLE_PERMISSIONS, Permission
 from core.forms import Form, LongText, Look
-from core.richtext import from_plain
+from core.richtext import RichTextFormField
 from meetings.models import ContactRole, Report
 from people.models import Person, User
 
@@ -66,21 +66,16 @@ class ReportForm(Form):
         help_text="What the panel is asked, with the verb in capitals: NOTE, COMMENT, ENDORSE or AGREE. "
         "It prints again, word for word, at the end.",
     )
-    body = LongText(
+    body = RichTextFormField(
         label="Report",
         required=False,
         max_length=LONGEST_BODY,
-        help_text="Leave an empty line between paragraphs. Begin a line with 1. or a) or - for a point, and with ## "
-        "for a heading. Name no child, and nobody who could be known from it.",
+        help_text="Name no child, and nobody who could be known from it.",
     )
     background_documents = LongText(
         label="Background documents", required=False, max_length=4_000, help_text="One a line, or “None”."
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-
-    def clean_body(self) -> str:
-        """Formatted text, written with plain signs."""
-        return from_plain(self.cleaned_data["body"])
 
     def values(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in self.words}

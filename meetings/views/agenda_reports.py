@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.access import Permission, requires
 from core.pdf import PdfError
-from core.richtext import to_plain
 from meetings.actions import agenda_reports as actions
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.exports.agenda_report import report_pdf
@@ -76,7 +75,6 @@ def report_edit(request: HttpRequest, pk: int) -> HttpResponse:
     report = report_or_404(request, pk)
     data = request.POST if request.method == "POST" else None
     stored = {name: getattr(report, name) for name in ("version", *ReportForm.words)}
-    stored["body"] = to_plain(report.body)
     form, contacts = ReportForm(data, initial=stored), contact_forms(report, data)
     theirs = None
     if data is not None and all([form.is_valid(), *(one.is_valid() for one in contacts.values())]):
