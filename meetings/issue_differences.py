@@ -39,7 +39,9 @@ def only_adds(old: Sheet, new: Sheet) -> bool:
     """Whether a supplement tells all that is different: nothing was changed, moved or taken off."""
     before, after = lines_by_id(old), lines_by_id(new)
     stays = all(_without_papers(before[key]) == _without_papers(after.get(key, {})) for key in before)
-    papers_stay = stays and all(_kept(before[key]) <= _kept(after[key]) for key in before)
+    papers_stay = stays and all(
+        paper in after[key]["papers"] for key in before for paper in before[key]["papers"]
+    )
     return papers_stay and all(old[name] == new[name] for name in HEAD)
 
 
@@ -103,10 +105,6 @@ def _new_papers(old: Line, new: Line) -> list[dict[str, Any]]:
 def _rewritten(old: Line, new: Line) -> list[dict[str, Any]]:
     known = {paper["id"]: paper for paper in old["papers"]}
     return [paper for paper in new["papers"] if paper["id"] in known and paper != known[paper["id"]]]
-
-
-def _kept(line: Line) -> set[str]:
-    return {repr(paper) for paper in line["papers"]}
 
 
 def _without_papers(line: Line) -> Line:

@@ -7,7 +7,7 @@ from typing import Any
 from meetings.date_words import listed_date, listed_days
 from meetings.models import AgendaItem, Meeting
 from meetings.report.agenda import sheet_of
-from meetings.report.agenda_issues import closed_since
+from meetings.report.agenda_issues import SameDays, by_days, closed_since
 from meetings.report.agenda_issuing import Prepared, prepare
 from meetings.report.agenda_lines import Line, every_line
 from meetings.report.agenda_missing import Missing, day_said
@@ -35,6 +35,10 @@ class Draft:
     @property
     def missing(self) -> list[Missing]:
         return self.prepared.missing
+
+    @property
+    def clear_days(self) -> list[SameDays]:
+        return by_days(self.prepared.verdicts)
 
     @property
     def next_place(self) -> Missing | None:

@@ -9,6 +9,7 @@ from typing import Any
 from meetings.date_words import joined, listed_date
 from meetings.issue_differences import changed_in_substance, lines_by_id
 from meetings.item_notice import NoticeVerdict, ShorterNotice, Urgency, days_sentence, item_verdict
+from meetings.item_numbers import item_line
 from meetings.models import AgendaIssue, ClosedDay, IssueKind, ItemKind, Meeting
 from meetings.notice import counted_days
 from meetings.report.agenda_lines import Line, every_line
@@ -28,6 +29,30 @@ class Opened:
 class ItemVerdict:
     line: Line
     verdict: NoticeVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class SameDays:
+    """Items with one verdict; `name` is theirs: "Items 1, 2 and 3"."""
+
+    name: str
+    verdict: NoticeVerdict
+    items: tuple[Line, ...]
+
+
+def by_days(verdicts: Iterable[ItemVerdict]) -> list[SameDays]:
+    """Most items of an agenda lay open for the same days, and one sentence says so."""
+    alike: dict[str, list[ItemVerdict]] = {}
+    for one in verdicts:
+        alike.setdefault(one.verdict.sentence, []).append(one)
+    return [
+        SameDays(
+            item_line([one.line.number for one in same if one.line.number]).strip("()"),
+            same[0].verdict,
+            tuple(one.line for one in same),
+        )
+        for same in alike.values()
+    ]
 
 
 def issues_of(meeting: Meeting) -> list[AgendaIssue]:

@@ -15,6 +15,7 @@ from meetings.linter.material import (
 )
 from meetings.models import Access, ItemKind, Meeting, Report
 from meetings.report.agenda_lines import Line, every_line
+from people.print_names import name_of
 
 TEXTS = ("title", "purpose", "lead", "exempt_reason", "public_interest", "late_reason", "urgency_reason")
 
@@ -76,7 +77,7 @@ def _officers(meeting: Meeting) -> tuple[ContactMaterial, ...]:
     named = (("clerk", meeting.body.clerk), ("proper officer", meeting.body.proper_officer))
     place = Place("meetings:agenda_draft", meeting.pk)
     return tuple(
-        ContactMaterial(person.name.full, "", f"The {role}", place, person.telephone, person.email)
+        ContactMaterial(name_of(person).full, "", f"The {role}", place, person.telephone, person.email)
         for role, person in named
         if person
     )

@@ -31,6 +31,14 @@ SAID = {
 }
 
 
+TO_DO = {
+    ReportState.DRAFT: "Hand it over to the lead officer",
+    ReportState.LEAD_OFFICER: "Agree as the lead officer",
+    ReportState.LEAD_DIRECTOR: "Agree as the lead director",
+    ReportState.CLERK: "Accept the report",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One sign-off that was given; `is_of_this_text` is false once the text changed after it."""

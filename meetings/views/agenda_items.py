@@ -206,10 +206,9 @@ def _done(request: HttpRequest, item: AgendaItem, act: Callable, said: str) -> H
 
 
 def _back_to(item: AgendaItem, *, moved: str = "") -> HttpResponse:
-    query = f"?moved={item.pk}-{moved}" if moved else ""
-    return redirect(
-        f"{reverse('meetings:agenda_draft', kwargs={'pk': item.meeting_id})}{query}#item-{item.pk}"
-    )
+    """To the line; after a move to its button, which a browser would not focus beside a place to scroll to."""
+    draft = reverse("meetings:agenda_draft", kwargs={"pk": item.meeting_id})
+    return redirect(f"{draft}?moved={item.pk}-{moved}" if moved else f"{draft}#item-{item.pk}")
 
 
 def _parent(request: HttpRequest, meeting: Meeting) -> AgendaItem | None:

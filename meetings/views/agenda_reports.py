@@ -18,6 +18,7 @@ from meetings.models import Paper, Report, ReportState
 from meetings.report.agenda_linting import report_findings
 from meetings.report.agenda_reports import (
     SAID,
+    TO_DO,
     WAITS_FOR,
     may_sign,
     missing_of,
@@ -189,7 +190,7 @@ def _page(request: HttpRequest, report: Report, *, form: SignForm | None = None)
         "steps": steps_of(report),
         "form": form if may_now else None,
         "asks_how": may_now and signs_for_another(user, report, step),
-        "sign": SAID[step] if step else "",
+        "sign": TO_DO[step] if step else "",
         "reports_on": deadlines(meeting).reports_on,
     }
     return render(request, "meetings/reports/report.html", context)

@@ -237,6 +237,17 @@ def test_paper_that_followed_goes_out_as_a_supplement(meeting, officer):
     assert "2 Another item" not in printed
 
 
+def test_item_is_added_by_a_supplement_beside_one_with_a_report(meeting, officer):
+    item = an_item(meeting, paper_state=PaperState.ATTACHED)
+    signed(a_whole_report(item, officer), officer)
+    issued(meeting, officer, on=date(2018, 10, 1))
+    an_item(meeting, "Another")
+
+    issue = issued(meeting, officer, kind="supplement", on=date(2018, 10, 2))
+
+    assert issue.note == "Item 2, Another is added."
+
+
 def test_item_added_after_issue_waits_for_the_chairmans_reason(meeting, officer):
     an_item(meeting)
     issued(meeting, officer)

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from core.access import Role
-from meetings.actions.turns import Refused
+from meetings.actions.locks import Refused
 from meetings.models import ItemKind, PaperState
 from tests.factories.meetings import PaperFactory
 from tests.meetings.agendas import a_whole_report, an_item, an_officer, issued, november, signed

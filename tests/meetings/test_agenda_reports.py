@@ -222,7 +222,7 @@ def test_writer_is_told_what_is_missing(report, author, client_of):
 def test_whole_report_is_handed_over_from_its_page(report, author, client_of):
     client = client_of(author)
     page = open_page(client, address("report_read", report))
-    assert page.texts(".govuk-button") == ["Handed over by the author"]
+    assert page.texts(".govuk-button") == ["Hand it over to the lead officer"]
 
     client.post(address("report_sign", report), {"step": "draft", "version": 1})
 
