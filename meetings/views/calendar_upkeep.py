@@ -19,7 +19,7 @@ from meetings.report.days import added_days
 from meetings.report.meeting_words import day_of
 from meetings.report.published import with_what_is_published
 from meetings.report.upkeep import dates_of, dates_to_keep, review_dates
-from meetings.views.saving import Done, act_and_return, page, save_or_show
+from meetings.views.saving import Done, act_and_return, answers_of, page, save_or_show
 
 show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_officers = requires(Permission.MANAGE_MEETINGS)
@@ -42,7 +42,7 @@ def dates_reserve(request: HttpRequest) -> HttpResponse:
     is_final = request.POST.get("way") == "reserve"
     taken = [] if is_final else body.meetings.going_on().values_list("on", flat=True)
     usual = {"starts_at": body.starts_at, "venue": body.venue}
-    form = ReserveForm(request.POST or None, taken=taken, today=today, initial=usual)
+    form = ReserveForm(answers_of(request), taken=taken, today=today, initial=usual)
     context: dict[str, Any] = {"form": form, "panel": body}
     if not form.is_valid() or request.POST.get("way") == "back":
         return render(request, "meetings/calendar/reserve.html", context)
@@ -102,7 +102,7 @@ def meeting_edit(request: HttpRequest, pk: int) -> HttpResponse:
         said = "is changed" if is_new else "stands as you entered it"
         return Done(f"The meeting on {day_of(meeting)} {said}.", page("meeting_manage", pk))
 
-    about = _about(meeting, "edit")
+    about = _about(meeting, "meetings/calendar/edit.html")
     return save_or_show(request, MeetingForm, change, row=meeting, **about)
 
 
@@ -120,7 +120,14 @@ def meeting_postpone(request: HttpRequest, pk: int) -> HttpResponse:
         )
 
     how = {"on": meeting.on, "added": added_days(), "today": timezone.localdate()}
-    return save_or_show(request, PostponeForm, postpone, row=meeting, **how, **_about(meeting, "postpone"))
+    return save_or_show(
+        request,
+        PostponeForm,
+        postpone,
+        row=meeting,
+        **how,
+        **_about(meeting, "meetings/calendar/postpone.html"),
+    )
 
 
 @show_and_save
@@ -135,12 +142,14 @@ def meeting_cancel(request: HttpRequest, pk: int) -> HttpResponse:
             f"The meeting on {day_of(meeting)} {said}. Its page says why.", page("meeting_manage", pk)
         )
 
-    return save_or_show(request, CancelForm, cancel, row=meeting, **_about(meeting, "cancel"))
+    return save_or_show(
+        request, CancelForm, cancel, row=meeting, **_about(meeting, "meetings/calendar/cancel.html")
+    )
 
 
-def _about(meeting: Meeting, page_name: str) -> dict[str, Any]:
+def _about(meeting: Meeting, template: str) -> dict[str, Any]:
     return {
-        "template": f"meetings/calendar/{page_name}.html",
+        "template": template,
         "context": {"meeting": meeting, "day": day_of(meeting)},
     }
 

@@ -85,7 +85,9 @@ def entry_edit(request: HttpRequest, pk: int) -> HttpResponse:
         said = "is changed" if is_new else "stands as you entered it"
         return Done(f"“{details['title']}” {said}.", page("entry_manage", pk))
 
-    return save_or_show(request, ChangedEntryForm, change, row=entry, **_about(entry, "edit"))
+    return save_or_show(
+        request, ChangedEntryForm, change, row=entry, **_about(entry, "meetings/programme/edit.html")
+    )
 
 
 @show_and_save
@@ -100,7 +102,7 @@ def entry_move(request: HttpRequest, pk: int) -> HttpResponse:
         return Done(f"“{entry}” is {where}{'.' if is_new else ' already.'}", page("entry_manage", pk))
 
     meetings = meetings_to_choose(entry.body, timezone.localdate())
-    about = _about(entry, "move")
+    about = _about(entry, "meetings/programme/move.html")
     return save_or_show(request, MoveForm, move, row=entry, meetings=meetings, **about)
 
 
@@ -115,7 +117,7 @@ def entry_drop(request: HttpRequest, pk: int) -> HttpResponse:
             f"“{entry}” is dropped. It stays in the programme with the reason.", page("programme_read")
         )
 
-    return save_or_show(request, ReasonForm, drop, row=entry, **_about(entry, "drop"))
+    return save_or_show(request, ReasonForm, drop, row=entry, **_about(entry, "meetings/programme/drop.html"))
 
 
 @show_and_save
@@ -127,7 +129,9 @@ def entry_restore(request: HttpRequest, pk: int) -> HttpResponse:
         actions.take_up_entry(entry, by=request.user, **answers)
         return Done(f"“{entry}” is an idea again. Move it to a meeting next.", page("entry_manage", pk))
 
-    return save_or_show(request, ReasonForm, take_up, row=entry, **_about(entry, "restore"))
+    return save_or_show(
+        request, ReasonForm, take_up, row=entry, **_about(entry, "meetings/programme/restore.html")
+    )
 
 
 @require_POST
@@ -149,9 +153,9 @@ def _named(pk: int) -> ProgrammeEntry:
     return get_object_or_404(ProgrammeEntry.objects.select_related("body", "meeting", "owner"), pk=pk)
 
 
-def _about(entry: ProgrammeEntry, page_name: str) -> dict[str, Any]:
+def _about(entry: ProgrammeEntry, template: str) -> dict[str, Any]:
     where = day_of(entry.meeting) if entry.meeting else "an idea without a meeting"
     return {
-        "template": f"meetings/programme/{page_name}.html",
+        "template": template,
         "context": {"entry": entry, "where": where},
     }
