@@ -22,6 +22,11 @@ from tests.factories.meetings import (
     ProgrammeEntryFactory,
     ReportContactFactory,
     ReportFactory,
+    SeatFactory,
+    SeatTenureFactory,
+    TermFactory,
+    in_office,
+    member,
 )
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 from tests.factories.scorecard import (
@@ -99,6 +104,8 @@ SIGNED_IN = {
     "meetings:calendar_renew",
     "meetings:programme_read",
     "meetings:programme_download",
+    "meetings:member_list",
+    "meetings:attendance_read",
 }
 
 Example = Callable[[], dict]
@@ -408,3 +415,23 @@ def an_agenda_that_was_issued() -> dict:
 )
 def a_meeting_at_the_table() -> dict:
     return {"pk": MeetingFactory().pk}
+
+
+@example("meetings:seat_manage", "meetings:seat_edit", "meetings:seat_fill")
+def a_seat() -> dict:
+    return {"pk": SeatFactory().pk}
+
+
+@example("meetings:tenure_edit", "meetings:member_replace")
+def a_membership() -> dict:
+    return {"pk": SeatTenureFactory().pk}
+
+
+@example("meetings:office_end")
+def an_office() -> dict:
+    return {"pk": in_office(member()).pk}
+
+
+@example("meetings:term_end")
+def a_term() -> dict:
+    return {"pk": TermFactory().pk}

@@ -16,7 +16,8 @@ from meetings.exempt_wording import (
 from meetings.models import Access, AgendaIssue, AgendaItem, Meeting, Paper, PaperState
 from meetings.page_words import paper_words
 from meetings.report.agenda_lines import Line, every_line, read_lines
-from meetings.report.agenda_people import membership_on, post_on
+from meetings.report.agenda_people import post_on
+from meetings.report.membership import paragraph_on
 from people.models import Person
 from people.print_names import name_of
 
@@ -87,7 +88,7 @@ def _head(meeting: Meeting) -> dict[str, Any]:
         "ask_for": name_of(body.clerk).full if body.clerk else "",
         "telephone": body.clerk.telephone if body.clerk else "",
         "refreshments": body.refreshments,
-        "membership": membership_on(body, meeting.on),
+        "membership": paragraph_on(body, meeting.on),
     }
 
 

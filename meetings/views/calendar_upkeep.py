@@ -19,7 +19,7 @@ from meetings.report.days import added_days
 from meetings.report.meeting_words import day_of
 from meetings.report.published import with_what_is_published
 from meetings.report.upkeep import dates_of, dates_to_keep, review_dates
-from meetings.views.saving import Done, act_and_return, page, save_or_show
+from meetings.views.saving import Done, act_and_return, answers_of, page, save_or_show
 
 show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_officers = requires(Permission.MANAGE_MEETINGS)
@@ -42,7 +42,7 @@ def dates_reserve(request: HttpRequest) -> HttpResponse:
     is_final = request.POST.get("way") == "reserve"
     taken = [] if is_final else body.meetings.going_on().values_list("on", flat=True)
     usual = {"starts_at": body.starts_at, "venue": body.venue}
-    form = ReserveForm(request.POST or None, taken=taken, today=today, initial=usual)
+    form = ReserveForm(answers_of(request), taken=taken, today=today, initial=usual)
     context: dict[str, Any] = {"form": form, "panel": body}
     if not form.is_valid() or request.POST.get("way") == "back":
         return render(request, "meetings/calendar/reserve.html", context)

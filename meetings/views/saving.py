@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -34,7 +34,7 @@ def save_or_show(
 ) -> HttpResponse:
     """``act`` takes the cleaned answers. ``row`` is what the form begins with; ``how`` goes to the form."""
     begins = _as_stands(row, form_type) | (initial or {})
-    form = form_type(request.POST or None, initial=begins, **how)
+    form = form_type(answers_of(request), initial=begins, **how)
     context, status = (context or {}) | {"form": form}, 200
     if form.is_valid():
         try:
@@ -69,6 +69,11 @@ def put_errors(form: BaseForm, problem: ValidationError) -> None:
     )
     for name, said in by_field.items():
         form.add_error(name if name in form.fields else None, said)
+
+
+def answers_of(request: HttpRequest) -> QueryDict | None:
+    """None when the page is only asked for; a form with every box empty was sent all the same."""
+    return request.POST if request.method == "POST" else None
 
 
 def page(name: str, *args: Any) -> str:

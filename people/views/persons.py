@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.paginator import Paginator
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -52,7 +52,7 @@ def person_printed(request: HttpRequest) -> HttpResponse:
 @show_and_save
 @for_keepers
 def person_add(request: HttpRequest) -> HttpResponse:
-    form = PersonForm(request.POST or None)
+    form = PersonForm(_answers(request))
     if form.is_valid() and not _only_asks(request):
         try:
             person = actions.add_person(by=request.user, **form.details)
@@ -68,7 +68,7 @@ def person_add(request: HttpRequest) -> HttpResponse:
 @for_keepers
 def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(Person, pk=pk)
-    form = PersonForm(request.POST or None, instance=get_object_or_404(Person, pk=pk))
+    form = PersonForm(_answers(request), instance=get_object_or_404(Person, pk=pk))
     if form.is_valid() and not _only_asks(request):
         try:
             actions.change_person(person, seen=form.cleaned_data["seen"], by=request.user, **form.details)
@@ -84,7 +84,7 @@ def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
 @show_and_save
 @for_keepers
 def role_add(request: HttpRequest, pk: int) -> HttpResponse:
-    person, form = get_object_or_404(Person, pk=pk), RoleForm(request.POST or None)
+    person, form = get_object_or_404(Person, pk=pk), RoleForm(_answers(request))
     if form.is_valid():
         actions.add_role(person, by=request.user, **form.cleaned_data)
         messages.success(request, f"{person} is listed as {form.cleaned_data['title']}.")
@@ -96,7 +96,7 @@ def role_add(request: HttpRequest, pk: int) -> HttpResponse:
 @for_keepers
 def role_end(request: HttpRequest, pk: int) -> HttpResponse:
     role = get_object_or_404(PersonRole.objects.select_related("person"), pk=pk)
-    form = EndRoleForm(request.POST or None, initial={"ends_on": role.ends_on})
+    form = EndRoleForm(_answers(request), initial={"ends_on": role.ends_on})
     if form.is_valid():
         try:
             actions.end_role(role, ends_on=form.cleaned_data["ends_on"], by=request.user)
@@ -106,6 +106,10 @@ def role_end(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"The last day of {role.person} as {role.title} is kept.")
             return redirect("people:person_detail", role.person_id)
     return render(request, "people/role_end.html", {"form": form, "role": role})
+
+
+def _answers(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _only_asks(request: HttpRequest) -> bool:

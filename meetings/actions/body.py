@@ -1,0 +1,87 @@
+"""The panel's own rules, and the terms of the council in which its minutes have one run of numbers."""
+
+from datetime import date
+from typing import Any
+
+import pghistory
+from django.db import transaction
+from django.db.models import Q
+
+from core.access import Permission
+from meetings.actions.locks import Refused, demand, said_plainly, take_turn
+from meetings.date_words import plain_date
+from meetings.models import Body, Term
+from people.models import User
+
+CHANGED = (
+    "Somebody else changed these rules since the page was loaded. What you entered is kept below and not saved yet: "
+    "look at the page in another tab, then save again if yours is right."
+)
+OVERLAPS = "The term from {} covers some of these days. End it first."
+ENDS_BEFORE = "The last day must be on or after the first, {}."
+
+
+def set_up_panel(*, by: User, **rules: Any) -> Body:
+    """Sent twice, it gives the same panel."""
+    demand(by, Permission.MANAGE_MEMBERSHIP)
+    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+        there = Body.objects.filter(name=rules["name"]).first()
+        return there or _saved(Body(), rules)
+
+
+def change_panel(body: Body, *, seen: str, by: User, **rules: Any) -> bool:
+    """``seen`` is the mark of the rules that the officer began from. False when nothing differs."""
+    demand(by, Permission.MANAGE_MEMBERSHIP)
+    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+        kept = take_turn(body)
+        if all(getattr(kept, name) == value for name, value in rules.items()):
+            return False
+        if mark_of(kept) != seen:
+            raise Refused(CHANGED)
+        _saved(kept, rules)
+    return True
+
+
+def mark_of(body: Body) -> str:
+    """Which of its states this is: how often it was changed."""
+    return str(body.events.count())
+
+
+def add_term(body: Body, *, starts_on: date, ends_on: date | None, first_number: int, by: User) -> bool:
+    """False when it is there already, as when one form was sent twice."""
+    demand(by, Permission.MANAGE_MEMBERSHIP)
+    if ends_on and ends_on < starts_on:
+        raise Refused(ENDS_BEFORE.format(plain_date(starts_on)))
+    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+        kept = take_turn(body)
+        if kept.terms.filter(starts_on=starts_on, ends_on=ends_on, first_number=first_number).exists():
+            return False
+        _refuse_overlap(kept, starts_on, ends_on)
+        Term.objects.create(body=kept, starts_on=starts_on, ends_on=ends_on, first_number=first_number)
+    return True
+
+
+def end_term(term: Term, *, ends_on: date | None, by: User) -> None:
+    demand(by, Permission.MANAGE_MEMBERSHIP)
+    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+        kept = take_turn(term)
+        if ends_on and ends_on < kept.starts_on:
+            raise Refused(ENDS_BEFORE.format(plain_date(kept.starts_on)))
+        _refuse_overlap(kept.body, kept.starts_on, ends_on, but=kept.pk)
+        kept.ends_on = ends_on
+        kept.save(update_fields=["ends_on"])
+
+
+def _refuse_overlap(body: Body, first: date, last: date | None, *, but: int | None = None) -> None:
+    others = body.terms.exclude(pk=but).filter(Q(ends_on=None) | Q(ends_on__gte=first))
+    found = (others.filter(starts_on__lte=last) if last else others).first()
+    if found:
+        raise Refused(OVERLAPS.format(plain_date(found.starts_on)))
+
+
+def _saved(body: Body, rules: dict[str, Any]) -> Body:
+    for name, value in rules.items():
+        setattr(body, name, value)
+    body.full_clean()
+    body.save()
+    return body
