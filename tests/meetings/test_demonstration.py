@@ -4,9 +4,12 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from django.test import override_settings
 
 from meetings.demonstration import load_demonstration
+from meetings.demonstration.to_come import thursday_after
 from meetings.models import (
+    AgendaIssue,
     Attendance,
     Meeting,
     MeetingMinutes,
@@ -14,6 +17,8 @@ from meetings.models import (
     SeatTenure,
     Undertaking,
 )
+from meetings.report.agenda_issuing import prepare
+from people.demonstration import load_accounts
 from tests.worlds import shared_world
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +27,8 @@ SEPTEMBER, NOVEMBER = date(2018, 9, 19), date(2018, 11, 1)
 
 @pytest.fixture(scope="module", autouse=True)
 def meetings_of_2018(django_db_setup, django_db_blocker):
-    with shared_world(django_db_blocker):
+    with shared_world(django_db_blocker), override_settings(DEMO=True):
+        load_accounts(lambda said: None)
         load_demonstration(lambda said: None)
         yield
 
@@ -88,7 +94,7 @@ def test_undertakings_come_back_on_the_agenda():
 
 
 def test_dates_of_2019_and_2020_are_reserved():
-    reserved = Meeting.objects.filter(state="reserved").values_list("on", flat=True)
+    reserved = Meeting.objects.filter(state="reserved", on__lt=date(2021, 1, 1)).values_list("on", flat=True)
 
     assert [f"{on:%a %-d %b %Y}" for on in reserved] == [
         "Wed 29 May 2019",
@@ -106,7 +112,7 @@ def test_loading_again_adds_nothing():
 
     load_demonstration(said.append)
 
-    assert (said, Meeting.objects.count()) == (["Meetings: there already."], 10)
+    assert (said, Meeting.objects.count()) == (["Meetings: there already."], 12)
 
 
 def test_chairman_and_clerk_are_named():
@@ -114,3 +120,44 @@ def test_chairman_and_clerk_are_named():
 
     assert [str(office.person) for office in body.offices.on(NOVEMBER)] == ["Rowan Ellerby"]
     assert (str(body.clerk), str(body.proper_officer)) == ("Toni Elmstead", "Ozzy Pluckley")
+
+
+def test_agenda_of_november_was_issued_on_the_day_it_bears():
+    issue = AgendaIssue.objects.get()
+
+    assert (issue.meeting.on, issue.published_on, issue.number) == (NOVEMBER, date(2018, 10, 24), 1)
+    assert bytes(issue.pdf).startswith(b"%PDF")
+
+
+def test_checks_find_the_slips_that_the_councils_pack_went_to_print_with():
+    prepared = prepare(Meeting.objects.select_related("body").get(on=NOVEMBER), today=date(2018, 10, 24))
+
+    found = [(finding.is_block, finding.sentence) for finding in prepared.warnings]
+    slips = (
+        "the pages of “Update from the Children in Care Councils and the Young Adult Council” are on no line",
+        "Max Ridley has different posts",
+        "“frankie,oduya@council.example” is no e-mail address",
+        "Independent reviewing service annual report 2017/18” has no list of background documents",
+        "“2017//2018” is no span of years",
+        "plans: exclusions” has no list of background documents",
+    )
+    assert [block for block, _ in found] == [False] * len(slips)
+    assert [slip in sentence for slip, (_, sentence) in zip(slips, found, strict=True)] == [True] * len(slips)
+
+
+@pytest.mark.parametrize(
+    ("day", "thursday"),
+    [
+        (date(2026, 11, 26), date(2026, 11, 26)),
+        (date(2026, 11, 27), date(2026, 12, 3)),
+        (date(2025, 12, 19), date(2026, 1, 8)),  # 25 December and 1 January are holidays
+    ],
+)
+def test_meeting_to_come_is_on_a_working_thursday(day, thursday):
+    assert thursday_after(day) == thursday
+
+
+def test_meeting_to_come_has_a_draft_with_an_exempt_item():
+    exempt = Meeting.objects.get(state="confirmed", on__gt=date(2021, 1, 1)).items.get(access="exempt")
+
+    assert (exempt.paragraphs, exempt.private_title[:8]) == ([1, 2], "Review o")
