@@ -4,6 +4,7 @@ Only figures that would be added or changed are looked at, against the series as
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from scorecard.imports.findings import Finding, Rule, at
@@ -33,6 +34,15 @@ COLOURS = (Rag.GREEN, Rag.AMBER, Rag.RED)
 
 
 def warnings_about(one: Proposed, timeline: Timeline) -> Iterator[Finding]:
+    """One for each cell, with all its reasons: a slip is often too large, too far off and of another colour at once."""
+    by_cell: dict[str, list[Finding]] = {}
+    for finding in _reasons(one, timeline):
+        by_cell.setdefault(finding.cell, []).append(finding)
+    for first, *others in by_cell.values():
+        yield replace(first, message=" ".join([first.message, *(other.message for other in others)]))
+
+
+def _reasons(one: Proposed, timeline: Timeline) -> Iterator[Finding]:
     found = (
         _name(one),
         _change(one, timeline),

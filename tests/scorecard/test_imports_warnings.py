@@ -67,6 +67,17 @@ def test_change_of_more_than_10_points_is_a_warning(result, is_large):
     assert (rules(value("CIC01", result)) == ["CHANGE"]) == is_large
 
 
+def test_one_value_with_several_reasons_is_one_warning_to_tick():
+    ThresholdFactory(indicator__code="CIC01", target=90, floor=80)
+    past("CIC01", 92)
+
+    (warning,) = report_of(xlsx(value("CIC01", 15))).warnings
+
+    assert (warning.cell, warning.rule) == ("E2", Rule.CHANGE)
+    assert warning.message.count(". ") >= 2
+    assert [words in warning.message for words in ("77.0 points", "target", "red")] == [True] * 3
+
+
 def test_points_are_of_percentages_only():
     indicator(unit=Unit.COUNT, decimals=0)
     figure("CIC01", JULY, 1593)
