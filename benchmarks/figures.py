@@ -20,8 +20,11 @@ from tests.factories.scorecard import AUGUST, WorkbookUploadFactory
 SECTIONS = 7
 
 
-def load(indicators: int, months: int) -> None:
-    """Percentages of both populations for so many months up to August 2018, every one of them rated."""
+def load(indicators: int, months: int, excluding_uasc: int | None = None) -> None:
+    """Percentages for so many months up to August 2018, every one of them rated.
+
+    Of both populations, but of that without unaccompanied children for fewer months where a number is given.
+    """
     periods = ReportingPeriod.objects.bulk_create(
         ReportingPeriod(starts_on=day.replace(day=1), ends_on=day)
         for day in month_ends(shift_months(AUGUST, 1 - months), AUGUST)
@@ -49,7 +52,7 @@ def load(indicators: int, months: int) -> None:
         )
         for indicator in made[::4]
     )
-    _figures(made, periods)
+    _figures(made, {Variant.ALL: periods, Variant.EXC_UASC: periods[-(excluding_uasc or months) :]})
     connection.cursor().execute("ANALYZE")
 
 
@@ -72,7 +75,7 @@ def _indicators(number: int) -> list[Indicator]:
     )
 
 
-def _figures(indicators: list[Indicator], periods: list[ReportingPeriod]) -> None:
+def _figures(indicators: list[Indicator], periods: dict[Variant, list[ReportingPeriod]]) -> None:
     """With their parts, as a workbook brings them. They move about, and are the same every time."""
     upload = WorkbookUploadFactory(by_command=True)
     Figure.objects.bulk_create(
@@ -87,8 +90,8 @@ def _figures(indicators: list[Indicator], periods: list[ReportingPeriod]) -> Non
                 upload=upload,
             )
             for place, indicator in enumerate(indicators)
-            for month, period in enumerate(periods)
             for shift, variant in enumerate(Variant)
+            for month, period in enumerate(periods[variant])
         ),
         batch_size=1_000,
     )

@@ -202,3 +202,21 @@ def test_indicator_page_costs_a_few_times_its_own_sql(fetch):
 
     print(f"; {len(own)} queries")
     assert len(own) <= 9
+
+
+def test_pages_of_ten_years_cost_little_more_than_of_fewer(fetch):
+    """400 indicators; of all children for 10 years, of those without unaccompanied children for 2."""
+    figures.load(400, 120, excluding_uasc=24)
+
+    overview, indicator = (
+        compare(
+            f"{what} of 10 years, against 2 years of the same indicators",
+            lambda page=page: fetch(page),
+            lambda page=page: fetch(f"{page}&population=exc_uasc"),
+            rounds=ROUNDS,
+        )
+        for what, page in (("overview", OVERVIEW), ("indicator page", INDICATOR))
+    )
+
+    assert overview.ratio <= 1.3
+    assert indicator.ratio <= 1.3
