@@ -20,14 +20,14 @@ class NonAttendance:
     since: date
     ends_on: date
     has_come: bool
+    is_over: bool
 
     @property
     def sentence(self) -> str:
-        came = f"Last came on {plain_date(self.since)}" if self.has_come else "Has not come to a meeting yet"
-        return (
-            f"{came}. Six months end on {plain_date(self.ends_on)}: unless another meeting of the council was "
-            "attended, or the council approved the absence, the seat on the council is lost after that day."
-        )
+        """ "Last came on 19 July 2018; six months end on 19 January 2019." """
+        came = "Last came on" if self.has_come else "No attendance is recorded here since"
+        ends = "ended" if self.is_over else "end"
+        return f"{came} {plain_date(self.since)}; six months {ends} on {plain_date(self.ends_on)}."
 
 
 def non_attendance(*, last_came_on: date | None, joined_on: date, today: date) -> NonAttendance | None:
@@ -35,7 +35,8 @@ def non_attendance(*, last_came_on: date | None, joined_on: date, today: date) -
     since = last_came_on or joined_on
     if today < months_later(since, WARNED_AFTER):
         return None
-    return NonAttendance(since, months_later(since, LOST_AFTER), has_come=last_came_on is not None)
+    ends_on = months_later(since, LOST_AFTER)
+    return NonAttendance(since, ends_on, has_come=last_came_on is not None, is_over=today > ends_on)
 
 
 def months_later(day: date, months: int) -> date:

@@ -33,6 +33,24 @@ HELP = {
     "proper_officer": "Signs the agenda.",
 }
 
+GROUPS = {
+    "The panel": [
+        "name",
+        "kind",
+        "venue",
+        "starts_at",
+        "refreshments",
+        "clerk",
+        "proper_officer",
+        "legacy_id",
+    ],
+    "Notice": ["clear_days", "report_days"],
+    "Numbers": ["numbering_reset", "number_format", "addition_number"],
+    "Quorum": ["quorum_fraction", "quorum_base", "quorum_floor", "quorum_wait"],
+    "Substitutes": ["substitute_rule", "substitute_notice", "substitution_ends"],
+    "At the meeting": ["lists_observers", "remote_counts_from", "remote_counts_until"],
+}
+
 
 class OfficerChoice(forms.ModelChoiceField):
     def label_from_instance(self, person: Person) -> str:
@@ -71,18 +89,18 @@ class BodyForm(ModelForm):
 
     class Meta:
         model = Body
-        fields = [
-            "name", "kind", "legacy_id", "venue", "starts_at", "refreshments", "clerk", "proper_officer",
-            "clear_days", "report_days", "numbering_reset", "number_format", "addition_number",
-            "quorum_fraction", "quorum_floor", "quorum_base", "quorum_wait",
-            "substitute_rule", "substitute_notice", "substitution_ends", "lists_observers",
-            "remote_counts_from", "remote_counts_until",
-        ]  # fmt: skip
+        fields = [name for names in GROUPS.values() for name in names]
         labels = {
             "name": "Name of the panel",
             "legacy_id": "Number in the council’s earlier system",
             "venue": "Usual place",
             "report_days": "Working days between reports and issue",
+            "numbering_reset": "Minutes are numbered anew",
+            "number_format": "Number of a minute",
+            "addition_number": "Items added after the issue",
+            "quorum_base": "The fraction is of",
+            "substitute_rule": "Who may be a substitute",
+            "substitution_ends": "A substitution ends",
             "quorum_wait": "Minutes to wait for a quorum",
             "substitute_notice": "Minutes of notice for a substitute",
         }
@@ -110,6 +128,11 @@ class BodyForm(ModelForm):
         if last and (not first or last < first):
             self.add_error("remote_counts_until", "Enter a last day on or after the first day it counts from")
         return data
+
+    @property
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields under their headings, in the order of the page."""
+        return [(heading, [self[name] for name in names]) for heading, names in GROUPS.items()]
 
     @property
     def rules(self) -> dict[str, Any]:

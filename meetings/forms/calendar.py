@@ -30,7 +30,7 @@ class ReserveForm(Form):
     )
     starts_at = ClockField(label="Time", help_text="For example, 10.00 am", required=False)
     venue = forms.CharField(label="Place", max_length=200, required=False)
-    looks = {"dates": Look(rows=8), "starts_at": Look(width=10)}
+    looks = {"dates": Look(rows=8, threshold=75), "starts_at": Look(width=10)}
 
     def __init__(self, *args: Any, taken: Collection[date] = (), today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,7 +7,7 @@ class PrintedName {
   constructor(form) {
     this.form = form;
     this.shown = form.querySelector("#printed");
-    form.querySelector("button[name=way]").hidden = true;
+    form.querySelector("button[name=way]").remove();
     form.addEventListener("input", () => {
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => this.ask(), PAUSE);
