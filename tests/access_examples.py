@@ -16,6 +16,7 @@ from tests.factories.meetings import (
     AgendaItemFactory,
     BodyFactory,
     MeetingFactory,
+<<<<<<< HEAD
     PaperFactory,
     PersonFactory,
     PersonRoleFactory,
@@ -27,6 +28,10 @@ from tests.factories.meetings import (
     TermFactory,
     in_office,
     member,
+=======
+    ProgrammeEntryFactory,
+    ResolutionFactory,
+>>>>>>> b3dfae0 (meetings: Run the meeting item by item, from opening to closing.)
 )
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 from tests.factories.scorecard import (
@@ -412,11 +417,15 @@ def an_agenda_that_was_issued() -> dict:
     "meetings:attendance_record",
     "meetings:presiding_set",
     "meetings:meeting_lapse",
+    "meetings:meeting_sit",
+    "meetings:exclusion_add",
+    "meetings:exclusion_remove",
 )
 def a_meeting_at_the_table() -> dict:
     return {"pk": MeetingFactory().pk}
 
 
+<<<<<<< HEAD
 @example("meetings:seat_manage", "meetings:seat_edit", "meetings:seat_fill")
 def a_seat() -> dict:
     return {"pk": SeatFactory().pk}
@@ -435,3 +444,28 @@ def an_office() -> dict:
 @example("meetings:term_end")
 def a_term() -> dict:
     return {"pk": TermFactory().pk}
+=======
+@example(
+    "meetings:item_record",
+    "meetings:resolution_add",
+    "meetings:resolution_remove",
+    "meetings:undertaking_add",
+    "meetings:interest_add",
+    "meetings:interest_remove",
+    "meetings:election_record",
+    "meetings:papers_release",
+)
+def an_item_at_the_table() -> dict:
+    return {"pk": AgendaItemFactory().pk}
+
+
+@example("meetings:resolution_change", "meetings:vote_record")
+def a_resolution() -> dict:
+    return {"pk": ResolutionFactory().pk}
+
+
+@example("meetings:exclusion_readmit")
+def an_exclusion() -> dict:
+    meeting = MeetingFactory()
+    return {"pk": meeting.exclusions.create(paragraphs=[2], is_resolved=True).pk}
+>>>>>>> b3dfae0 (meetings: Run the meeting item by item, from opening to closing.)

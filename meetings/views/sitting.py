@@ -1,21 +1,137 @@
 """The meeting as a whole, while it sits."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from core.access import Permission, requires
+from meetings.actions import exclusions
 from meetings.actions import sitting as actions
+from meetings.actions.at_the_table import newest
 from meetings.actions.locks import Refused
+from meetings.exempt_wording import exclusion_motion
+from meetings.forms.sitting import AdjournForm, CloseForm, ExclusionForm, OpenForm, ReadmitForm
+from meetings.item_numbers import ItemNumber
+from meetings.models import Exclusion, Meeting
 from meetings.report.attendance import read_room
 from meetings.report.quorum import no_quorum_refusal, quorum_of
+from meetings.report.sitting import cautions, exclusions_of, exemptable, item_lines, members_of
 from meetings.views.sitting_attendance import meeting_or_404
 from meetings.wording import inquorate
 
 show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_clerks = requires(Permission.RECORD_MEETINGS)
+DONE = {
+    "open": ("The meeting is open.", "The meeting was opened already."),
+    "adjourn": ("The meeting is adjourned.", "The meeting was adjourned already."),
+    "resume": ("The meeting goes on.", "The meeting was resumed already."),
+    "close": ("The meeting is closed.", "The meeting was closed already."),
+}
+
+
+@show_and_save
+@for_clerks
+def meeting_sit(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting, way = meeting_or_404(pk), request.POST.get("way", "")
+    forms: dict[str, Any] = {"open": OpenForm(), "adjourn": AdjournForm(), "close": CloseForm()}
+    if way in DONE:
+        kind = type(forms.get(way, OpenForm()))
+        forms[way] = kind(request.POST)
+        if forms[way].is_valid():
+            try:
+                done = _acts(meeting, request)[way](**forms[way].cleaned_data)
+                messages.success(request, DONE[way][0]) if done else messages.info(request, DONE[way][1])
+                return redirect("meetings:meeting_sit", pk)
+            except Refused as refusal:
+                forms[way].add_error(None, str(refusal))
+    room = read_room(meeting)
+    context = {
+        "meeting": meeting,
+        "lines": item_lines(meeting),
+        "quorum": quorum_of(room, timezone.now()),
+        "cautions": cautions(meeting),
+        "exclusions": exclusions_of(meeting),
+        "can_exclude": bool(exemptable(meeting)),
+        "form": forms.get(way),
+        "open_form": forms["open"],
+        "adjourn_form": forms["adjourn"],
+        "close_form": forms["close"],
+        "readmit_form": ReadmitForm(),
+        "left": sum(bool(line.number) and not line.item.outcome for line in item_lines(meeting)),
+    }
+    return render(request, "meetings/sitting/meeting.html", context)
+
+
+def _acts(meeting: Meeting, request: HttpRequest) -> dict[str, Callable[..., bool]]:
+    by, now = request.user, timezone.now()
+    return {
+        "open": lambda at: actions.open_meeting(meeting, at=at, by=by, now=now),
+        "adjourn": lambda reason: actions.adjourn_meeting(meeting, reason=reason, by=by),
+        "resume": lambda at: actions.resume_meeting(meeting, by=by),
+        "close": lambda at, rest: actions.close_meeting(
+            meeting, at=at, rest_not_reached=rest, by=by, now=now
+        ),
+    }
+
+
+@show_and_save
+@for_clerks
+def exclusion_add(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = meeting_or_404(pk)
+    items, people = exemptable(meeting), members_of(read_room(meeting))
+    begin = {
+        "items": [item.pk for item in items],
+        "paragraphs": sorted({one for item in items for one in item.paragraphs}),
+        "after": newest(Exclusion.objects.filter(meeting=meeting)),
+        "result": "yes",
+    }
+    form = ExclusionForm(request.POST or None, items=items, people=people, initial=begin)
+    if form.is_valid():
+        try:
+            done = exclusions.record_exclusion(meeting, by=request.user, **form.values())
+            said = "The public is excluded" if done.is_resolved else "The public stays"
+            messages.success(request, f"{said}: the meeting's decision is recorded.")
+            return redirect("meetings:meeting_sit", pk)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+    numbers = [ItemNumber(item.number or item.position, item.letter) for item in items]
+    motion = exclusion_motion(numbers, begin["paragraphs"]) if items else ""
+    context = {"meeting": meeting, "form": form, "items": items, "motion": motion}
+    return render(request, "meetings/sitting/exclusion.html", context)
+
+
+@require_POST
+@for_clerks
+def exclusion_readmit(request: HttpRequest, pk: int) -> HttpResponse:
+    exclusion = get_object_or_404(Exclusion.objects.select_related("meeting__body"), pk=pk)
+    form = ReadmitForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Enter when the public was admitted again, like 11.45 am.")
+    else:
+        try:
+            exclusions.readmit_public(exclusion, at=form.cleaned_data["readmitted"], by=request.user)
+            messages.success(request, "Recorded: the public was admitted again.")
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+    return redirect("meetings:meeting_sit", exclusion.meeting_id)
+
+
+@require_POST
+@for_clerks
+def exclusion_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = meeting_or_404(pk)
+    try:
+        number = request.POST.get("exclusion", "")
+        done = number.isdigit() and exclusions.remove_exclusion(int(number), meeting, by=request.user)
+        messages.success(request, "Taken out." if done else "It was taken out already.")
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("meetings:meeting_sit", pk)
 
 
 @show_and_save

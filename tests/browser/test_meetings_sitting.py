@@ -7,10 +7,17 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from core.access import Role
-from meetings.models import Attendance, Capacity, Meeting
+from meetings.models import AgendaItem, Attendance, Capacity, Meeting, MeetingState
 from tests.browser.checks import check_page
 from tests.browser.keyboard import tab_to
-from tests.factories.meetings import AttendanceFactory, BodyFactory, MeetingFactory
+from tests.factories.meetings import (
+    AgendaItemFactory,
+    AttendanceFactory,
+    BodyFactory,
+    MeetingFactory,
+    ResolutionFactory,
+    UndertakingFactory,
+)
 from tests.meetings.sittings import carer, councillors, there
 
 pytestmark = pytest.mark.browser
@@ -110,3 +117,86 @@ def test_answer_that_never_comes_is_said(meeting, page_at, clerk):
     line.get_by_role("radio", name="Present").check()
 
     expect(line.get_by_role("status")).to_contain_text("Not saved")
+
+
+@pytest.fixture
+def item(meeting) -> AgendaItem:
+    meeting.state = MeetingState.SITTING
+    meeting.save()
+    AgendaItemFactory(meeting=meeting, title="Apologies and substitutes", outcome="taken", taken_order=1)
+    here = AgendaItemFactory(
+        meeting=meeting, title="Performance scorecard", standing_key="election", purpose="To note the figures"
+    )
+    AgendaItemFactory(meeting=meeting, title="A placement", exempt=True)
+    one = ResolutionFactory(item=here, votes_for=3, votes_against=1)
+    one.recorded_votes.create(person=meeting.attendances.first().person, cast="against")
+    UndertakingFactory(item=here, due_kind="month", due_on=meeting.on.replace(day=28))
+    meeting.interests.create(
+        item=here, person=meeting.attendances.first().person, kind="dpi", nature="a flat", effect="withdrew"
+    )
+    return here
+
+
+def record(item) -> str:
+    return f"/meetings/items/{item.pk}/record/"
+
+
+@pytest.mark.parametrize("width", [768, 375])
+def test_item_is_accessible_with_all_that_folds_open(item, page_at, clerk, width):
+    page = page_at(width, user=clerk)
+    page.goto(record(item))
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+    check_page(page)
+
+
+@pytest.mark.parametrize("address", ["sitting/", "exclusion/", "no-quorum/"])
+def test_pages_of_the_meeting_are_accessible(item, browse, clerk, address):
+    check_page(browse(f"/meetings/{item.meeting_id}/{address}", user=clerk))
+
+
+def test_release_is_accessible(item, browse, clerk):
+    exempt = item.meeting.items.get(title="A placement")
+    item.meeting.exclusions.create(paragraphs=[2], is_resolved=False).items.add(exempt)
+
+    check_page(browse(f"/meetings/items/{exempt.pk}/release/", user=clerk))
+
+
+def test_fields_of_an_item_are_saved_as_they_are_left(item, browse, clerk):
+    page = browse(record(item), user=clerk, width=768)
+    page.get_by_role("radio", name="Taken", exact=True).check()
+    expect(page.locator("[data-line=outcome] [data-said]")).to_have_text("Saved")
+    page.get_by_role("textbox", name="Note").fill("With the next item")
+    page.keyboard.press("Tab")
+    text = page.get_by_label("What was decided").first
+    text.fill("the report be welcomed")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-line^=resolution] [data-said]")).to_have_text("Saved")
+    expect(page.locator("[data-part=items] .sitting-items__line--here")).to_contain_text("Taken")
+
+    item.refresh_from_db()
+    assert (item.outcome, item.outcome_note, item.version) == ("taken", "With the next item", 3)
+    assert item.resolutions.get().text == "the report be welcomed"
+
+
+def test_item_is_recorded_by_keyboard_alone(item, browse, clerk):
+    page = browse(record(item), user=clerk)
+
+    tab_to(page, page.get_by_role("radio", name="Taken", exact=True))
+    page.keyboard.press("Space")
+    expect(page.locator("[data-line=outcome] [data-said]")).to_have_text("Saved")
+    tab_to(page, page.get_by_role("button", name="Note, with thanks"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Recorded.")).to_be_visible()
+
+    assert item.resolutions.filter(text="the report be noted, with thanks").count() == 2
+
+
+def test_undertaking_is_written_without_scripts(item, browse, clerk):
+    page = browse(record(item), user=clerk, scripts=False)
+    page.get_by_text("Add an undertaking").click()
+    page.get_by_label("What is to be done").fill("Write to the schools")
+    page.get_by_label("By whom").select_option(index=1)
+    page.get_by_role("button", name="Add the undertaking").click()
+
+    expect(page.get_by_text("Write to the schools")).to_be_visible()

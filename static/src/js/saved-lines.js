@@ -44,7 +44,7 @@ class SavedLines {
       try {
         this.take(line, await this.post(line));
       } catch {
-        this.say(line, "Not saved: there was no answer. Press “Save the attendance” when you are online and signed in.", true);
+        this.say(line, "Not saved: there was no answer. Press the button that saves when you are online and signed in.", true);
       }
     }
     this.busy = null;
@@ -55,7 +55,7 @@ class SavedLines {
     for (const [name, value] of new FormData(this.form))
       if (name === "csrfmiddlewaretoken" || name.startsWith(`${line.dataset.line}-`)) data.append(name, value);
     const headers = { Accept: "application/json" };
-    const answer = await fetch(location.pathname, { method: "POST", body: data, headers, redirect: "error" });
+    const answer = await fetch(this.form.action, { method: "POST", body: data, headers, redirect: "error" });
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
   }

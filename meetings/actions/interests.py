@@ -1,0 +1,34 @@
+"""Interests declared at an item, and what came of them."""
+
+from meetings.actions.at_the_table import at_the_item
+from meetings.models import AgendaItem, Interest
+from people.models import Person, User
+
+
+def declare_interest(
+    item: AgendaItem,
+    *,
+    person: Person,
+    kind: str,
+    nature: str,
+    effect: str,
+    dispensation: str = "",
+    is_on_register: bool = False,
+    by: User,
+) -> tuple[Interest, bool]:
+    """Declared once: the same person in the same item with the same words is the form sent twice."""
+    with at_the_item(item, by=by) as kept:
+        return Interest.objects.update_or_create(
+            meeting=kept.meeting,
+            item=kept,
+            person=person,
+            kind=kind,
+            nature=nature,
+            defaults={"effect": effect, "dispensation": dispensation, "is_on_register": is_on_register},
+        )
+
+
+def remove_interest(pk: int, item: AgendaItem, *, by: User) -> bool:
+    """False when it is gone already."""
+    with at_the_item(item, by=by) as kept:
+        return bool(Interest.objects.filter(item=kept, pk=pk).delete()[0])

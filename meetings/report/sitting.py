@@ -1,0 +1,91 @@
+"""The meeting while it sits: its items in order, what became of each, and who is there to be named."""
+
+from dataclasses import dataclass
+
+from meetings.item_numbers import ItemNumber
+from meetings.models import (
+    Access,
+    AgendaIssue,
+    AgendaItem,
+    Capacity,
+    Exclusion,
+    ItemKind,
+    ItemOutcome,
+    Meeting,
+)
+from meetings.report.attendance import Room
+from people.models import Person
+from people.print_names import name_of
+
+TAG_CLASSES = {
+    ItemOutcome.TAKEN: "govuk-tag--green",
+    ItemOutcome.DEFERRED: "govuk-tag--yellow",
+    ItemOutcome.WITHDRAWN: "govuk-tag--grey",
+    ItemOutcome.NOT_REACHED: "govuk-tag--grey",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """``number``: as issued, or its place among the items while none is. Empty for a heading."""
+
+    item: AgendaItem
+    number: str
+    tag_class: str = ""
+    is_here: bool = False
+
+    @property
+    def outcome(self) -> str:
+        return self.item.get_outcome_display()
+
+
+def item_lines(meeting: Meeting, here: int | None = None) -> list[ItemLine]:
+    """One query. Those that were taken off the agenda are left out."""
+    lines, place = [], 0
+    for item in AgendaItem.objects.listed().filter(meeting=meeting).in_order():
+        is_item = item.kind == ItemKind.ITEM
+        place += is_item
+        number = str(ItemNumber(item.number or place, item.letter)) if is_item else ""
+        tag = TAG_CLASSES[ItemOutcome(item.outcome)] if item.outcome else ""
+        lines.append(ItemLine(item, number, tag, item.pk == here))
+    return lines
+
+
+def around(lines: list[ItemLine], here: int) -> tuple[AgendaItem | None, AgendaItem | None]:
+    """The items before and after this one."""
+    items = [line.item for line in lines if line.number]
+    place = next((n for n, item in enumerate(items) if item.pk == here), None)
+    if place is None:
+        return None, None
+    return (items[place - 1] if place else None), (items[place + 1] if place + 1 < len(items) else None)
+
+
+def members_of(room: Room) -> list[int]:
+    """Who may move, second, vote and declare: members of the day, and their substitutes."""
+    return [
+        *(place.person.pk for place in room.places),
+        *(one.person_id for one in room.of(Capacity.SUBSTITUTE)),
+    ]
+
+
+def names_of(people: list[int]) -> list[tuple[int, str]]:
+    """By surname, for a list to choose from."""
+    rows = Person.objects.filter(pk__in=people).order_by("surname", "first_name", "pk")
+    return [(person.pk, name_of(person).formal) for person in rows]
+
+
+def exemptable(meeting: Meeting) -> list[AgendaItem]:
+    """Items for which the public may be excluded."""
+    items = AgendaItem.objects.listed().filter(meeting=meeting).exclude(access=Access.OPEN)
+    return list(items.in_order())
+
+
+def exclusions_of(meeting: Meeting) -> list[Exclusion]:
+    rows = Exclusion.objects.filter(meeting=meeting).select_related("moved_by", "seconded_by")
+    return list(rows.prefetch_related("items"))
+
+
+def cautions(meeting: Meeting) -> list[str]:
+    """What speaks against opening the meeting, though it is the chairman's to decide."""
+    issued = AgendaIssue.objects.filter(meeting=meeting).exists()
+    return [] if issued else ["No agenda was issued for this meeting in the portal."]
