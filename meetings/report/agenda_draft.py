@@ -7,11 +7,12 @@ from typing import Any
 from meetings.date_words import listed_date, listed_days
 from meetings.models import AgendaItem, Meeting
 from meetings.report.agenda import sheet_of
-from meetings.report.agenda_issues import SameDays, by_days, closed_since
+from meetings.report.agenda_issues import SameDays, by_days, closed_since, first_issued_on
 from meetings.report.agenda_issuing import Prepared, prepare
 from meetings.report.agenda_lines import Line, every_line
 from meetings.report.agenda_missing import Missing, day_said
 from meetings.report.agenda_suggestions import Suggestion, suggestions_for
+from meetings.report.days import added_days
 from meetings.report.deadlines import deadlines
 
 
@@ -65,7 +66,7 @@ def read_draft(meeting: Meeting, *, today: date, moved: str = "") -> Draft:
         withdrawn=list(meeting.items.filter(withdrawn_at__isnull=False).in_order()),
         headline=_headline(lines),
         issue_by=_issue_by(meeting, prepared, today),
-        alert=closed_since(meeting, prepared.issues),
+        alert=closed_since(meeting, first_issued_on(prepared.issues), added_days()),
     )
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from meetings.closed_days import closed_days_around
 from meetings.date_words import joined, listed_date
 from meetings.issue_differences import changed_in_substance, lines_by_id
 from meetings.item_notice import NoticeVerdict, ShorterNotice, Urgency, days_sentence, item_verdict
 from meetings.item_numbers import item_line
-from meetings.models import AgendaIssue, ClosedDay, IssueKind, ItemKind, Meeting
+from meetings.models import AgendaIssue, ClosedDay, ItemKind, Meeting
 from meetings.notice import counted_days
 from meetings.report.agenda_lines import Line, every_line
 from meetings.report.agenda_notice import closed_days_for
@@ -124,19 +125,26 @@ def urgency_of(line: Line) -> Urgency | None:
     return Urgency(item.urgency_reason, name_of(item.urgency_by).formal, item.urgency_at)
 
 
-def closed_since(meeting: Meeting, issues: Sequence[AgendaIssue]) -> str:
-    """Says that a day closed after the agenda was issued leaves too few clear days; empty when all is well."""
-    main = next((issue for issue in issues if issue.kind == IssueKind.MAIN), None)
-    if main is None or shorter_notice(meeting):
+def closed_since(meeting: Meeting, issued_on: date | None, added: tuple[ClosedDay, ...]) -> str:
+    """Says that a day closed after the agenda was issued leaves too few clear days; empty when all is well.
+
+    `added` is the council's list, asked for once however many meetings are tested.
+    """
+    if issued_on is None or shorter_notice(meeting):
         return ""
-    required, day = meeting.body.clear_days, main.published_on
-    then = counted_days(day, meeting.on, closed_days_for(meeting, known_on=day))
-    now = counted_days(day, meeting.on, closed_days_for(meeting))
+    required = meeting.body.clear_days
+    then = counted_days(issued_on, meeting.on, closed_days_around(meeting.on, added, issued_on))
+    now = counted_days(issued_on, meeting.on, closed_days_around(meeting.on, added))
     if len(now) >= required or len(then) < required:
         return ""
-    lost = ClosedDay.objects.filter(on__in=set(then) - set(now), known_since__gt=day).order_by("on")
+    lost = [one for one in added if one.on in set(then) - set(now) and one.known_since > issued_on]
     names = joined([f"{one.name} ({listed_date(one.on)})" for one in lost]) or "a new bank holiday"
+    counted = days_sentence(now, required)
     return (
-        f"Since the agenda was issued on {listed_date(day)}, {names} was added to the closed days. "
-        f"It now has {days_sentence(now, required)[0].lower()}{days_sentence(now, required)[1:]}."
+        f"Since the agenda was issued on {listed_date(issued_on)}, {names} was added to the closed days. "
+        f"It now has {counted[0].lower()}{counted[1:]}."
     )
+
+
+def first_issued_on(issues: Sequence[AgendaIssue]) -> date | None:
+    return issues[0].published_on if issues else None

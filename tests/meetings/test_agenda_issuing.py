@@ -26,8 +26,9 @@ from meetings.models import (
 )
 from meetings.notice import LONDON
 from meetings.report.agenda import front_sheet
-from meetings.report.agenda_issues import closed_since, issues_of
+from meetings.report.agenda_issues import closed_since, first_issued_on, issues_of
 from meetings.report.agenda_issuing import prepare
+from meetings.report.days import added_days
 from tests.factories.people import UserFactory
 from tests.meetings.agendas import (
     IN_TIME,
@@ -340,12 +341,12 @@ def test_what_is_exempt_is_kept_apart(meeting, officer):
 def test_holiday_added_later_raises_an_alert(meeting, officer):
     an_item(meeting)
     issued(meeting, officer)
-    assert closed_since(meeting, issues_of(meeting)) == ""
+    assert closed_since(meeting, IN_TIME, added_days()) == ""
 
     day = date(2018, 10, 29)
     ClosedDay.objects.create(on=day, name="Day of mourning", kind="bank_holiday", known_since=THE_DAY_AFTER)
 
-    assert closed_since(meeting, issues_of(meeting)) == (
+    assert closed_since(meeting, first_issued_on(issues_of(meeting)), added_days()) == (
         "Since the agenda was issued on Wednesday 24 October 2018, Day of mourning (Monday 29 October 2018) was "
         "added to the closed days. It now has 4 clear days, one too few: Thursday 25, Friday 26, Tuesday 30 and "
         "Wednesday 31 October 2018."
@@ -359,7 +360,7 @@ def test_holiday_outside_the_days_counted_raises_none(meeting, officer):
         on=date(2018, 11, 2), name="Later", kind="council_closure", known_since=THE_DAY_AFTER
     )
 
-    assert closed_since(meeting, issues_of(meeting)) == ""
+    assert closed_since(meeting, IN_TIME, added_days()) == ""
 
 
 def test_only_officers_issue(meeting):
@@ -458,6 +459,29 @@ class TestPages:
 
         for name in ("issue_read", "issue_pdf"):
             assert client.get(self.address(name, meeting, number=1)).status_code == 404
+
+    def test_officers_are_alerted_on_the_list_and_on_the_draft(self, client, meeting):
+        an_item(meeting)
+        content = json.dumps(prepare(meeting, today=date(2098, 10, 29)).sheet)
+        AgendaIssue.objects.create(
+            meeting=meeting,
+            number=1,
+            kind="main",
+            published_on=date(2098, 10, 29),
+            content=content,
+            content_sha256=sha256(content.encode()).hexdigest(),
+        )
+        ClosedDay.objects.create(
+            on=date(2098, 11, 3), name="Mourning", kind="bank_holiday", known_since=date(2098, 10, 30)
+        )
+        said = (
+            "Warning Since the agenda was issued on Wednesday 29 October 2098, Mourning (Monday 3 November 2098) "
+            "was added to the closed days. It now has 4 clear days, one too few: Thursday 30, Friday 31 October, "
+            "Tuesday 4 and Wednesday 5 November 2098."
+        )
+
+        for address in (reverse("meetings:agenda_list"), self.address("agenda_draft", meeting)):
+            assert open_page(client, address).texts(".govuk-warning-text__text") == [said]
 
     def test_shorter_notice_is_given_on_its_page(self, client, meeting):
         typed = {"on-day": 3, "on-month": 11, "on-year": 2098, "reason": REASON, "version": 1}

@@ -311,7 +311,7 @@ def test_pages_take_as_many_queries_for_three_as_for_one(officer, meeting, numbe
         MeetingFactory(body=meeting.body, on=date(2099, 1, 1 + place))
         ProgrammeEntryFactory(body=meeting.body, meeting=meeting, state="scheduled")
 
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(35):
         officer.get(address("agenda_draft", meeting))
     with django_assert_num_queries(4):
         officer.get(reverse("meetings:agenda_list"))
