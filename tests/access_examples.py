@@ -16,6 +16,7 @@ from tests.factories.meetings import (
     AgendaItemFactory,
     BodyFactory,
     MeetingFactory,
+    MeetingMinutesFactory,
     PaperFactory,
     PersonFactory,
     PersonRoleFactory,
@@ -80,6 +81,8 @@ PUBLIC = {
     "earlier:item_of_agenda",
     "meetings:issue_read",
     "meetings:issue_pdf",
+    "meetings:minutes_read",
+    "meetings:minutes_print",
 }
 
 # Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves.
@@ -435,3 +438,8 @@ def an_office() -> dict:
 @example("meetings:term_end")
 def a_term() -> dict:
     return {"pk": TermFactory().pk}
+
+
+@example("meetings:minutes_read", "meetings:minutes_print")
+def minutes_that_are_published() -> dict:
+    return {"pk": MeetingMinutesFactory(state="published").meeting.pk}
