@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from meetings.views import minutes
+
+urlpatterns = [
+    path("<int:pk>/minutes/", minutes.minutes_read, name="minutes_read"),
+    path("<int:pk>/minutes/minutes.pdf", minutes.minutes_print, name="minutes_print"),
+]

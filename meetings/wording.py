@@ -71,17 +71,26 @@ def withdrawn(what: str, because: str = "") -> str:
 
 
 def minutes_approved(
-    days: Iterable[date], corrections: Sequence[Correction] = (), matters_arising: str = NO_MATTERS_ARISING
+    days: Iterable[date],
+    corrections: Sequence[Correction | str] = (),
+    matters_arising: str = NO_MATTERS_ARISING,
 ) -> str:
-    """Minutes of one or more meetings, signed by whoever presides now."""
+    """Minutes of one or more meetings, signed by whoever presides now. A correction may be in words already."""
     held_on = [plain_date(day) for day in sorted(days)]
     meetings = f"{'meeting' if len(held_on) == 1 else 'meetings'} held on {joined(held_on)}"
     subject = ", subject to the following," if corrections else ""
-    changes = f"{'; '.join(_correction(one) for one in corrections)}. " if corrections else ""
+    changes = f"{'; '.join(corrected(one) for one in corrections)}. " if corrections else ""
     return (
         f"It was RESOLVED that{subject} the minutes of the {meetings} are correctly recorded and be "
         f"signed by the Chairman{': ' + changes if corrections else '. '}{matters_arising}"
     )
+
+
+def corrected(one: Correction | str) -> str:
+    """ "at paragraph 13 on page 8, “Deveraux” to read “Devereux”"."""
+    if isinstance(one, str):
+        return one.strip().rstrip(".")
+    return f"at {one.place}, “{one.was}” to read “{one.becomes}”"
 
 
 def elected(
@@ -129,10 +138,6 @@ def inquorate(counted: int, needed: int, panel: str = "Panel") -> str:
         f"The meeting of the {panel} could not proceed for want of a quorum: {here} present and {needed} were needed. "
         "The items on the agenda go forward to the next meeting."
     )
-
-
-def _correction(one: Correction) -> str:
-    return f"at {one.place}, “{one.was}” to read “{one.becomes}”"
 
 
 def _sentence(text: str) -> str:

@@ -16,22 +16,19 @@ from tests.factories.meetings import (
     AgendaItemFactory,
     BodyFactory,
     MeetingFactory,
-<<<<<<< HEAD
+    MeetingMinutesFactory,
     PaperFactory,
     PersonFactory,
     PersonRoleFactory,
     ProgrammeEntryFactory,
     ReportContactFactory,
     ReportFactory,
+    ResolutionFactory,
     SeatFactory,
     SeatTenureFactory,
     TermFactory,
     in_office,
     member,
-=======
-    ProgrammeEntryFactory,
-    ResolutionFactory,
->>>>>>> b3dfae0 (meetings: Run the meeting item by item, from opening to closing.)
 )
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
 from tests.factories.scorecard import (
@@ -85,6 +82,8 @@ PUBLIC = {
     "earlier:item_of_agenda",
     "meetings:issue_read",
     "meetings:issue_pdf",
+    "meetings:minutes_read",
+    "meetings:minutes_print",
 }
 
 # Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves.
@@ -425,7 +424,6 @@ def a_meeting_at_the_table() -> dict:
     return {"pk": MeetingFactory().pk}
 
 
-<<<<<<< HEAD
 @example("meetings:seat_manage", "meetings:seat_edit", "meetings:seat_fill")
 def a_seat() -> dict:
     return {"pk": SeatFactory().pk}
@@ -444,7 +442,8 @@ def an_office() -> dict:
 @example("meetings:term_end")
 def a_term() -> dict:
     return {"pk": TermFactory().pk}
-=======
+
+
 @example(
     "meetings:item_record",
     "meetings:resolution_add",
@@ -468,4 +467,8 @@ def a_resolution() -> dict:
 def an_exclusion() -> dict:
     meeting = MeetingFactory()
     return {"pk": meeting.exclusions.create(paragraphs=[2], is_resolved=True).pk}
->>>>>>> b3dfae0 (meetings: Run the meeting item by item, from opening to closing.)
+
+
+@example("meetings:minutes_read", "meetings:minutes_print")
+def minutes_that_are_published() -> dict:
+    return {"pk": MeetingMinutesFactory(state="published").meeting.pk}

@@ -16,7 +16,7 @@ from meetings.models import (
     SeatTenure,
 )
 from meetings.name_lists import Office
-from meetings.seat_dates import Tenure, agenda_note, changes_between
+from meetings.seat_dates import Change, Tenure, agenda_note, changes_between
 from meetings.standing_order import Occasion, StandingItem, StandingKey, standing_items
 from people.print_names import name_of
 
@@ -26,7 +26,7 @@ PANEL = "Panel"
 
 def occasion_of(meeting: Meeting) -> Occasion:
     return Occasion(
-        changes=_changes(meeting),
+        changes=agenda_note(membership_changes(meeting), PANEL),
         offices_to_fill=_offices_to_fill(meeting),
         minutes_of=tuple(one.on for one in minutes_to_approve(meeting)),
         years=_years_to_note(meeting),
@@ -69,22 +69,21 @@ def earlier_meeting(meeting: Meeting) -> Meeting | None:
     return held.order_by("-on").first()
 
 
+def membership_changes(meeting: Meeting) -> list[Change]:
+    """Since the meeting that was held before it; none where that is the first."""
+    before = earlier_meeting(meeting)
+    if before is None:
+        return []
+    tenures = SeatTenure.objects.filter(seat__body=meeting.body, starts_on__lte=meeting.on)
+    known = [_tenure(one) for one in tenures.select_related("person", "seat")]
+    return changes_between(known, before.on, meeting.on)
+
+
 def dates_to_note(meeting: Meeting) -> list[Meeting]:
     """Those of the municipal year after this one, and of the May in which that one ends."""
     first_year = meeting.on.year + (1 if meeting.on.month >= MAY else 0)
     first, last = date(first_year, MAY, 1), date(first_year + 1, MAY + 1, 1) - timedelta(days=1)
     return list(Meeting.objects.going_on().filter(body=meeting.body, on__range=(first, last)).order_by("on"))
-
-
-def _changes(meeting: Meeting) -> str:
-    before = earlier_meeting(meeting)
-    if before is None:
-        return ""
-    tenures = SeatTenure.objects.filter(seat__body=meeting.body, starts_on__lte=meeting.on)
-    changes = changes_between(
-        [_tenure(one) for one in tenures.select_related("person", "seat")], before.on, meeting.on
-    )
-    return agenda_note(changes, PANEL)
 
 
 def _tenure(one: SeatTenure) -> Tenure:
