@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -88,7 +88,7 @@ def item_edit(request: HttpRequest, pk: int) -> HttpResponse:
 @show_and_save
 @for_officers
 def item_access(request: HttpRequest, pk: int) -> HttpResponse:
-    item = item_or_404(pk)
+    item = numbered_item_or_404(pk)
     stored = {name: getattr(item, name) for name in ("version", *AccessForm.words)}
     form = AccessForm(request.POST) if request.method == "POST" else AccessForm(initial=stored)
     return _saved(
@@ -105,7 +105,9 @@ def item_access(request: HttpRequest, pk: int) -> HttpResponse:
 @show_and_save
 @for_officers
 def item_urgency(request: HttpRequest, pk: int) -> HttpResponse:
-    item = item_or_404(pk)
+    item = numbered_item_or_404(pk)
+    if request.method == "POST" and "take_back" in request.POST:
+        return _urgency_taken_back(request, item)
     holders = OfficeHolding.objects.on(item.meeting.on).filter(body=item.meeting.body)
     chairmen = Person.objects.filter(pk__in=holders.values("person"))
     form = UrgencyForm(request.POST or None, item=item, chairmen=chairmen)
@@ -174,6 +176,24 @@ def item_or_404(pk: int) -> AgendaItem:
         "meeting__body__clerk", "meeting__body__proper_officer", "parent"
     )
     return get_object_or_404(items, pk=pk)
+
+
+def numbered_item_or_404(pk: int) -> AgendaItem:
+    """A heading is neither exempt nor urgent, and has no paper."""
+    item = item_or_404(pk)
+    if item.kind == ItemKind.HEADING:
+        raise Http404("A heading has no such page.")
+    return item
+
+
+def _urgency_taken_back(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    version = _number(request.POST.get("version")) or 0
+    try:
+        agenda_items.hold_urgent(item, by=request.user, version=version, reason="", chairman=None, at=None)
+        messages.success(request, f"No longer urgent: {item.title}.")
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return _back_to(item)
 
 
 def _saved(

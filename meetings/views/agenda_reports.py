@@ -31,7 +31,7 @@ from meetings.report.agenda_reports import (
 )
 from meetings.report.deadlines import deadlines
 from meetings.views.agenda import for_officers, pdf_response
-from meetings.views.agenda_items import item_or_404
+from meetings.views.agenda_items import numbered_item_or_404
 
 show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 PAPER_CHANGED = (
@@ -52,7 +52,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
 @show_and_save
 @for_officers
 def report_ask(request: HttpRequest, pk: int) -> HttpResponse:
-    item = item_or_404(pk)
+    item = numbered_item_or_404(pk)
     form = AskForm(request.POST or None, initial={"subject": item.title})
     if form.is_valid():
         try:

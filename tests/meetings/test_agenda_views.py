@@ -242,6 +242,28 @@ def test_urgency_prints_on_the_agenda(officer, meeting):
     ]
 
 
+def test_urgency_is_taken_back_from_its_page(officer, meeting):
+    chairman = meeting.body.offices.get(office="chairman").person
+    item = an_item(meeting, urgency_reason="Sudden.", urgency_by=chairman, urgency_at="2098-11-04T14:30Z")
+    page = open_page(officer, address("item_urgency", item))
+    assert page.texts(".govuk-button--secondary") == ["Take the urgency back"]
+
+    post(officer, "item_urgency", item, {"take_back": "yes", "version": 9})
+    item.refresh_from_db()
+    assert item.urgency_by == chairman
+    post(officer, "item_urgency", item, {"take_back": "yes", "version": 1})
+
+    item.refresh_from_db()
+    assert (item.urgency_by, item.urgency_reason) == (None, "")
+
+
+@pytest.mark.parametrize("name", ["item_access", "item_urgency", "report_ask"])
+def test_heading_is_neither_exempt_nor_urgent_and_has_no_report(officer, meeting, name):
+    heading = an_item(meeting, "For decision", kind=ItemKind.HEADING)
+
+    assert officer.get(address(name, heading)).status_code == 404
+
+
 def test_item_is_taken_off_and_put_back(officer, meeting):
     item = an_item(meeting)
 
