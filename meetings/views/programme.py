@@ -16,7 +16,7 @@ from meetings.forms.programme import (
     ReasonForm,
     meetings_to_choose,
 )
-from meetings.models import Body, ProgrammeEntry, Recurrence
+from meetings.models import Body, ProgrammeEntry, ProgrammeState, Recurrence
 from meetings.report.body import the_panel
 from meetings.report.meeting_words import day_of
 from meetings.report.programme import entries_with_moves, move_words, programme_csv, programme_of
@@ -72,7 +72,13 @@ def entry_manage(request: HttpRequest, pk: int) -> HttpResponse:
     body = get_object_or_404(Body, programme=pk)
     entry = next(one for one in entries_with_moves(body).filter(pk=pk))
     moves = [(move, move_words(move)) for move in entry.moves.all()]
-    return render(request, "meetings/programme/entry.html", {"entry": entry, "moves": moves})
+    is_past = entry.meeting is not None and entry.meeting.on <= timezone.localdate()
+    context = {
+        "entry": entry,
+        "moves": moves,
+        "may_be_considered": is_past and entry.state != ProgrammeState.CONSIDERED,
+    }
+    return render(request, "meetings/programme/entry.html", context)
 
 
 @show_and_save

@@ -304,6 +304,16 @@ def test_what_recurs_without_a_meeting_to_come_is_an_idea(officer):
     ]
 
 
+@pytest.mark.parametrize(("days", "offered"), [(-1, True), (0, True), (1, False)])
+def test_considered_is_offered_from_the_day_of_the_meeting_on(officer, days, offered):
+    meeting = MeetingFactory(on=timezone.localdate() + timedelta(days=days))
+    line = ProgrammeEntryFactory(meeting=meeting, state=ProgrammeState.SCHEDULED)
+
+    buttons = open_page(officer, f"{LIST}{line.pk}/").texts("main button")
+
+    assert ("The panel has considered it" in buttons) == offered
+
+
 def test_idea_was_not_considered(officer):
     line = ProgrammeEntryFactory()
 
