@@ -13,5 +13,8 @@ class MeetingsConfig(AppConfig):
             "Agendas", "meetings:agenda_list", permission=Permission.MANAGE_MEETINGS, order=32
         )
         navigation.register(
+            "Undertakings", "meetings:undertaking_list", permission=Permission.READ_SCORECARD, order=34
+        )
+        navigation.register(
             "My reports", "meetings:report_list", permission=Permission.WRITE_REPORTS, order=52
         )

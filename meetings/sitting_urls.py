@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import sitting, sitting_attendance, sitting_items
+from meetings.views import sitting, sitting_attendance, sitting_items, undertakings
 
 urlpatterns = [
     path("<int:pk>/attendance/", sitting_attendance.attendance_record, name="attendance_record"),
@@ -20,4 +20,10 @@ urlpatterns = [
     path("items/<int:pk>/release/", sitting_items.papers_release, name="papers_release"),
     path("resolutions/<int:pk>/", sitting_items.resolution_change, name="resolution_change"),
     path("resolutions/<int:pk>/vote/", sitting_items.vote_record, name="vote_record"),
+    path("undertakings/", undertakings.undertaking_list, name="undertaking_list"),
+    path("undertakings/register.csv", undertakings.register_download, name="register_download"),
+    path("undertakings/register.pdf", undertakings.register_print, name="register_print"),
+    path("undertakings/<int:pk>/", undertakings.undertaking_read, name="undertaking_read"),
+    path("undertakings/<int:pk>/report/", undertakings.undertaking_report, name="undertaking_report"),
+    path("undertakings/<int:pk>/edit/", undertakings.undertaking_edit, name="undertaking_edit"),
 ]

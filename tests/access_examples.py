@@ -27,6 +27,7 @@ from tests.factories.meetings import (
     SeatFactory,
     SeatTenureFactory,
     TermFactory,
+    UndertakingFactory,
     in_office,
     member,
 )
@@ -86,7 +87,8 @@ PUBLIC = {
     "meetings:minutes_print",
 }
 
-# Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves.
+# Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves, and pages that
+# show each reader what they may know.
 SIGNED_IN = {
     "account_reauthenticate",
     "account_change_password",
@@ -110,6 +112,11 @@ SIGNED_IN = {
     "meetings:programme_download",
     "meetings:member_list",
     "meetings:attendance_read",
+    "meetings:undertaking_list",
+    "meetings:register_download",
+    "meetings:register_print",
+    "meetings:undertaking_read",
+    "meetings:undertaking_report",
 }
 
 Example = Callable[[], dict]
@@ -472,3 +479,11 @@ def an_exclusion() -> dict:
 @example("meetings:minutes_read", "meetings:minutes_print")
 def minutes_that_are_published() -> dict:
     return {"pk": MeetingMinutesFactory(state="published").meeting.pk}
+
+
+@example("meetings:undertaking_read", "meetings:undertaking_report", "meetings:undertaking_edit")
+def an_undertaking_of_a_post_that_everybody_holds() -> dict:
+    undertaking = UndertakingFactory()
+    for holder in User.objects.all():
+        PostHoldingFactory(post=undertaking.owner, user=holder)
+    return {"pk": undertaking.pk}

@@ -11,7 +11,6 @@ from core.access import Permission, may
 from meetings.due import Due, DueRule, due, due_sentence
 from meetings.item_numbers import ItemNumber
 from meetings.models import (
-    PUBLIC,
     Access,
     AgendaIssue,
     AgendaItem,
@@ -24,6 +23,7 @@ from meetings.models import (
     UndertakingUpdate,
 )
 from meetings.references import ItemReference
+from meetings.report.tables import public_undertakings
 
 LEFT_OPEN = (UndertakingState.OPEN, UndertakingState.UNDERWAY)
 TAG_CLASSES = {
@@ -72,9 +72,8 @@ def readable(user: Any, posts: Iterable[int] = ()) -> QuerySet[Undertaking]:
     rows = Undertaking.objects.all()
     if keeps_all(user):
         return rows
-    published = Q(item__meeting__minutes__state__in=PUBLIC)
-    open_ones = rows.filter(is_exempt=False).exclude(item__access=Access.EXEMPT)
-    return open_ones.filter(published | Q(owner__in=list(posts)))
+    own = Q(owner__in=list(posts), is_exempt=False) & ~Q(item__access=Access.EXEMPT)
+    return rows.filter(own | Q(pk__in=public_undertakings().values("pk")))
 
 
 def kept(rows: QuerySet[Undertaking], today: date, *, drafts: bool = True) -> list[Kept]:

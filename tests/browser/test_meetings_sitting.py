@@ -200,3 +200,15 @@ def test_undertaking_is_written_without_scripts(item, browse, clerk):
     page.get_by_role("button", name="Add the undertaking").click()
 
     expect(page.get_by_text("Write to the schools")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["", "{pk}/", "{pk}/report/", "{pk}/edit/"])
+def test_register_is_accessible(item, browse, clerk, address):
+    row = item.undertakings_made.get()
+    row.updates.create(text="The figures are asked for.", state="underway", by=clerk)
+
+    check_page(browse(f"/meetings/undertakings/{address.format(pk=row.pk)}", user=clerk))
+
+
+def test_empty_register_is_accessible(browse, clerk):
+    check_page(browse("/meetings/undertakings/", user=clerk))
