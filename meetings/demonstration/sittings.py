@@ -1,6 +1,6 @@
 """The meetings: dates, the two agendas, and who was there on 19 September."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from core.fixtures import is_yes, read_csv, read_json
@@ -18,6 +18,7 @@ from meetings.models import (
 from people.models import Person, Post
 
 SEPTEMBER, NOVEMBER = date(2018, 9, 19), date(2018, 11, 1)
+ACCEPTED_AT = datetime(2018, 9, 19, 8, tzinfo=UTC)  # an hour before the meeting
 
 
 def load_meetings(people: dict[str, Person]) -> None:
@@ -49,6 +50,7 @@ def _september(people: dict[str, Person]) -> None:
             capacity=row["capacity"],
             status=row["status"],
             substitute_for=people.get(row["substitute_for"]),
+            accepted_at=ACCEPTED_AT if row["substitute_for"] else None,
             described_as=person.roles.get().title if row["capacity"] in ("officer", "observer") else "",
         )
     for row in read_csv("meetings/undertakings-2018-09-19"):

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 
 from core.access import Role
@@ -12,6 +12,7 @@ from meetings.models import AttendanceStatus, Capacity, Meeting, Undertaking
 from meetings.report.attendance import attendance_blocks, read_room
 from meetings.report.quorum import quorum_of
 from meetings.report.undertakings import due_for, kept
+from people.demonstration import load_accounts
 from tests.factories.people import UserFactory
 from tests.page import open_page
 from tests.worlds import shared_world
@@ -23,7 +24,8 @@ NOW = datetime(2018, 11, 2, 12, tzinfo=UTC)
 
 @pytest.fixture(scope="module", autouse=True)
 def meetings_of_2018(django_db_setup, django_db_blocker):
-    with shared_world(django_db_blocker):
+    with shared_world(django_db_blocker), override_settings(DEMO=True):
+        load_accounts(lambda said: None)
         load_demonstration(lambda said: None)
         yield
 
