@@ -1,7 +1,9 @@
 from django.urls import path
 
-from meetings.views import reading
+from meetings.views import notes, reading
 
 urlpatterns = [
     path("<int:pk>/", reading.meeting_read, name="meeting_read"),
+    path("<int:pk>/papers/<int:paper>/", reading.paper_read, name="paper_read"),
+    path("items/<int:pk>/note/", notes.note_write, name="note_write"),
 ]

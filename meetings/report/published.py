@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
 
 from meetings.date_words import plain_date
 from meetings.models import AgendaIssue, IssueKind, Meeting, MeetingMinutes, MinutesState
@@ -16,6 +17,7 @@ class Published:
 
     text: str
     anchor: str
+    address: str
 
 
 def with_what_is_published(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
@@ -27,9 +29,21 @@ def with_what_is_published(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
 
 def what_is_published(meeting: Meeting) -> list[Published]:
     """Of a meeting that came ``with_what_is_published``."""
-    found = [Published(_issue_words(issue), f"issue-{issue.number}") for issue in meeting.issues.all()]
+    found = [
+        Published(
+            _issue_words(issue),
+            f"issue-{issue.number}",
+            reverse("meetings:issue_read", kwargs={"pk": meeting.pk, "number": issue.number}),
+        )
+        for issue in meeting.issues.all()
+    ]
     record = getattr(meeting, "minutes", None)
-    return [*found, Published(_minutes_words(record), "minutes")] if record and record.is_public else found
+    if record is None or not record.is_public:
+        return found
+    return [
+        *found,
+        Published(_minutes_words(record), "minutes", reverse("meetings:minutes_read", args=[meeting.pk])),
+    ]
 
 
 def _issue_words(issue: AgendaIssue) -> str:

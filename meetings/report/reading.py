@@ -1,0 +1,136 @@
+"""One meeting as its readers see it: the agenda as it was last issued, with minutes and own notes at each item."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from meetings.models import (
+    AgendaIssue,
+    AgendaItem,
+    ItemOutcome,
+    Meeting,
+    Minute,
+    PaperKind,
+    PrivateNote,
+)
+from meetings.report.agenda import every_told, front_sheet
+
+Told = dict[str, Any]
+# What a reader finds behind the name of a paper: the pack brings the others
+READABLE = (PaperKind.REPORT, PaperKind.MINUTES)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPaper:
+    pk: int
+    title: str
+    is_exempt: bool
+    is_readable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """`line` is the item as it was issued; what became of it at the meeting stands beside that."""
+
+    line: Told
+    papers: list[ReadPaper]
+    minutes: list[Minute]
+    outcome: str
+    note: PrivateNote | None
+    parts: list["ReadItem"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`open` and `exempt` are the two parts of the agenda."""
+
+    issue: AgendaIssue
+    sheet: Told
+    open: list[ReadItem]
+    exempt: list[ReadItem]
+
+    @property
+    def papers(self) -> int:
+        return sum(len(item.papers) + sum(len(part.papers) for part in item.parts) for item in self.items)
+
+    @property
+    def items(self) -> list[ReadItem]:
+        return [*self.open, *self.exempt]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    minutes: dict[int, list[Minute]]
+    outcomes: dict[int, AgendaItem]
+    notes: dict[int, PrivateNote]
+
+
+def latest_issue(meeting: Meeting) -> AgendaIssue | None:
+    issues = AgendaIssue.objects.filter(meeting=meeting).select_related("exempt_part").defer("pdf")
+    return issues.order_by("-number").first()
+
+
+def read_meeting(meeting: Meeting, user: Any, *, exempt: bool) -> Reading | None:
+    """None before the agenda is issued. `exempt`: the reader has the right to this meeting's exempt papers."""
+    issue = latest_issue(meeting)
+    if issue is None:
+        return None
+    sheet = front_sheet(meeting, as_issued=issue, exempt=exempt)
+    beside = _beside(meeting, user, exempt=exempt)
+    return Reading(issue, sheet, list(_items(sheet["open"], beside)), list(_items(sheet["exempt"], beside)))
+
+
+def paper_of(meeting: Meeting, pk: int, *, exempt: bool) -> tuple[Told, Told] | None:
+    """A paper of the latest issue, with the line it belongs to; None for one that this reader may not know of."""
+    issue = latest_issue(meeting)
+    if issue is None:
+        return None
+    for line in every_told(front_sheet(meeting, as_issued=issue, exempt=exempt)):
+        for paper in line["papers"]:
+            if paper["id"] == pk:
+                return paper, line
+    return None
+
+
+def issued_item(meeting: Meeting, pk: int) -> Told | None:
+    """The line of an item in the latest issue, as the public reads it."""
+    issue = latest_issue(meeting)
+    sheet = front_sheet(meeting, as_issued=issue) if issue else {"open": [], "exempt": []}
+    return next((line for line in every_told(sheet) if line["id"] == pk), None)
+
+
+def _beside(meeting: Meeting, user: Any, *, exempt: bool) -> _Beside:
+    minutes: dict[int, list[Minute]] = {}
+    published = Minute.objects.for_reader(exempt=exempt).filter(record__meeting=meeting)
+    for minute in published.defer("body").prefetch_related("items"):
+        for item in minute.items.all():
+            minutes.setdefault(item.pk, []).append(minute)
+    decided = AgendaItem.objects.filter(meeting=meeting).exclude(outcome="").select_related("deferred_to")
+    notes = PrivateNote.objects.filter(user=user, item__meeting=meeting) if user.is_authenticated else []
+    return _Beside(minutes, {item.pk: item for item in decided}, {note.item_id: note for note in notes})
+
+
+def _items(lines: Iterable[Told], beside: _Beside) -> Iterator[ReadItem]:
+    for line in lines:
+        yield ReadItem(
+            line,
+            [_paper(paper) for paper in line["papers"]],
+            beside.minutes.get(line["id"], []),
+            _outcome(beside.outcomes.get(line["id"])),
+            beside.notes.get(line["id"]),
+            list(_items(line["parts"], beside)),
+        )
+
+
+def _paper(paper: Told) -> ReadPaper:
+    is_readable = paper["kind"] in READABLE and (paper["kind"] != PaperKind.REPORT or bool(paper["report"]))
+    return ReadPaper(paper["id"], paper["title"], paper["is_exempt"], is_readable)
+
+
+def _outcome(item: AgendaItem | None) -> str:
+    """Nothing for an item that was taken: its minute tells."""
+    if item is None or item.outcome == ItemOutcome.TAKEN:
+        return ""
+    if item.outcome == ItemOutcome.DEFERRED and item.deferred_to:
+        return f"Put off to the meeting on {item.deferred_to.on:%-d %B %Y}"
+    return item.get_outcome_display()
