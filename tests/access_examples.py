@@ -42,7 +42,7 @@ from tests.factories.scorecard import (
     ThresholdFactory,
     WorkbookUploadFactory,
 )
-from tests.meetings.agendas import an_issued_agenda
+from tests.meetings.agendas import an_issued_agenda, an_issued_report
 
 # Open to everybody, signed in or not.
 PUBLIC = {
@@ -85,6 +85,7 @@ PUBLIC = {
     "meetings:issue_pdf",
     "meetings:minutes_read",
     "meetings:minutes_print",
+    "meetings:paper_read",
 }
 
 # Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves, and pages that
@@ -117,6 +118,7 @@ SIGNED_IN = {
     "meetings:register_print",
     "meetings:undertaking_read",
     "meetings:undertaking_report",
+    "meetings:note_write",
 }
 
 Example = Callable[[], dict]
@@ -487,3 +489,14 @@ def an_undertaking_of_a_post_that_everybody_holds() -> dict:
     for holder in User.objects.all():
         PostHoldingFactory(post=undertaking.owner, user=holder)
     return {"pk": undertaking.pk}
+
+
+@example("meetings:paper_read")
+def a_paper_to_read() -> dict:
+    report = an_issued_report()
+    return {"pk": report.paper.item.meeting_id, "paper": report.paper_id}
+
+
+@example("meetings:note_write")
+def an_item_that_was_issued() -> dict:
+    return {"pk": an_issued_agenda().meeting.items.get().pk}

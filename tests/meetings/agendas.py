@@ -110,3 +110,11 @@ def an_issued_agenda() -> AgendaIssue:
     meeting = november()
     an_item(meeting)
     return issued(meeting, an_officer())
+
+
+def an_issued_report() -> Report:
+    meeting, officer = november(), an_officer()
+    report = a_whole_report(an_item(meeting), officer)
+    signed(report, officer)
+    issued(meeting, officer)
+    return report
