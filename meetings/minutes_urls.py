@@ -1,8 +1,19 @@
 from django.urls import path
 
-from meetings.views import minutes
+from meetings.views import minutes, minutes_parts, minutes_writing
 
 urlpatterns = [
     path("<int:pk>/minutes/", minutes.minutes_read, name="minutes_read"),
     path("<int:pk>/minutes/minutes.pdf", minutes.minutes_print, name="minutes_print"),
+    path("<int:pk>/minutes/write/", minutes_writing.minutes_write, name="minutes_write"),
+    path("<int:pk>/minutes/begin/", minutes_writing.minutes_begin, name="minutes_begin"),
+    path("<int:pk>/minutes/add/", minutes_writing.minute_add, name="minute_add"),
+    path("<int:pk>/minutes/appendix/", minutes_parts.appendix_add, name="appendix_add"),
+    path("<int:pk>/minutes/appendix/remove/", minutes_parts.appendix_remove, name="appendix_remove"),
+    path("appendices/<int:pk>/", minutes_parts.appendix_edit, name="appendix_edit"),
+    path("minutes/<int:pk>/", minutes_writing.minute_edit, name="minute_edit"),
+    path("minutes/<int:pk>/move/", minutes_writing.minute_move, name="minute_move"),
+    path("minutes/<int:pk>/remove/", minutes_writing.minute_remove, name="minute_remove"),
+    path("minutes/<int:pk>/versions/", minutes_parts.minute_versions, name="minute_versions"),
+    path("minutes/<int:pk>/restore/", minutes_parts.minute_restore, name="minute_restore"),
 ]

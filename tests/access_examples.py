@@ -17,6 +17,7 @@ from tests.factories.meetings import (
     BodyFactory,
     MeetingFactory,
     MeetingMinutesFactory,
+    MinuteFactory,
     PaperFactory,
     PersonFactory,
     PersonRoleFactory,
@@ -472,3 +473,31 @@ def an_exclusion() -> dict:
 @example("meetings:minutes_read", "meetings:minutes_print")
 def minutes_that_are_published() -> dict:
     return {"pk": MeetingMinutesFactory(state="published").meeting.pk}
+
+
+@example(
+    "meetings:minutes_write",
+    "meetings:minutes_begin",
+    "meetings:minute_add",
+    "meetings:appendix_add",
+    "meetings:appendix_remove",
+)
+def minutes_being_written() -> dict:
+    return {"pk": MeetingMinutesFactory().meeting.pk}
+
+
+@example(
+    "meetings:minute_edit",
+    "meetings:minute_move",
+    "meetings:minute_remove",
+    "meetings:minute_versions",
+    "meetings:minute_restore",
+)
+def a_minute() -> dict:
+    return {"pk": MinuteFactory().pk}
+
+
+@example("meetings:appendix_edit")
+def an_appended_text() -> dict:
+    record = MeetingMinutesFactory()
+    return {"pk": record.appendices.create(position=1, title="Update", body="<p>Said.</p>").pk}
