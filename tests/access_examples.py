@@ -107,6 +107,8 @@ SIGNED_IN = {
     "people:own_sign_out",
     "meetings:calendar_subscribe",
     "meetings:calendar_renew",
+    "meetings:minutes_agree",
+    "meetings:minutes_return",
     "meetings:programme_read",
     "meetings:programme_download",
     "meetings:member_list",
@@ -481,6 +483,14 @@ def minutes_that_are_published() -> dict:
     "meetings:minute_add",
     "meetings:appendix_add",
     "meetings:appendix_remove",
+    "meetings:minutes_send",
+    "meetings:minutes_recall",
+    "meetings:minutes_agree",
+    "meetings:minutes_return",
+    "meetings:minutes_publish",
+    "meetings:minutes_withdraw",
+    "meetings:minutes_approve",
+    "meetings:minutes_sign",
 )
 def minutes_being_written() -> dict:
     return {"pk": MeetingMinutesFactory().meeting.pk}

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from core.access import Permission, requires
 from core.richtext import difference
 from meetings.actions.locks import ChangedMeanwhile, Refused
+from meetings.actions.minutes_approval import approving_meetings
 from meetings.actions.minutes_start import STARTED_FROM, start_minutes
 from meetings.actions.minutes_text import (
     WORDS,
@@ -24,6 +25,7 @@ from meetings.date_words import clock
 from meetings.forms.minutes import MinuteForm, NewMinuteForm
 from meetings.models import Meeting, MeetingMinutes, Minute, MinutesState
 from meetings.report.minutes_desk import decided_at, decided_paragraphs, read_desk
+from meetings.report.minutes_material import minutes_findings
 from meetings.report.minutes_standing import standing_of
 
 show_and_save = require_http_methods(["GET", "HEAD", "POST"])
@@ -44,6 +46,8 @@ def minutes_write(request: HttpRequest, pk: int) -> HttpResponse:
             "standing": standing_of(record),
             "appendices": record.appendices.all(),
             "is_open": record.state == MinutesState.DRAFTING,
+            "may_approve": bool(approving_meetings(record)),
+            "findings": [] if record.is_public else minutes_findings(record),
         }
     return render(request, "meetings/minutes/write.html", context | {"record": record})
 
