@@ -9,6 +9,8 @@ from meetings.models import AgendaItem, MeetingMinutes, Minute, Undertaking, Und
 from meetings.report.minutes import item_label, minutes_in_order
 from meetings.report.minutes_decisions import decisions_of
 from meetings.report.minutes_series import printed_numbers
+from meetings.report.sitting_item import usual_of
+from meetings.usual_resolutions import Usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Decided:
     """What was decided at one item of the open minute, and what comes back there."""
 
     item: AgendaItem
+    usual: list[Usual]
     undertakings: list[Undertaking]
     coming_back: list[Undertaking]
 
@@ -69,11 +72,12 @@ def decided_paragraphs(minute: Minute, items: Iterable[AgendaItem]) -> list[str]
 
 
 def decided_at(minute: Minute) -> list[Decided]:
-    """Three queries, whatever the number of items."""
+    """A minute has few items, mostly one: each is asked for its usual wordings."""
     items = list(minute.items.in_order().prefetch_related("undertakings_made__owner", "undertakings__owner"))
     return [
         Decided(
             item,
+            usual_of(item),
             list(item.undertakings_made.all()),
             [one for one in item.undertakings.all() if one.state != UndertakingState.ACCEPTED],
         )

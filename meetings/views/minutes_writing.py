@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,6 +13,7 @@ from core.access import Permission, requires
 from core.richtext import difference
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.actions.minutes_approval import approving_meetings
+from meetings.actions.minutes_decisions import accept, add_usual, newest_of
 from meetings.actions.minutes_start import STARTED_FROM, start_minutes
 from meetings.actions.minutes_text import (
     WORDS,
@@ -97,9 +99,7 @@ def minute_edit(request: HttpRequest, pk: int) -> HttpResponse:
         return JsonResponse(
             {"version": saved.version, "said": f"Saved at {clock(timezone.localtime().time())}."}
         )
-    if way != "theirs":
-        messages.success(request, "Saved.")
-    return redirect("meetings:minute_edit", pk=pk)
+    return _saved(request, minute, way)
 
 
 @show_and_save
@@ -157,6 +157,23 @@ def minute_or_404(pk: int) -> Minute:
     return get_object_or_404(minutes, pk=pk)
 
 
+def _saved(request: HttpRequest, minute: Minute, way: str) -> HttpResponse:
+    """A button under the text saves it too, so that nothing typed is lost on the way."""
+    what, _, which = way.partition("-")
+    try:
+        if what == "resolve":
+            item, _, key = which.partition("-")
+            add_usual(minute, item, key, after=request.POST.get("after", ""), by=request.user)
+        elif what == "accept":
+            accept(minute, which, by=request.user)
+        elif what != "theirs":
+            messages.success(request, "Saved.")
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    to = reverse("meetings:minute_edit", kwargs={"pk": minute.pk})
+    return redirect(f"{to}#decided" if what in ("resolve", "accept") else to)
+
+
 def _form(minute: Minute, data: Any = None) -> MinuteForm:
     initial = {name: getattr(minute, name) for name in (*WORDS, "version")}
     return MinuteForm(data, record=minute.record, initial=initial)
@@ -185,6 +202,7 @@ def _show(
         "following": desk.beside(1),
         "decided": decided_paragraphs(minute, items),
         "items": decided_at(minute),
+        "after": newest_of(items),
         "is_open": record.state == MinutesState.DRAFTING,
         **more,
     }

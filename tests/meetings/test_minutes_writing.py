@@ -1,5 +1,7 @@
 """The clerk's desk: saved by hand and by itself, two clerks at one minute, earlier versions."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -84,7 +86,7 @@ def test_desk_shows_the_numbers_that_would_be_drawn(clerk, record):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("minutes_write", 31), ("minute_edit", 17)])
+@pytest.mark.parametrize(("name", "queries"), [("minutes_write", 31), ("minute_edit", 18)])
 def test_desk_asks_as_often_for_three_minutes_as_for_one(
     clerk, record, number, name, queries, django_assert_num_queries
 ):
@@ -281,3 +283,43 @@ def test_others_do_not_write_minutes(client_as, clerk, record, minute, role):
         assert (clerk.get(at(name, thing)).status_code, reader.get(at(name, thing)).status_code) == (200, 403)
     assert reader.post(at("minute_edit", minute), words(minute)).status_code == 403
     assert body_of(minute) == f"<p>{BEFORE}</p>"
+
+
+def test_usual_resolution_is_added_by_its_button_with_what_was_typed(clerk, record, minute):
+    item = AgendaItemFactory(meeting=record.meeting)
+    minute.items.add(item)
+    page = open_page(clerk, at("minute_edit", minute))
+    button = page.all(".minutes-usual button")[0]
+    after = page.all("input[name=after]")[0].get("value")
+
+    for _ in range(2):
+        response, _ = send(clerk, minute, **words(minute, way=button.get("value"), after=after))
+        assert response.url == f"{at('minute_edit', minute)}#decided"
+
+    assert body_of(minute) == f"<p>{MINE}</p>"
+    assert [one.text for one in item.resolutions.all()] == ["the report be noted, with thanks"]
+
+
+@pytest.mark.parametrize("way", ["resolve-0-note", "resolve-x-y", "accept-0", "accept-", "resolve-"])
+def test_button_of_another_minute_decides_nothing_but_saves_the_text(clerk, minute, way):
+    response = clerk.post(at("minute_edit", minute), words(minute, way=way), follow=True)
+
+    assert "This button belongs to another minute." in response.content.decode()
+    assert body_of(minute) == f"<p>{MINE}</p>"
+
+
+def test_undertaking_that_came_back_is_accepted_by_the_minute(clerk, record, minute):
+    earlier = MeetingFactory(
+        body=record.meeting.body, on=record.meeting.on - timedelta(days=40), state="held"
+    )
+    undertaking = UndertakingFactory(item=AgendaItemFactory(meeting=earlier), what="Bring the figures")
+    item = AgendaItemFactory(meeting=record.meeting)
+    item.undertakings.add(undertaking)
+    minute.items.add(item)
+    value = open_page(clerk, at("minute_edit", minute)).all("button[value^=accept]")[0].get("value")
+
+    for _ in range(2):
+        send(clerk, minute, **words(minute, way=value))
+
+    undertaking.refresh_from_db()
+    assert (undertaking.state, undertaking.accepted_by) == ("accepted", minute)
