@@ -17,6 +17,7 @@ from tests.factories.meetings import (
     BodyFactory,
     MeetingFactory,
     MeetingMinutesFactory,
+    MinuteFactory,
     PaperFactory,
     PersonFactory,
     PersonRoleFactory,
@@ -109,6 +110,8 @@ SIGNED_IN = {
     "people:own_sign_out",
     "meetings:calendar_subscribe",
     "meetings:calendar_renew",
+    "meetings:minutes_agree",
+    "meetings:minutes_return",
     "meetings:programme_read",
     "meetings:programme_download",
     "meetings:member_list",
@@ -500,3 +503,39 @@ def a_paper_to_read() -> dict:
 @example("meetings:note_write")
 def an_item_that_was_issued() -> dict:
     return {"pk": an_issued_agenda().meeting.items.get().pk}
+
+
+@example(
+    "meetings:minutes_write",
+    "meetings:minutes_begin",
+    "meetings:minute_add",
+    "meetings:appendix_add",
+    "meetings:appendix_remove",
+    "meetings:minutes_send",
+    "meetings:minutes_recall",
+    "meetings:minutes_agree",
+    "meetings:minutes_return",
+    "meetings:minutes_publish",
+    "meetings:minutes_withdraw",
+    "meetings:minutes_approve",
+    "meetings:minutes_sign",
+)
+def minutes_being_written() -> dict:
+    return {"pk": MeetingMinutesFactory().meeting.pk}
+
+
+@example(
+    "meetings:minute_edit",
+    "meetings:minute_move",
+    "meetings:minute_remove",
+    "meetings:minute_versions",
+    "meetings:minute_restore",
+)
+def a_minute() -> dict:
+    return {"pk": MinuteFactory().pk}
+
+
+@example("meetings:appendix_edit")
+def an_appended_text() -> dict:
+    record = MeetingMinutesFactory()
+    return {"pk": record.appendices.create(position=1, title="Update", body="<p>Said.</p>").pk}

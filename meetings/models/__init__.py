@@ -80,6 +80,7 @@ from meetings.models.programme import (
     ProgrammeState,
     Recurrence,
 )
+from meetings.models.protected import ProtectedName
 from meetings.models.undertakings import (
     Binding,
     DueKind,
@@ -140,6 +141,7 @@ __all__ = [
     "ProgrammeEntry",
     "ProgrammeMove",
     "ProgrammeState",
+    "ProtectedName",
     "QuorumBase",
     "RecordedVote",
     "Recurrence",

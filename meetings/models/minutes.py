@@ -11,7 +11,7 @@ from meetings.models.agenda import AgendaItem
 from meetings.models.calendar import Meeting
 from meetings.models.issues import Sha256OfText
 from meetings.models.triggers import BY_ITEM, BY_RECORD, NO_DELETE, frozen_when_approved
-from people.models import Person
+from people.models import Person, User
 
 
 class MinutesState(models.TextChoices):
@@ -33,6 +33,18 @@ class MeetingMinutes(models.Model):
     meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="minutes")
     state = models.CharField(max_length=10, choices=MinutesState.choices, default=MinutesState.DRAFTING)
     chairman_note = models.TextField("what the chairman asked to change", blank=True)
+    sent_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        verbose_name="who sent them to the chairman",
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    agreed_at = models.DateTimeField("when the chairman agreed", null=True, blank=True)
+    agreed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    agreed_note = models.CharField("how an officer knows of it", max_length=250, blank=True)
+    agreed_sha256 = models.CharField("hash of what the chairman agreed to", max_length=64, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     approved_at = models.ForeignKey(
         Meeting, models.PROTECT, null=True, blank=True, related_name="minutes_approved"
@@ -54,6 +66,12 @@ class MeetingMinutes(models.Model):
                 condition=~Q(state__in=APPROVED) | Q(approved_at__isnull=False),
                 name="minutes_approved_at_a_meeting",
                 violation_error_message="Say which meeting approved the minutes.",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_at=None, agreed_by=None)
+                | Q(agreed_at__isnull=False, agreed_by__isnull=False),
+                name="minutes_agreed_by_somebody",
+                violation_error_message="Say who recorded that the chairman agreed, and when.",
             ),
             models.CheckConstraint(
                 condition=~Q(state=MinutesState.AMENDED) | ~Q(amendment=""),

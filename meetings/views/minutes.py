@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from core.pdf import PdfError
 from meetings.exports.minutes import minutes_pdf
-from meetings.minutes_readers import reads_minutes
-from meetings.models import MeetingMinutes
+from meetings.minutes_readers import checks_minutes, reads_minutes
+from meetings.models import MeetingMinutes, MinutesState
 from meetings.readers import reads_exempt
 from meetings.report.minutes import minutes_of
 from meetings.report.minutes_standing import NOT_IN_THE_PORTAL, shown, standing_of
@@ -21,7 +21,12 @@ from meetings.report.minutes_standing import NOT_IN_THE_PORTAL, shown, standing_
 @login_not_required
 def minutes_read(request: HttpRequest, pk: int) -> HttpResponse:
     record = readable_or_404(request, pk)
-    context = {"meeting": record.meeting, "record": record, **_paper(request, record)}
+    context = {
+        "meeting": record.meeting,
+        "record": record,
+        "is_asked": record.state == MinutesState.CHAIRMAN and checks_minutes(request.user, record),
+        **_paper(request, record),
+    }
     return render(request, "meetings/minutes/read.html", context)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.test import override_settings
 from django.urls import reverse
 
 from core.access import Role
@@ -10,6 +11,7 @@ from meetings.demonstration import load_demonstration
 from meetings.models import Meeting, MeetingMinutes, Minute
 from meetings.report.minutes import minutes_of
 from meetings.report.minutes_series import numbers_to_draw, series_of
+from people.demonstration import load_accounts
 from tests.page import open_page
 from tests.pdf_checks import assert_accessible, spoken
 from tests.worlds import shared_world
@@ -20,7 +22,8 @@ SEPTEMBER, NOVEMBER, JULY = date(2018, 9, 19), date(2018, 11, 1), date(2018, 7, 
 
 @pytest.fixture(scope="module", autouse=True)
 def meetings_of_2018(django_db_setup, django_db_blocker):
-    with shared_world(django_db_blocker):
+    with shared_world(django_db_blocker), override_settings(DEMO=True):
+        load_accounts(lambda said: None)
         load_demonstration(lambda said: None)
         yield
 

@@ -9,6 +9,7 @@ import { Radios } from "govuk-frontend/dist/govuk/components/radios/radios.mjs";
 import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs";
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
 import { AgendaOrder } from "./agenda-order.js";
+import { Autosave } from "./autosave.js";
 import { PrintedName } from "./printed-name.js";
 import { SavedLines } from "./saved-lines.js";
 
@@ -69,7 +70,7 @@ class Busy {
   }
 }
 
-const components = [AgendaOrder, Busy, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasskeyTrouble, PasswordInput,
+const components = [AgendaOrder, Autosave, Busy, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasskeyTrouble, PasswordInput,
   PlainRadios, PrintedName, Rows, SavedLines, ServiceNavigation, SkipLink];
 
 function start(scope) {

@@ -1,0 +1,38 @@
+"""What is decided from under the text of a minute: a usual resolution by its button, an undertaking accepted."""
+
+from collections.abc import Iterable
+
+from meetings.actions.locks import Refused
+from meetings.actions.resolutions import add_resolution, votes
+from meetings.actions.undertakings import accept_undertaking
+from meetings.models import AgendaItem, Minute, Resolution, Undertaking
+from meetings.report.sitting_item import usual_of
+from people.models import User
+
+GONE = "This button belongs to another minute. Look at the list again."
+
+
+def add_usual(minute: Minute, item_pk: str, key: str, *, after: str, by: User) -> Resolution:
+    """`after`: the newest resolution that the page knew, so that a second click adds nothing."""
+    item = minute.items.filter(pk=_number(item_pk)).first()
+    usual = next((one for one in usual_of(item) if one.key == key), None) if item else None
+    if item is None or usual is None:
+        raise Refused(GONE)
+    given = {"form": usual.form, "text": usual.text, "effects": usual.effects}
+    return add_resolution(item, vote=votes(None, None, None, ""), after=_number(after), by=by, **given)
+
+
+def accept(minute: Minute, undertaking_pk: str, *, by: User) -> bool:
+    """One that came back on an item of this minute."""
+    found = Undertaking.objects.filter(pk=_number(undertaking_pk), items__minutes=minute).first()
+    if found is None:
+        raise Refused(GONE)
+    return accept_undertaking(found, minute=minute, by=by)
+
+
+def newest_of(items: Iterable[AgendaItem]) -> int:
+    return max((resolution.pk for item in items for resolution in item.resolutions.all()), default=0)
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdigit() else 0

@@ -1,0 +1,94 @@
+"""What a clerk enters about minutes."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from core.forms import Form, LongText, Look
+from core.richtext import RichTextFormField
+from meetings.date_words import plain_date
+from meetings.models import APPROVED, AgendaItem, MeetingMinutes, Minute
+
+LONGEST_SUMMARY = 3_000
+
+
+class EarlierMinuteChoice(forms.ModelChoiceField):
+    def label_from_instance(self, minute: Minute) -> str:
+        return f"{minute.number}. {minute.heading} ({plain_date(minute.record.meeting.on)})"
+
+
+class MinuteForm(Form):
+    heading = forms.CharField(label="Heading", max_length=250)
+    body = RichTextFormField(
+        label="Text",
+        help_text="Paragraphs are numbered by themselves. What was decided follows as the last of them.",
+        headings=False,
+        required=False,
+    )
+    is_exempt = forms.BooleanField(label="Exempt: the public does not read this minute", required=False)
+    public_summary = LongText(
+        label="What the public reads in its place",
+        help_text="A fair summary without names or anything that shows who is meant. Leave it empty to say only that "
+        "the minute is exempt.",
+        max_length=LONGEST_SUMMARY,
+        required=False,
+    )
+    corrects = EarlierMinuteChoice(
+        label="It corrects an approved minute",
+        queryset=Minute.objects.none(),
+        required=False,
+        empty_label="No",
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    looks = {"heading": Look(classes="minutes-heading-box"), "public_summary": Look(rows=3)}
+
+    def __init__(self, *args: Any, record: MeetingMinutes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["corrects"].queryset = approved_before(record)
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if data.get("public_summary") and not data.get("is_exempt"):
+            raise ValidationError(
+                "Only an exempt minute has a summary in its place. Tick exempt, or empty it."
+            )
+        return data
+
+
+class NewMinuteForm(Form):
+    heading = forms.CharField(label="Heading", max_length=250)
+    item = forms.ModelChoiceField(
+        label="Item of the agenda",
+        queryset=AgendaItem.objects.none(),
+        required=False,
+        empty_label="None: it was not on the agenda",
+    )
+    after = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, record: MeetingMinutes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        items = AgendaItem.objects.listed().filter(meeting=record.meeting, kind="item")
+        self.fields["item"].queryset = items.exclude(minutes__record=record).in_order()
+
+
+class AppendixForm(Form):
+    title = forms.CharField(label="Title", max_length=250)
+    body = RichTextFormField(
+        label="Text", headings=False, error_messages={"required": "Enter the text that is appended"}
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    after = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+def approved_before(record: MeetingMinutes) -> Any:
+    """Minutes that can only be corrected by a new one."""
+    meeting = record.meeting
+    approved = Minute.objects.filter(
+        record__state__in=APPROVED, record__meeting__body=meeting.body_id, record__meeting__on__lt=meeting.on
+    )
+    return (
+        approved.exclude(number=None)
+        .select_related("record__meeting")
+        .order_by("-record__meeting__on", "position")
+    )

@@ -1,0 +1,44 @@
+"""What the checks of minutes read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from meetings.linter.findings import Place
+
+
+@dataclass(frozen=True, slots=True)
+class MinuteMaterial:
+    """``text``: a paragraph a line, what was decided with it. ``is_public``: the public reads these very words;
+    ``is_opened``: although its item was exempt. ``undertakings``: how many are recorded at its items.
+    """
+
+    name: str
+    text: str
+    place: Place
+    is_public: bool = True
+    is_opened: bool = False
+    is_exempt: bool = False
+    is_excluded: bool = False
+    undertakings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A person of the register by the forms in which minutes name them: "Ash Bellamy", "Ms Bellamy"."""
+
+    full: str
+    short: str
+    is_there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesMaterial:
+    """``strangers``: recorded as members without a seat on the day. ``left_out``: items without a minute."""
+
+    meeting_on: date
+    meetings: tuple[date, ...]
+    minutes: tuple[MinuteMaterial, ...]
+    names: tuple[KnownName, ...] = ()
+    protected: tuple[str, ...] = ()
+    strangers: tuple[tuple[str, Place], ...] = ()
+    left_out: tuple[tuple[str, Place], ...] = ()

@@ -1,0 +1,91 @@
+"""Gathers what the checks of minutes read."""
+
+from core.richtext import plain_text
+from meetings.linter import minutes_checks  # noqa: F401 - registers its checks
+from meetings.linter.findings import Finding, Place
+from meetings.linter.minutes_material import KnownName, MinuteMaterial, MinutesMaterial
+from meetings.linter.registry import findings_in
+from meetings.minute_text import minute_text
+from meetings.models import AgendaItem, Capacity, ItemKind, MeetingMinutes, MeetingState, Minute, Undertaking
+from meetings.report.agenda_linting import planned_days
+from meetings.report.attendance import Room, read_room
+from meetings.report.minutes import minutes_in_order
+from meetings.report.minutes_decisions import decisions_of
+from people.models import Person
+from people.print_names import name_of
+
+
+def minutes_findings(record: MeetingMinutes) -> list[Finding]:
+    return findings_in(material_of(record))
+
+
+def material_of(record: MeetingMinutes) -> MinutesMaterial:
+    meeting, minutes = record.meeting, minutes_in_order(record)
+    room = read_room(meeting)
+    write = Place("meetings:minutes_write", meeting.pk)
+    undertaken = _undertaken(record)
+    told = [one for minute in minutes for one in _minute(minute, undertaken)]
+    appended = [
+        MinuteMaterial(
+            f"The appendix “{one.title}”", plain_text(one.body), Place("meetings:appendix_edit", one.pk)
+        )
+        for one in record.appendices.all()
+    ]
+    return MinutesMaterial(
+        meeting_on=meeting.on,
+        meetings=planned_days(meeting),
+        minutes=(*told, *appended),
+        names=_names(room),
+        protected=tuple(meeting.body.protected_names.values_list("name", flat=True)),
+        strangers=tuple(
+            (name_of(one.person).formal, Place("meetings:attendance_record", meeting.pk))
+            for one in room.of(Capacity.MEMBER)
+        ),
+        left_out=tuple((title, write) for title in _left_out(record)),
+    )
+
+
+def _minute(minute: Minute, undertaken: dict[int, int]) -> list[MinuteMaterial]:
+    """Its words, and those that the public reads in place of an exempt one."""
+    items = list(minute.items.all())
+    name, place = f"“{minute.heading}”", Place("meetings:minute_edit", minute.pk)
+    words = plain_text(minute_text(minute.body, decisions_of(minute, items)))
+    text = f"{minute.heading}\n{words}" if words else ""
+    exempt = any(item.is_exempt for item in items)
+    own = MinuteMaterial(
+        name,
+        text,
+        place,
+        is_public=not minute.is_exempt,
+        is_opened=exempt and not minute.is_exempt,
+        is_exempt=minute.is_exempt,
+        is_excluded=any(one.is_resolved for item in items for one in item.exclusions.all()),
+        undertakings=sum(undertaken.get(item.pk, 0) for item in items),
+    )
+    if not (minute.is_exempt and minute.public_summary.strip()):
+        return [own]
+    return [own, MinuteMaterial(f"The summary of {name}", minute.public_summary, place, is_opened=True)]
+
+
+def _undertaken(record: MeetingMinutes) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for item in Undertaking.objects.filter(item__meeting=record.meeting_id).values_list("item", flat=True):
+        found[item] = found.get(item, 0) + 1
+    return found
+
+
+def _names(room: Room) -> tuple[KnownName, ...]:
+    """Everybody of the register: somebody may speak who came, or who did not."""
+    there = {place.person.pk for place in room.places if place.is_present}
+    there |= {one.person_id for one in room.others if one.status == "present"}
+    return tuple(
+        KnownName(name_of(person).full, name_of(person).short, person.pk in there)
+        for person in Person.objects.all()
+    )
+
+
+def _left_out(record: MeetingMinutes) -> list[str]:
+    if record.meeting.state == MeetingState.INQUORATE:
+        return []
+    items = AgendaItem.objects.listed().filter(meeting=record.meeting_id, kind=ItemKind.ITEM, parts=None)
+    return list(items.exclude(minutes__record=record).in_order().values_list("title", flat=True))
