@@ -1,10 +1,10 @@
 """How much one series usually changes from a month to the next."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
-from scorecard.imports.standing import MONTHS_BACK, Held, Measure, figure_of
+from scorecard.imports.standing import MONTHS_BACK
 from scorecard.periods import DataPeriod, restart_between
 
 # Fewer changes than this say nothing about what is usual.
@@ -14,12 +14,17 @@ COUNTED_TO_DATE = (DataPeriod.YTD, DataPeriod.AC_YTD)
 
 
 class Past:
-    """The months of one series by their numbers; figures are worked out when they are first asked for."""
+    """The months of one series by their numbers; `figure` gives that of a month."""
 
-    def __init__(self, measure: Measure, months: Mapping[date, Held], breaks: list[date]) -> None:
-        self.measure, self.breaks = measure, breaks
-        self.months = {number(month): (month, held) for month, held in months.items()}
-        self._figures: dict[int, Decimal | None] = {}
+    def __init__(
+        self,
+        data_period: DataPeriod,
+        months: Iterable[date],
+        breaks: list[date],
+        figure: Callable[[date], Decimal | None],
+    ) -> None:
+        self.data_period, self.breaks, self.figure = data_period, breaks, figure
+        self.months = {number(month): month for month in months}
         self._changes: dict[int, Decimal | None] = {}
 
     def usual_change_if_exceeded(self, change: Decimal, month: date, *, times: int) -> Decimal | None:
@@ -43,8 +48,10 @@ class Past:
         """A year-to-date count that starts anew, or a measure that changed: the two months do not compare."""
         if self.breaks and any(earlier < day <= later for day in self.breaks):
             return True
-        data_period = self.measure.data_period
-        return data_period in COUNTED_TO_DATE and restart_between(earlier, later, data_period) is not None
+        return (
+            self.data_period in COUNTED_TO_DATE
+            and restart_between(earlier, later, self.data_period) is not None
+        )
 
     def _change(self, month: int) -> Decimal | None:
         """Since the month before; None where either has no figure or the two do not compare."""
@@ -55,19 +62,11 @@ class Past:
     def _work_out_change(self, month: int) -> Decimal | None:
         if month not in self.months or month - 1 not in self.months:
             return None
-        now, before = self._figure(month), self._figure(month - 1)
-        if (
-            now is None
-            or before is None
-            or self.begins_again(self.months[month - 1][0], self.months[month][0])
-        ):
+        later, earlier = self.months[month], self.months[month - 1]
+        now, before = self.figure(later), self.figure(earlier)
+        if now is None or before is None or self.begins_again(earlier, later):
             return None
         return abs(now - before)
-
-    def _figure(self, month: int) -> Decimal | None:
-        if month not in self._figures:
-            self._figures[month] = figure_of(self.measure, self.months[month][1])
-        return self._figures[month]
 
 
 def number(month: date) -> int:

@@ -11,7 +11,7 @@ from scorecard.imports.findings import Finding, Rule, at
 from scorecard.imports.layout import Column, plain
 from scorecard.imports.panel_beside import warnings_beside
 from scorecard.imports.past import COUNTED_TO_DATE
-from scorecard.imports.standing import Measure, figure_of, parts_in_words
+from scorecard.imports.standing import Measure, parts_in_words
 from scorecard.imports.timeline import Proposed, Timeline, month_before
 from scorecard.periods import DataPeriod, month_label
 from scorecard.published import (
@@ -76,7 +76,7 @@ def _name(one: Proposed) -> Finding | None:
 
 def _change(one: Proposed, timeline: Timeline) -> Finding | None:
     earlier = month_before(one.month)
-    now, before = one.figure, figure_of(one.measure, timeline.held(one.series, earlier))
+    now, before = one.figure, timeline.figure(one.measure, one.series, earlier)
     if now is None or before is None or timeline.past(one).begins_again(earlier, one.month):
         return None
     reasons = list(_why_large(one, abs(now - before), timeline))

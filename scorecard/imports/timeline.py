@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from scorecard.imports.entries import Entry
@@ -14,6 +14,7 @@ from scorecard.imports.standing import (
     Measure,
     Series,
     Standing,
+    figure_of,
     rating_of,
 )
 from scorecard.models import Variant
@@ -60,18 +61,28 @@ class Timeline:
     def __init__(self, standing: Standing, proposed: Iterable[Proposed]) -> None:
         self.standing = standing
         self.series = {series: dict(months) for series, months in standing.figures.items()}
+        self._figures: dict[tuple[Series, date], Decimal | None] = {}
         for one in proposed:
             self.series.setdefault(one.series, {})[one.month] = one.held
+            self._figures[one.series, one.month] = one.figure
         self._past: dict[Series, Past] = {}
         self._ratings_before: dict[tuple[Series, date], Compared | None] = {}
 
     def held(self, series: Series, month: date) -> Held | None:
         return self.series.get(series, {}).get(month)
 
+    def figure(self, measure: Measure, series: Series, month: date) -> Decimal | None:
+        """As it would be published. Each is asked for by several checks and worked out once."""
+        key = series, month
+        if key not in self._figures:
+            self._figures[key] = figure_of(measure, self.held(series, month))
+        return self._figures[key]
+
     def past(self, one: Proposed) -> Past:
         if one.series not in self._past:
             breaks = self.standing.breaks.get(one.measure.id, [])
-            self._past[one.series] = Past(one.measure, self.series[one.series], breaks)
+            figure = partial(self.figure, one.measure, one.series)
+            self._past[one.series] = Past(one.measure.data_period, self.series[one.series], breaks, figure)
         return self._past[one.series]
 
     def rating_before(self, one: Proposed) -> Compared | None:

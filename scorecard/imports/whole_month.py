@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scorecard.imports.findings import Finding, Rule, at
 from scorecard.imports.layout import Column, plain
-from scorecard.imports.standing import Held, Measure, Series, figure_of
+from scorecard.imports.standing import Held, Measure, Series
 from scorecard.imports.timeline import Proposed, Timeline, subject
 from scorecard.periods import DataPeriod, month_label, previous_month_end
 from scorecard.published import Unit, format_number
@@ -56,7 +56,7 @@ class WholeMonth:
 
     def _has_figure(self, series: Series, month: date) -> bool:
         """One that would be published: a numerator over a denominator of 0 gives none."""
-        return figure_of(self.measures[series[0]], self.timeline.held(series, month)) is not None
+        return self.timeline.figure(self.measures[series[0]], series, month) is not None
 
     def _totals(self) -> dict[tuple[str, str], list[Total]]:
         """By variant and population: snapshots whose denominators bear one name count the same people."""
