@@ -33,6 +33,7 @@ from people.models import Person, PersonRole
 from tests.factories.people import PostFactory
 
 LONG_AGO = datetime.date(2017, 5, 25)
+EMPTY_SHEET = '{"open": [], "exempt": [], "exempt_note": "", "motion": ""}'
 
 
 class PersonFactory(DjangoModelFactory):
@@ -222,7 +223,7 @@ def in_office(person: Person, office=Office.CHAIRMAN, **fields) -> OfficeHolding
 
 
 def issue(
-    meeting: Meeting, *, on: datetime.date, number: int = 1, kind=IssueKind.MAIN, content="{}"
+    meeting: Meeting, *, on: datetime.date, number: int = 1, kind=IssueKind.MAIN, content=EMPTY_SHEET
 ) -> AgendaIssue:
     return AgendaIssue.objects.create(
         meeting=meeting,

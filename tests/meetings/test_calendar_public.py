@@ -109,7 +109,10 @@ def test_what_is_published_is_named_with_its_date_and_drafts_are_not(anybody):
     record.save()
     assert published() == [*issues, "Draft minutes"]
     listed = open_page(anybody, LIST).links(".meetings-list__published")
-    assert listed == [f"{LIST}{meeting.pk}/#{part}" for part in ("issue-1", "issue-2", "issue-3", "minutes")]
+    assert listed == [
+        f"{LIST}{meeting.pk}/{part}/"
+        for part in ("agenda/issues/1", "agenda/issues/2", "agenda/issues/3", "minutes")
+    ]
 
 
 def test_time_place_and_kind_are_told_as_far_as_they_are_known(anybody):

@@ -247,7 +247,6 @@ def test_no_exempt_word_is_in_any_of_it(anybody, meeting):
     found = {
         address: anybody.get(address).content
         for address in (
-            f"{one}/",
             f"{one}/meeting.jsonld",
             f"{one}/event.json",
             f"{one}/meeting.ics",
