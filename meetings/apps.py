@@ -16,5 +16,8 @@ class MeetingsConfig(AppConfig):
             "Undertakings", "meetings:undertaking_list", permission=Permission.READ_SCORECARD, order=34
         )
         navigation.register(
+            "Minutes", "meetings:minutes_list", permission=Permission.RECORD_MEETINGS, order=33
+        )
+        navigation.register(
             "My reports", "meetings:report_list", permission=Permission.WRITE_REPORTS, order=52
         )

@@ -3,6 +3,7 @@ from django.urls import path
 from meetings.views import minutes, minutes_parts, minutes_way, minutes_writing, protected_names
 
 urlpatterns = [
+    path("minutes/", minutes_writing.minutes_list, name="minutes_list"),
     path("<int:pk>/minutes/", minutes.minutes_read, name="minutes_read"),
     path("<int:pk>/minutes/minutes.pdf", minutes.minutes_print, name="minutes_print"),
     path("<int:pk>/minutes/write/", minutes_writing.minutes_write, name="minutes_write"),

@@ -27,12 +27,19 @@ from meetings.date_words import clock
 from meetings.forms.minutes import MinuteForm, NewMinuteForm
 from meetings.models import Meeting, MeetingMinutes, Minute, MinutesState
 from meetings.report.minutes_desk import decided_at, decided_paragraphs, read_desk
+from meetings.report.minutes_list import held_meetings
 from meetings.report.minutes_material import minutes_findings
 from meetings.report.minutes_standing import standing_of
 
 show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_clerks = requires(Permission.RECORD_MEETINGS)
 MEANWHILE = "Somebody else changed this minute while you wrote. Save yourself, to see both texts."
+
+
+@require_safe
+@for_clerks
+def minutes_list(request: HttpRequest) -> HttpResponse:
+    return render(request, "meetings/minutes/list.html", {"meetings": held_meetings()})
 
 
 @require_safe

@@ -323,3 +323,21 @@ def test_undertaking_that_came_back_is_accepted_by_the_minute(clerk, record, min
 
     undertaking.refresh_from_db()
     assert (undertaking.state, undertaking.accepted_by) == ("accepted", minute)
+
+
+def test_list_of_held_meetings_names_the_next_step(clerk, client_as, record, django_assert_num_queries):
+    address = reverse("meetings:minutes_list")
+    MeetingFactory(body=record.meeting.body, state="held")
+    MeetingFactory(body=record.meeting.body)
+
+    with django_assert_num_queries(5):
+        page = open_page(clerk, address)
+
+    assert page.texts("tbody td") == ["Not begun", "Begin them", "Being written", "Send them to the chairman"]
+    assert client_as(Role.PANEL_MEMBER).get(address).status_code == 403
+
+
+def test_list_without_a_meeting_says_so(clerk):
+    assert open_page(clerk, reverse("meetings:minutes_list")).texts(".portal-empty h2") == [
+        "No meeting was held yet"
+    ]

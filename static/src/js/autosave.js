@@ -2,7 +2,7 @@
 const PAUSE = 3000; // milliseconds without a key
 const AGAIN = 10000; // after a failure
 
-export class Autosave {
+class Autosave {
   static moduleName = "portal-autosave";
 
   constructor(form) {
@@ -57,3 +57,5 @@ export class Autosave {
     this.stopped = stopped;
   }
 }
+
+export { Autosave };
