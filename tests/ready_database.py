@@ -40,7 +40,7 @@ def copy_of_ready_database(name: str) -> Iterator[str]:
     """Its URL."""
     with _connection() as cursor:
         cursor.execute(f"CREATE DATABASE {name} TEMPLATE {ready_database()}")
-        yield _url(name)
+        yield url_of(name)
         cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -48,7 +48,7 @@ def _make(name: str, cursor: "psycopg2.extensions.cursor") -> None:
     unfinished = f"{PREFIX}unfinished"
     cursor.execute(f"CREATE DATABASE {unfinished}")
     command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-    subprocess.run(command, cwd=ROOT, env=os.environ | {"DATABASE_URL": _url(unfinished)}, check=True)
+    subprocess.run(command, cwd=ROOT, env=os.environ | {"DATABASE_URL": url_of(unfinished)}, check=True)
     cursor.execute(f"ALTER DATABASE {unfinished} RENAME TO {name}")
 
 
@@ -58,13 +58,13 @@ def _mark() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in [*migrations, packages])).hexdigest()[:16]
 
 
-def _url(name: str) -> str:
+def url_of(name: str) -> str:
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 @contextmanager
 def _connection() -> Iterator["psycopg2.extensions.cursor"]:
-    with closing(psycopg2.connect(_url("postgres"))) as connection:
+    with closing(psycopg2.connect(url_of("postgres"))) as connection:
         connection.autocommit = True
         with connection.cursor() as cursor:
             yield cursor

@@ -71,6 +71,6 @@ def test_loading_that_was_killed_is_taken_up_again_with_nothing_lost_or_doubled(
         taken_up = demo(tmp_path, url)
 
         said += taken_up.communicate()[0]
-        assert (taken_up.returncode, said.count("there already")) == (0, 4)
+        assert (taken_up.returncode, said.count("there already")) == (0, 5)
         assert query(url, UPLOADS) == [(4,)]
         assert query(url, FIGURES) == [(sum(int(n.replace(",", "")) for n in CHECKED.findall(said)),)]
