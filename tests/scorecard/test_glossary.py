@@ -5,7 +5,7 @@ import re
 import pytest
 
 from core.access import Role
-from scorecard.demonstration import tables
+from core.fixtures import read_csv
 from scorecard.periods import DataPeriod
 from scorecard.rag import Rag
 from scorecard.report.glossary import PERIODS, glossary
@@ -36,7 +36,7 @@ SHORTENED = re.compile(r"\b[A-Z]+&?[A-Z]+(?=s?\b)|\b[A-Za-z]{1,4}\.(?= [a-z])")
 def demonstrated() -> str:
     """Every name, definition and label of the demonstration's indicators."""
     shown = ("name", "definition", "numerator_label", "denominator_label", "owner")
-    rows = [*tables.read("indicators"), *tables.read("definitions")]
+    rows = [*read_csv("indicators"), *read_csv("definitions")]
     return "\n".join(row.get(column) or "" for row in rows for column in shown)
 
 
