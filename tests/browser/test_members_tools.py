@@ -21,7 +21,7 @@ def test_pages_are_accessible_narrow_and_wide_light_and_dark(browse, member) -> 
         browse("/", user=member),
         [
             "/scorecard/compare/?from=2018-06&to=2018-08",
-            "/scorecard/compare/?from=1999-01&population=exc_uasc",
+            "/scorecard/compare/?population=exc_uasc",
             "/scorecard/glossary/",
         ],
     )
