@@ -42,6 +42,7 @@ class MinuteForm(Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
     looks = {"heading": Look(classes="minutes-heading-box"), "public_summary": Look(rows=3)}
+    marks_optional = False
 
     def __init__(self, *args: Any, record: MeetingMinutes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

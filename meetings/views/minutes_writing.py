@@ -95,11 +95,11 @@ def minute_edit(request: HttpRequest, pk: int) -> HttpResponse:
             saved = save_minute(minute, version=form.cleaned_data["version"], by=request.user, **words)
     except ChangedMeanwhile as meanwhile:
         if way == "itself":
-            return JsonResponse({"said": MEANWHILE}, status=409)
+            return JsonResponse({"said": MEANWHILE, "stops": True})
         return _show_both(request, minute, words, meanwhile.theirs)
     except Refused as refusal:
         if way == "itself":
-            return JsonResponse({"said": str(refusal)}, status=409)
+            return JsonResponse({"said": str(refusal), "stops": True})
         form.add_error(None, str(refusal))
         return _show(request, minute, form)
     if way == "itself":
@@ -188,7 +188,7 @@ def _form(minute: Minute, data: Any = None) -> MinuteForm:
 
 def _not_saved(form: MinuteForm) -> JsonResponse:
     first = next(iter(form.errors.values()))[0]
-    return JsonResponse({"said": f"Not saved: {first}"}, status=400)
+    return JsonResponse({"said": f"Not saved: {first}"})
 
 
 def _show(
