@@ -24,7 +24,7 @@ from meetings.actions.minutes_text import (
     save_minute,
 )
 from meetings.date_words import clock
-from meetings.forms.minutes import MinuteForm, NewMinuteForm
+from meetings.forms.minutes import EXEMPT, OPEN, MinuteForm, NewMinuteForm
 from meetings.models import Meeting, MeetingMinutes, Minute, MinutesState
 from meetings.report.minutes_desk import decided_at, decided_paragraphs, read_desk
 from meetings.report.minutes_list import held_meetings
@@ -183,6 +183,7 @@ def _saved(request: HttpRequest, minute: Minute, way: str) -> HttpResponse:
 
 def _form(minute: Minute, data: Any = None) -> MinuteForm:
     initial = {name: getattr(minute, name) for name in (*WORDS, "version")}
+    initial["is_exempt"] = EXEMPT if minute.is_exempt else OPEN
     return MinuteForm(data, record=minute.record, initial=initial)
 
 

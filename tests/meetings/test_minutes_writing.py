@@ -248,13 +248,14 @@ def test_minutes_are_not_written_in_while_others_read_them(clerk, record, minute
     assert open_page(clerk, at("minute_edit", minute)).all("#minute-form") == []
 
 
-def test_summary_belongs_to_an_exempt_minute(clerk, minute):
-    response, page = send(clerk, minute, **words(minute, public_summary="Heard."))
+@pytest.mark.parametrize(("answer", "kept"), [("exempt", (True, "Heard.")), ("open", (False, ""))])
+def test_summary_belongs_to_an_exempt_minute(clerk, minute, answer, kept):
+    send(clerk, minute, **words(minute, public_summary="Heard.", is_exempt=answer))
 
-    assert response.status_code == 200
-    assert page.texts(".govuk-error-summary li") == [
-        "Only an exempt minute has a summary in its place. Tick exempt, or empty it."
-    ]
+    saved = Minute.objects.get(pk=minute.pk)
+    assert (saved.is_exempt, saved.public_summary) == kept
+    checked = open_page(clerk, at("minute_edit", minute)).all("input[name=is_exempt][checked]")
+    assert [one.get("value") for one in checked] == [answer]
 
 
 def test_what_was_decided_stands_under_the_box(clerk, record, minute):
