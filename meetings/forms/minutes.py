@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from core.forms import Form, LongText, Look
 from core.richtext import RichTextFormField
@@ -11,6 +10,7 @@ from meetings.date_words import plain_date
 from meetings.models import APPROVED, AgendaItem, MeetingMinutes, Minute
 
 LONGEST_SUMMARY = 3_000
+OPEN, EXEMPT = "open", "exempt"
 
 
 class EarlierMinuteChoice(forms.ModelChoiceField):
@@ -26,7 +26,14 @@ class MinuteForm(Form):
         headings=False,
         required=False,
     )
-    is_exempt = forms.BooleanField(label="Exempt: the public does not read this minute", required=False)
+    is_exempt = forms.TypedChoiceField(
+        label="Who reads it?",
+        choices=[(OPEN, "Everybody, once it is published"), (EXEMPT, "Only those entitled: it is exempt")],
+        widget=forms.RadioSelect,
+        coerce=lambda answer: answer == EXEMPT,
+        required=False,
+        empty_value=False,
+    )
     public_summary = LongText(
         label="What the public reads in its place",
         help_text="A fair summary without names or anything that shows who is meant. Leave it empty to say only that "
@@ -41,19 +48,21 @@ class MinuteForm(Form):
         empty_label="No",
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
-    looks = {"heading": Look(classes="minutes-heading-box"), "public_summary": Look(rows=3)}
+    looks = {
+        "heading": Look(classes="minutes-heading-box"),
+        "public_summary": Look(rows=3),
+        "is_exempt": Look(reveals={EXEMPT: "public_summary"}),
+    }
+    marks_optional = False
 
     def __init__(self, *args: Any, record: MeetingMinutes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["corrects"].queryset = approved_before(record)
 
     def clean(self) -> dict:
+        """A summary stands in place of an exempt minute only; one typed before stays among the earlier versions."""
         data = super().clean()
-        if data.get("public_summary") and not data.get("is_exempt"):
-            raise ValidationError(
-                "Only an exempt minute has a summary in its place. Tick exempt, or empty it."
-            )
-        return data
+        return data if data.get("is_exempt") else data | {"public_summary": ""}
 
 
 class NewMinuteForm(Form):

@@ -82,6 +82,7 @@ class CorrectionForm(Form):
     )
     was = forms.CharField(label="Words as they are printed", max_length=500, required=False)
     becomes = forms.CharField(label="Words as they should be", max_length=500, required=False)
+    marks_optional = False
 
     def __init__(self, *args: Any, record: MeetingMinutes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -62,11 +62,14 @@ def exempt_without_a_resolution(minutes: MinutesMaterial) -> Iterator[Finding]:
 @check(MinutesMaterial)
 def speakers_not_in_attendance(minutes: MinutesMaterial) -> Iterator[Finding]:
     for minute in minutes.minutes:
+        told: set[str] = set()
         for name in speakers(minute.text):
             meant = [one for one in minutes.names if is_named(name, one.full, one.short)]
-            if not any(one.is_there for one in meant):
+            who = meant[0].full if meant else name
+            if who not in told and not any(one.is_there for one in meant):
                 said = "is not recorded as present" if meant else "is nobody in the attendance"
                 yield warn(f"{minute.name}: {name} speaks, but {said}.", minute.place)
+            told.add(who)
 
 
 @check(MinutesMaterial)

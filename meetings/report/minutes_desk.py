@@ -36,6 +36,10 @@ class Desk:
         return self.lines[place] if 0 <= place < len(self.lines) else None
 
     @property
+    def are_drawn(self) -> bool:
+        return all(line.minute.number for line in self.lines)
+
+    @property
     def newest(self) -> int:
         return max((line.minute.pk for line in self.lines), default=0)
 

@@ -24,7 +24,7 @@ from meetings.actions.minutes_text import (
     save_minute,
 )
 from meetings.date_words import clock
-from meetings.forms.minutes import MinuteForm, NewMinuteForm
+from meetings.forms.minutes import EXEMPT, OPEN, MinuteForm, NewMinuteForm
 from meetings.models import Meeting, MeetingMinutes, Minute, MinutesState
 from meetings.report.minutes_desk import decided_at, decided_paragraphs, read_desk
 from meetings.report.minutes_list import held_meetings
@@ -95,11 +95,11 @@ def minute_edit(request: HttpRequest, pk: int) -> HttpResponse:
             saved = save_minute(minute, version=form.cleaned_data["version"], by=request.user, **words)
     except ChangedMeanwhile as meanwhile:
         if way == "itself":
-            return JsonResponse({"said": MEANWHILE}, status=409)
+            return JsonResponse({"said": MEANWHILE, "stops": True})
         return _show_both(request, minute, words, meanwhile.theirs)
     except Refused as refusal:
         if way == "itself":
-            return JsonResponse({"said": str(refusal)}, status=409)
+            return JsonResponse({"said": str(refusal), "stops": True})
         form.add_error(None, str(refusal))
         return _show(request, minute, form)
     if way == "itself":
@@ -183,12 +183,13 @@ def _saved(request: HttpRequest, minute: Minute, way: str) -> HttpResponse:
 
 def _form(minute: Minute, data: Any = None) -> MinuteForm:
     initial = {name: getattr(minute, name) for name in (*WORDS, "version")}
+    initial["is_exempt"] = EXEMPT if minute.is_exempt else OPEN
     return MinuteForm(data, record=minute.record, initial=initial)
 
 
 def _not_saved(form: MinuteForm) -> JsonResponse:
     first = next(iter(form.errors.values()))[0]
-    return JsonResponse({"said": f"Not saved: {first}"}, status=400)
+    return JsonResponse({"said": f"Not saved: {first}"})
 
 
 def _show(

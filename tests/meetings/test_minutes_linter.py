@@ -58,6 +58,10 @@ def test_speakers_are_those_whose_name_leads_to_a_verb(text, names):
             "Rene Godmersham, Head of Adoption Service, presented it.",
             ["“Adoption”: Rene Godmersham speaks, but is not recorded as present."],
         ),
+        (
+            "Rene Godmersham, Head of Adoption Service, presented it. Mrs Godmersham added more.",
+            ["“Adoption”: Rene Godmersham speaks, but is not recorded as present."],
+        ),
         ("Mr Nobody said so.", ["“Adoption”: Mr Nobody speaks, but is nobody in the attendance."]),
     ],
 )

@@ -121,7 +121,7 @@ def test_text_saved_by_itself_answers_with_its_version(clerk, minute):
 def test_text_that_cannot_be_saved_by_itself_says_why(clerk, minute):
     response = clerk.post(at("minute_edit", minute), words(minute, way="itself") | {"heading": ""})
 
-    assert (response.status_code, response.json()) == (400, {"said": "Not saved: Enter the heading"})
+    assert response.json() == {"said": "Not saved: Enter the heading"}
 
 
 def test_second_clerk_sees_both_texts_and_nothing_is_lost(clerk, other, minute):
@@ -130,7 +130,7 @@ def test_second_clerk_sees_both_texts_and_nothing_is_lost(clerk, other, minute):
     by_itself = clerk.post(at("minute_edit", minute), words(minute, way="itself"))
     response, page = send(clerk, minute, **words(minute))
 
-    assert by_itself.status_code == 409
+    assert (by_itself.json()["stops"], "version" in by_itself.json()) == (True, False)
     assert response.status_code == 409
     assert body_of(minute) == f"<p>{THEIRS}</p>"
     assert [text.replace("[removed: ", "").rstrip("]") for text in page.texts("del")] == ["briefly"]
@@ -248,13 +248,14 @@ def test_minutes_are_not_written_in_while_others_read_them(clerk, record, minute
     assert open_page(clerk, at("minute_edit", minute)).all("#minute-form") == []
 
 
-def test_summary_belongs_to_an_exempt_minute(clerk, minute):
-    response, page = send(clerk, minute, **words(minute, public_summary="Heard."))
+@pytest.mark.parametrize(("answer", "kept"), [("exempt", (True, "Heard.")), ("open", (False, ""))])
+def test_summary_belongs_to_an_exempt_minute(clerk, minute, answer, kept):
+    send(clerk, minute, **words(minute, public_summary="Heard.", is_exempt=answer))
 
-    assert response.status_code == 200
-    assert page.texts(".govuk-error-summary li") == [
-        "Only an exempt minute has a summary in its place. Tick exempt, or empty it."
-    ]
+    saved = Minute.objects.get(pk=minute.pk)
+    assert (saved.is_exempt, saved.public_summary) == kept
+    checked = open_page(clerk, at("minute_edit", minute)).all("input[name=is_exempt][checked]")
+    assert [one.get("value") for one in checked] == [answer]
 
 
 def test_what_was_decided_stands_under_the_box(clerk, record, minute):

@@ -41,10 +41,10 @@ class Autosave {
     this.dirty = false;
     try {
       const answer = await fetch(this.form.action, { method: "POST", body, redirect: "error" });
-      const told = await answer.json();
+      const told = await answer.json(); // no JSON: an error page
       this.said.textContent = told.said;
-      if (answer.ok) this.form.elements.version.value = told.version;
-      else this.kept(answer.status === 409);
+      if (told.version) this.form.elements.version.value = told.version;
+      else this.kept(Boolean(told.stops));
     } catch {
       this.said.textContent = "Not saved: the portal does not answer, or you are signed out. Your text is still here.";
       this.kept(false);
