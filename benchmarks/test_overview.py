@@ -190,6 +190,7 @@ def test_overview_takes_as_many_queries_for_any_number_of_indicators(fetch, numb
 
 
 def test_indicator_page_costs_a_few_times_its_own_sql(fetch):
+    """One query for each thing it tells: limits that started again, commentary, revisions, changes of its targets."""
     figures.load(60, 36)
     own = statements(lambda: fetch(INDICATOR))
 
@@ -201,7 +202,7 @@ def test_indicator_page_costs_a_few_times_its_own_sql(fetch):
     )
 
     print(f"; {len(own)} queries")
-    assert len(own) <= 9
+    assert len(own) <= 14
 
 
 def test_pages_of_ten_years_cost_little_more_than_of_fewer(fetch):
