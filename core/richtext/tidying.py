@@ -61,12 +61,17 @@ def _tidy(blocks: Iterable[Block], place: Place) -> list[Block]:
         for tidied in _one(block, place):
             if isinstance(tidied, Heading):
                 tidied.level = last_level = max(min(tidied.level, last_level + 1, LAST_LEVEL), FIRST_LEVEL)
-            last = found[-1] if found else None
-            if isinstance(tidied, Points) and isinstance(last, Points) and last.kind == tidied.kind:
-                last.items += tidied.items
-            else:
-                found.append(tidied)
+            _append(found, tidied)
     return found
+
+
+def _append(blocks: list[Block], block: Block) -> None:
+    """A list goes on in the one of its kind right before it."""
+    last = blocks[-1] if blocks else None
+    if isinstance(block, Points) and isinstance(last, Points) and last.kind == block.kind:
+        last.items += block.items
+    else:
+        blocks.append(block)
 
 
 def _lines(blocks: Iterable[Block], place: Place) -> Iterator[Block]:
@@ -135,7 +140,9 @@ def _points(item: Item, place: Place) -> Iterator[Item]:
             blocks = _tidy([*_opened(blocks[0]), *blocks[1:]], place)
         if blocks and isinstance(blocks[0], Points):
             yield from blocks[0].items[:-1]
-            blocks = [*blocks[0].items[-1].blocks, *blocks[1:]]
+            blocks, after = blocks[0].items[-1].blocks, blocks[1:]
+            for block in after:
+                _append(blocks, block)
         if blocks:
             yield Item(blocks)
 

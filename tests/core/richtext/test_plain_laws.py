@@ -38,6 +38,7 @@ def test_text_edited_without_an_editor_and_left_alone_comes_back_as_it_was(html)
 
 @given(LINES | st.text())
 @settings(max_examples=400)
+@example("a) a)\ta\n   1. a\n1. a")
 def test_plain_text_is_clean_and_settles_at_once(text):
     try:
         kept = from_plain(text)
