@@ -38,9 +38,12 @@ def one_change():
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # what waits for the commit would forbid TRUNCATE too
 
 
-@pytest.mark.parametrize("table", sorted(protected_tables()))
-def test_no_protected_table_is_emptied(table):
-    assert refusal(f'TRUNCATE "{table}" CASCADE') == stays(table)
+def test_no_protected_table_is_emptied():
+    tables = sorted(protected_tables())
+
+    said = {table: refusal(f'TRUNCATE "{table}" CASCADE') for table in tables}
+
+    assert said == {table: stays(table) for table in tables}
 
 
 @pytest.mark.parametrize("table", ["scorecard_publishedfigure", "scorecard_panelreport", "scorecard_rebase"])
