@@ -159,7 +159,10 @@ def test_nothing_outlives_a_caller_that_is_killed(end):
         everyone = [nursery, *nursery.children()]
 
         caller.send_signal(end)
-        caller.wait()
+        try:
+            caller.wait(10)  # for ever where the tests were started with the signal ignored
+        finally:
+            caller.kill()
 
     _, alive = psutil.wait_procs(everyone, timeout=5)
     assert not [left for left in alive if left.status() != psutil.STATUS_ZOMBIE]
