@@ -40,6 +40,7 @@ CSRF_TRUSTED_ORIGINS = env.listed("CSRF_TRUSTED_ORIGINS", "")
 
 INSTALLED_APPS = [
     "cpp_portal",
+    "recommendations",
     "scorecard",
     "meetings",
     "people",

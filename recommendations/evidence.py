@@ -1,0 +1,130 @@
+"""Figures told in updates, over time: what may be subtracted, which way is better, what may be printed.
+
+A figure without a value is blank, never 0.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby, pairwise
+
+from django.db.models import TextChoices
+
+SMALLEST_DENOMINATOR = 5
+CHILDREN = frozenset({"children", "young people", "care leavers", "children in care"})
+
+
+class Qualifier(TextChoices):
+    EXACT = "exact", ""
+    AT_LEAST = "at_least", "at least"
+    MORE_THAN = "more_than", "more than"
+    ABOUT = "about", "about"
+    PLANNED = "planned", "planned"
+
+
+class Polarity(TextChoices):
+    HIGHER = "higher", "Higher is better"
+    LOWER = "lower", "Lower is better"
+    NEUTRAL = "neutral", "Neither way is better"
+
+
+class Verdict(TextChoices):
+    BETTER = "better", "Better"
+    WORSE = "worse", "Worse"
+    SAME = "same", "No change"
+    NOT_JUDGED = "not_judged", ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFigure:
+    """One figure as told. ``as_at``: the last day of what it speaks of. ``unit``: "children", "%" and so on."""
+
+    key: str
+    value: Decimal | None
+    unit: str
+    as_at: date
+    qualifier: Qualifier = Qualifier.EXACT
+    polarity: Polarity = Polarity.NEUTRAL
+    denominator: Decimal | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``percent`` is of the earlier value, one decimal, half up; None where that was 0."""
+
+    difference: Decimal
+    percent: Decimal | None
+    verdict: Verdict
+
+
+def change(earlier: EvidenceFigure, later: EvidenceFigure) -> Change | None:
+    """Only between exact values of one key and unit; None where subtracting would say more than is known."""
+    comparable = (earlier.key, earlier.unit) == (
+        later.key,
+        later.unit,
+    ) and earlier.qualifier == later.qualifier == Qualifier.EXACT
+    if not comparable or earlier.value is None or later.value is None:
+        return None
+    difference = later.value - earlier.value
+    percent = (
+        (difference * 100 / abs(earlier.value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        if earlier.value
+        else None
+    )
+    return Change(difference, percent, _verdict(difference, later.polarity))
+
+
+def changes(figures: Iterable[EvidenceFigure]) -> list[Change | None]:
+    """From each figure of one series to the next, in the order of time; a blank one breaks the chain."""
+    return [change(*pair) for pair in pairwise(sorted(figures, key=lambda one: one.as_at))]
+
+
+def disagreements(figures: Iterable[EvidenceFigure]) -> list[tuple[EvidenceFigure, ...]]:
+    """Figures of one key and day that differ. All are shown with their sources; nothing is averaged."""
+
+    def same(one: EvidenceFigure) -> tuple[str, str, date]:
+        return one.key, one.unit, one.as_at
+
+    told = [one for one in figures if one.value is not None]
+    groups = (tuple(group) for _, group in groupby(sorted(told, key=same), key=same))
+    return [group for group in groups if len({(one.value, one.qualifier) for one in group}) > 1]
+
+
+def printed(figure: EvidenceFigure, *, threshold: int, for_officer: bool = False) -> str:
+    """The figure in words. Outside the officers' view small counts of children are hidden.
+
+    ``threshold``: the portal's one setting; counts from 1 to it print as "5 or fewer".
+    """
+    if figure.value is None:
+        return ""
+    if not for_officer and is_hidden(figure, threshold):
+        return (
+            f"{threshold} or fewer {figure.unit}"
+            if figure.unit in CHILDREN
+            else "not shown: too few children"
+        )
+    return " ".join(filter(None, [figure.qualifier.label, _amount(figure.value, figure.unit)]))
+
+
+def is_hidden(figure: EvidenceFigure, threshold: int) -> bool:
+    """Whether only officers see the value; what is worked out from it, like a change, is then theirs alone too."""
+    if figure.value is None:
+        return False
+    if figure.unit == "%":
+        return figure.denominator is not None and figure.denominator < SMALLEST_DENOMINATOR
+    return figure.unit in CHILDREN and 0 < figure.value <= threshold
+
+
+def _verdict(difference: Decimal, polarity: Polarity) -> Verdict:
+    if polarity == Polarity.NEUTRAL:
+        return Verdict.NOT_JUDGED
+    if difference == 0:
+        return Verdict.SAME
+    return Verdict.BETTER if (difference > 0) == (polarity == Polarity.HIGHER) else Verdict.WORSE
+
+
+def _amount(value: Decimal, unit: str) -> str:
+    number = f"{value.normalize():,f}"
+    return f"{number}%" if unit == "%" else f"{number} {unit}".strip()

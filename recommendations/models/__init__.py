@@ -1,0 +1,58 @@
+from recommendations.models.closures import Closure, Follower, ReopenedLimb, Reopening
+from recommendations.models.recommendations import (
+    DueRevision,
+    DueRound,
+    DueRule,
+    Limb,
+    Recommendation,
+    Report,
+    Response,
+    ResponseKind,
+    Theme,
+)
+from recommendations.models.strategy import (
+    PledgeTheme,
+    Principle,
+    Service,
+    Strategy,
+    StrategyAction,
+    StrategyOutcome,
+    StrategyQuestion,
+)
+from recommendations.models.updates import (
+    Classification,
+    FigureTold,
+    LimbReport,
+    NextStep,
+    Update,
+    UpdateState,
+)
+
+__all__ = [
+    "Classification",
+    "Closure",
+    "DueRevision",
+    "DueRound",
+    "DueRule",
+    "FigureTold",
+    "Follower",
+    "Limb",
+    "LimbReport",
+    "NextStep",
+    "PledgeTheme",
+    "Principle",
+    "Recommendation",
+    "ReopenedLimb",
+    "Reopening",
+    "Report",
+    "Response",
+    "ResponseKind",
+    "Service",
+    "Strategy",
+    "StrategyAction",
+    "StrategyOutcome",
+    "StrategyQuestion",
+    "Theme",
+    "Update",
+    "UpdateState",
+]
