@@ -146,7 +146,9 @@ def _not_as_planned(day: date, moved_to: date | None, heard: date | None) -> str
     if heard and moved_to == heard:
         return f"The meeting on {listed_date(day)} was put off to {listed_date(heard)}."
     note = f"No meeting is held on {listed_date(day)}."
-    return _sentences(note, f"It is heard at the first one after it, {listed_date(heard)}.") if heard else note
+    return (
+        _sentences(note, f"It is heard at the first one after it, {listed_date(heard)}.") if heard else note
+    )
 
 
 def _sentences(*sentences: str) -> str:

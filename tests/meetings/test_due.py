@@ -58,9 +58,7 @@ def test_month_is_due_at_its_last_meeting():
 def test_month_after_the_last_meeting_has_only_a_warning():
     answer, sentence = found(DueKind.MONTH, date(2019, 12, 1))
 
-    assert answer == Due(
-        on=date(2019, 12, 31), warning=f"December 2019 holds no meeting. {NO_LATER_MEETING}"
-    )
+    assert answer == Due(on=date(2019, 12, 31), warning=f"December 2019 holds no meeting. {NO_LATER_MEETING}")
     assert sentence == "Due in December 2019."
 
 

@@ -144,7 +144,7 @@ def test_undertaking_for_a_meeting_that_was_put_off_follows_it(meetings, user_as
 
 
 def test_undertaking_for_a_cancelled_meeting_is_heard_at_the_next(meetings):
-    september, november, january = meetings
+    september, november, _ = meetings
     Meeting.objects.filter(pk=november.pk).update(state="cancelled", reason="Snow")
     named = undertaking(september, due_kind="meeting", due_meeting=november)
     UndertakingFactory(item=named.item)
