@@ -125,6 +125,9 @@ def _turn(record: MeetingMinutes, by: User, *, is_checked: bool = False) -> Iter
     if not is_checked:
         demand(by, Permission.RECORD_MEETINGS)
     with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+        take_turn(
+            record.meeting
+        )  # whoever records the meeting waits, so that what is printed is what is checked
         kept = take_turn(record)
         if is_checked and not (may(by, Permission.RECORD_MEETINGS) or checks_minutes(by, kept)):
             raise PermissionDenied(NOT_YOURS)

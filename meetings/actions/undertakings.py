@@ -34,7 +34,7 @@ BEFORE_IT = "A minute of an earlier meeting cannot accept what was undertaken la
 
 def add_undertaking(item: AgendaItem, *, after: int, by: User, **words: Any) -> Undertaking:
     """`after`: the newest undertaking that the page knew; the same one since then was sent twice."""
-    with at_the_item(item, by=by) as kept:
+    with at_the_item(item, by=by, is_minuted=False) as kept:
         rows = Undertaking.objects.filter(item=kept)
         if sent := rows.filter(pk__gt=after, what=words["what"], owner=words["owner"]).first():
             return sent
@@ -42,7 +42,7 @@ def add_undertaking(item: AgendaItem, *, after: int, by: User, **words: Any) -> 
 
 
 def change_undertaking(undertaking: Undertaking, *, version: int, by: User, **words: Any) -> Undertaking:
-    with at_the_item(undertaking.item, by=by):
+    with at_the_item(undertaking.item, by=by, is_minuted=False):
         kept = take_turn(undertaking)
         if all(getattr(kept, name) == value for name, value in words.items()):
             return kept

@@ -1,9 +1,9 @@
 """The register of undertakings: when each falls due, whether it is late, and where it comes back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -11,6 +11,7 @@ from core.access import Permission, may
 from meetings.due import Due, DueRule, due, due_sentence
 from meetings.item_numbers import ItemNumber
 from meetings.models import (
+    CALLED_OFF,
     Access,
     AgendaIssue,
     AgendaItem,
@@ -25,6 +26,7 @@ from meetings.models import (
 from meetings.references import ItemReference
 from meetings.report.tables import public_undertakings
 
+NOT_HELD = (*CALLED_OFF, MeetingState.INQUORATE)
 LEFT_OPEN = (UndertakingState.OPEN, UndertakingState.UNDERWAY)
 TAG_CLASSES = {
     UndertakingState.OPEN: "govuk-tag--blue",
@@ -95,7 +97,7 @@ def kept(rows: QuerySet[Undertaking], today: date, *, drafts: bool = True) -> li
         )
         .order_by("-item__meeting__on", "item__position", "pk")
     )
-    days = _days()
+    days = _meeting_days()
     return [_kept(one, days, today) for one in rows]
 
 
@@ -116,19 +118,44 @@ def due_rule(one: Undertaking) -> DueRule:
 
 def due_warning(one: Undertaking) -> str:
     """Like "December 2018 holds no meeting."; empty when nothing is to be said."""
-    return due(due_rule(one), made_on=one.item.meeting.on, meetings=_days()).warning
+    days = _meeting_days()
+    return due(
+        due_rule(one), made_on=one.item.meeting.on, meetings=days.held, called_off=days.called_off
+    ).warning
 
 
-def _days() -> list[date]:
-    held = Meeting.objects.going_on().exclude(state=MeetingState.INQUORATE)
-    return list(held.order_by("on").values_list("on", flat=True))
+class _Days(NamedTuple):
+    """``called_off``: days of meetings that are not held, each with the day that took its place, if any did."""
+
+    held: Sequence[date]
+    called_off: Mapping[date, date | None]
 
 
-def _kept(one: Undertaking, days: Sequence[date], today: date) -> Kept:
+def _meeting_days() -> _Days:
+    rows = {row.pk: row for row in Meeting.objects.only("pk", "on", "state", "moved_to").order_by("on")}
+    off = {pk: row for pk, row in rows.items() if row.state in NOT_HELD}
+    held = [row.on for pk, row in rows.items() if pk not in off]
+    return _Days(held, {row.on: _in_its_place(row, rows) for row in off.values() if row.on not in held})
+
+
+def _in_its_place(meeting: Meeting, all_of_them: Mapping[int, Meeting]) -> date | None:
+    """Put off once more, and it is the last day that counts."""
+    passed = set()
+    while meeting.moved_to_id and meeting.pk not in passed:
+        passed.add(meeting.pk)
+        meeting = all_of_them[meeting.moved_to_id]
+    return None if meeting.state in NOT_HELD else meeting.on
+
+
+def _kept(one: Undertaking, days: _Days, today: date) -> Kept:
     rule = due_rule(one)
     reported = [update.at.date() for update in one.updates.all() if update.state == UndertakingState.REPORTED]
     found = due(
-        rule, made_on=one.item.meeting.on, meetings=days, last_reported_on=max(reported, default=None)
+        rule,
+        made_on=one.item.meeting.on,
+        meetings=days.held,
+        called_off=days.called_off,
+        last_reported_on=max(reported, default=None),
     )
     numbers = [minute.number for minute in one.item.minutes.all() if minute.number]
     mark = one.paragraph if one.paragraph.startswith("(") or not one.paragraph else _marked(one.paragraph)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from core.access import Permission, requires
 from meetings.actions import exclusions
 from meetings.actions import sitting as actions
-from meetings.actions.at_the_table import newest
+from meetings.actions.at_the_table import newest, why_it_rests
 from meetings.actions.locks import Refused
 from meetings.exempt_wording import exclusion_motion
 from meetings.forms.sitting import AdjournForm, CloseForm, ExclusionForm, OpenForm, ReadmitForm
@@ -52,6 +52,7 @@ def meeting_sit(request: HttpRequest, pk: int) -> HttpResponse:
     room = read_room(meeting)
     context = {
         "meeting": meeting,
+        "rests": why_it_rests(meeting),
         "lines": item_lines(meeting),
         "quorum": quorum_of(room, timezone.now()),
         "cautions": cautions(meeting),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from core.access import Permission, requires
 from meetings.actions import attendance as actions
+from meetings.actions.at_the_table import why_it_rests
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.forms.attendance import AddForm, LineForm, told
 from meetings.models import Meeting, MeetingState
@@ -161,6 +162,7 @@ def _page(
     context = {
         "groups": with_typed(groups_of(room), problems or {}),
         "statuses": STATUSES,
+        "rests": why_it_rests(meeting),
         "problems": problems,
         "form": form or AddForm(meeting=meeting, members=[place.person.pk for place in room.places]),
         **_about(room, now),

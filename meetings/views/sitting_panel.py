@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from meetings.actions.at_the_table import why_it_rests
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.actions.resolutions import newest_resolution
 from meetings.actions.undertakings import newest_undertaking
@@ -107,6 +108,7 @@ def show_panel(
     context = {
         "panel": panel,
         "meeting": item.meeting,
+        "rests": why_it_rests(item.meeting),
         "forms": list(forms.values()),
         "outcome": forms.get("outcome") or OutcomeForm(item=item),
         "resolutions": [_resolution(one, names, room, forms) for one in panel.resolutions],

@@ -11,7 +11,8 @@ from core.access import Role
 from meetings.actions.locks import Refused
 from meetings.actions.undertakings import accept_undertaking, report_progress
 from meetings.exports.undertakings import FOR_OFFICERS, HEADINGS
-from meetings.models import MinutesState, Undertaking, UndertakingUpdate
+from meetings.models import Meeting, MinutesState, Undertaking, UndertakingUpdate
+from meetings.report.agenda_suggestions import suggestions_for
 from meetings.report.undertakings import due_for, kept, readable
 from tests.factories.meetings import (
     AgendaItemFactory,
@@ -50,6 +51,10 @@ def state_on(day, row) -> str:
     return one.state
 
 
+def put_off(meeting, *, to) -> None:
+    Meeting.objects.filter(pk=meeting.pk).update(state="postponed", reason="Snow", moved_to=to)
+
+
 def address(name, row) -> str:
     return reverse(f"meetings:{name}", args=[row.pk])
 
@@ -59,7 +64,7 @@ def address(name, row) -> str:
     [
         ({}, NOVEMBER, date(2018, 11, 2)),
         ({"due_kind": "month", "due_on": date(2018, 11, 30)}, NOVEMBER, date(2018, 11, 2)),
-        ({"due_kind": "month", "due_on": date(2018, 12, 31)}, JANUARY, date(2019, 1, 30)),
+        ({"due_kind": "month", "due_on": date(2018, 12, 31)}, date(2018, 12, 31), date(2019, 1, 1)),
         ({"due_kind": "date", "due_on": date(2018, 12, 5)}, date(2018, 12, 5), date(2018, 12, 6)),
     ],
 )
@@ -81,7 +86,7 @@ def test_month_without_a_meeting_is_warned_of(meetings):
     (one,) = kept(Undertaking.objects.filter(pk=row.pk), NOVEMBER)
 
     assert one.due.warning == (
-        "December 2018 holds no meeting. It is due at the first one after it, Tuesday 29 January 2019."
+        "December 2018 holds no meeting. It is heard at the first one after it, Tuesday 29 January 2019."
     )
 
 
@@ -119,6 +124,54 @@ def test_what_falls_due_by_a_meeting_is_suggested_for_it(meetings):
 
     assert [one.undertaking for one in due_for(november)] == [due_in_november]
     assert len(due_for(january)) == 2
+
+
+def test_undertaking_for_a_meeting_that_was_put_off_follows_it(meetings, user_as):
+    september, november, january = meetings
+    march = MeetingFactory(on=date(2019, 3, 27))
+    put_off(november, to=january)
+    put_off(january, to=march)
+    row = undertaking(september, due_kind="meeting", due_meeting=november)
+
+    (one,) = kept(Undertaking.objects.all(), NOVEMBER)
+
+    assert (one.due.on, one.due.meeting_on) == (NOVEMBER, march.on)
+    assert one.due.warning == (
+        "The meeting on Thursday 1 November 2018 was put off to Wednesday 27 March 2019."
+    )
+    assert [kept.undertaking for kept in due_for(march)] == [row]
+    assert [found.undertakings for found in suggestions_for(march) if found.undertakings] == [(row,)]
+
+
+def test_undertaking_for_a_cancelled_meeting_is_heard_at_the_next(meetings):
+    september, november, _ = meetings
+    Meeting.objects.filter(pk=november.pk).update(state="cancelled", reason="Snow")
+    named = undertaking(september, due_kind="meeting", due_meeting=november)
+    UndertakingFactory(item=named.item)
+
+    found = {one.undertaking.due_kind: one.due for one in kept(Undertaking.objects.all(), NOVEMBER)}
+
+    assert {kind: (one.on, one.meeting_on) for kind, one in found.items()} == {
+        "meeting": (NOVEMBER, JANUARY),
+        "next_meeting": (JANUARY, JANUARY),
+    }
+    assert {one.warning for one in found.values()} == {
+        "No meeting is held on Thursday 1 November 2018. It is heard at the first one after it, "
+        "Tuesday 29 January 2019."
+    }
+
+
+def test_undertaking_for_a_called_off_meeting_can_still_be_changed(meetings, client_as):
+    september, november, january = meetings
+    put_off(november, to=january)
+    row = undertaking(september, due_kind="meeting", due_meeting=november)
+    page = open_page(client_as(Role.DEMOCRATIC_SERVICES), address("undertaking_edit", row))
+
+    assert page.texts("[name=due_meeting] option") == [
+        "Choose a meeting",
+        "Thursday 1 November 2018, postponed",
+        "Tuesday 29 January 2019",
+    ]
 
 
 @pytest.mark.parametrize(
