@@ -40,6 +40,13 @@ class Permission(TextChoices):
     RECORD_MEETINGS = "record_meetings", "Record what happens at a meeting, and write its minutes"
     MANAGE_MEMBERSHIP = "manage_membership", "Keep the register of members, seats and offices"
     WRITE_REPORTS = "write_reports", "Write reports to the panel"
+    READ_EXEMPT_UPDATES = "read_exempt_updates", "Read what is exempt in updates on recommendations"
+    WRITE_UPDATES = "write_updates", "Write updates on the recommendations that their posts answer for"
+    PUBLISH_UPDATES = "publish_updates", "Publish updates, or send them back"
+    CLOSE_RECOMMENDATIONS = (
+        "close_recommendations",
+        "Record that the panel closed a recommendation, took it up again or gave it a later day",
+    )
     MANAGE_ACCOUNTS = "manage_accounts", "Invite people, change their roles, deactivate them"
     MANAGE_POSTS = "manage_posts", "Keep the list of posts and who holds them"
     READ_ACCESS_MATRIX = "read_access_matrix", "See who may do what"
@@ -49,9 +56,11 @@ READER = {Permission.READ_SCORECARD, Permission.READ_ACCESS_MATRIX}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: frozenset(READER | {Permission.READ_EXEMPT_PAPERS}),
-    Role.PANEL_MEMBER: frozenset(READER | {Permission.READ_EXEMPT_PAPERS}),
+    Role.PANEL_MEMBER: frozenset(READER | {Permission.READ_EXEMPT_PAPERS, Permission.READ_EXEMPT_UPDATES}),
     Role.PARTICIPATION_WORKER: frozenset(READER | {Permission.WRITE_REPORTS}),
-    Role.REPORT_OWNER: frozenset(READER | {Permission.WRITE_COMMENTARY, Permission.WRITE_REPORTS}),
+    Role.REPORT_OWNER: frozenset(
+        READER | {Permission.WRITE_COMMENTARY, Permission.WRITE_REPORTS, Permission.WRITE_UPDATES}
+    ),
     Role.MI_OFFICER: frozenset(
         READER
         | {
@@ -84,6 +93,10 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.RECORD_MEETINGS,
             Permission.MANAGE_MEMBERSHIP,
             Permission.WRITE_REPORTS,
+            Permission.READ_EXEMPT_UPDATES,
+            Permission.WRITE_UPDATES,
+            Permission.PUBLISH_UPDATES,
+            Permission.CLOSE_RECOMMENDATIONS,
         }
     ),
     Role.ADMINISTRATOR: frozenset(
@@ -103,7 +116,9 @@ ROLE_DESCRIPTIONS: dict[Role, str] = {
 }
 
 # Whoever may grant the right to read exempt papers could grant it to themselves.
-SECOND_FACTOR_PERMISSIONS = frozenset({Permission.READ_EXEMPT_PAPERS, Permission.MANAGE_ACCOUNTS})
+SECOND_FACTOR_PERMISSIONS = frozenset(
+    {Permission.READ_EXEMPT_PAPERS, Permission.READ_EXEMPT_UPDATES, Permission.MANAGE_ACCOUNTS}
+)
 
 
 def may(user: Any, permission: Permission) -> bool:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("meetings/", include("meetings.urls")),
     path("", include("meetings.earlier_urls")),
     path("accounts/", include("people.sign_in_urls")),
+    path("recommendations/", include("recommendations.urls")),
     path("people/", include("people.urls")),
 ]
 
