@@ -146,6 +146,16 @@ def withdraw_paper(paper: Paper, *, by: User) -> Paper:
     return paper
 
 
+def restore_paper(paper: Paper, *, by: User) -> Paper:
+    """With everything in it as it was taken away. A report's sign-offs stand: its words are the same."""
+    with turn(paper.item.meeting_id, by=by, permission=Permission.MANAGE_MEETINGS) as meeting:
+        refuse_unless_drafted(meeting)
+        paper = Paper.objects.select_for_update(of=("self",), no_key=True).get(pk=paper.pk)
+        paper.withdrawn_at = None
+        paper.save(update_fields=["withdrawn_at"])
+    return paper
+
+
 def _locked(report: Report) -> Report:
     return (
         Report.objects.select_for_update(of=("self",), no_key=True)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from core.access import Permission, may
+from meetings.date_words import plain_date
 from meetings.due import Due, DueRule, due, due_sentence
 from meetings.item_numbers import ItemNumber
 from meetings.models import (
@@ -185,6 +186,7 @@ def _when(one: Undertaking, rule: DueRule, found: Due) -> str:
 
 
 def item_reference(item: AgendaItem) -> str:
-    """ "Item 8 of 19 Sep 2018"; before a number was issued, its place in the agenda."""
-    number = ItemNumber(item.number or item.position, item.letter)
-    return str(ItemReference(number, item.meeting.on))
+    """ "Item 8 of 19 Sep 2018"; "the agenda of 19 September 2018" while its number may still change."""
+    if item.number is None:
+        return f"the agenda of {plain_date(item.meeting.on)}"
+    return str(ItemReference(ItemNumber(item.number, item.letter), item.meeting.on))

@@ -211,8 +211,15 @@ def _saved(
             form.data["version"] = str(meanwhile.theirs.version)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    papers = item.papers.filter(withdrawn_at=None).select_related("report")
-    context = {"item": item, "meeting": item.meeting, "form": form, "theirs": theirs, "papers": papers}
+    papers = list(item.papers.select_related("report"))
+    context = {
+        "item": item,
+        "meeting": item.meeting,
+        "form": form,
+        "theirs": theirs,
+        "papers": [paper for paper in papers if not paper.withdrawn_at],
+        "taken_away": [paper for paper in papers if paper.withdrawn_at],
+    }
     return render(request, template, context, status=409 if theirs else 200)
 
 

@@ -1,5 +1,6 @@
 """Reports to the panel: asked for, written, read, signed."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -157,10 +158,21 @@ def paper_edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @for_officers
 def paper_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    said = "Taken away: {}. It stands below the papers, and can be put back."
+    return _done(request, pk, actions.withdraw_paper, said)
+
+
+@require_POST
+@for_officers
+def paper_restore(request: HttpRequest, pk: int) -> HttpResponse:
+    return _done(request, pk, actions.restore_paper, "Put back: {}.")
+
+
+def _done(request: HttpRequest, pk: int, act: Callable[..., Paper], said: str) -> HttpResponse:
     paper = paper_or_404(pk)
     try:
-        actions.withdraw_paper(paper, by=request.user)
-        messages.success(request, f"Taken away: {paper.title}.")
+        act(paper, by=request.user)
+        messages.success(request, said.format(paper.title))
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("meetings:item_edit", pk=paper.item_id)

@@ -324,7 +324,7 @@ def test_month_without_a_meeting_is_told(clerk, sitting):
     )
 
     assert said(answer)[0] == (
-        "December 2018 holds no meeting. It is due at the first one after it, Tuesday 29 January 2019."
+        "December 2018 holds no meeting. It is heard at the first one after it, Tuesday 29 January 2019."
     )
 
 
@@ -404,6 +404,19 @@ def test_exclusion_is_decided_and_the_public_admitted_again(clerk, sitting):
     assert "Resolved at 11:20: the public is excluded" in page.texts(".sitting-entry strong")
 
 
+def test_motion_to_exclude_names_the_numbers_that_the_agenda_would_print(clerk, sitting):
+    AgendaItemFactory(meeting=sitting, kind="heading", title="Part one", position=5)
+    secret = AgendaItemFactory(meeting=sitting, exempt=True, position=6)
+    other = AgendaItemFactory(meeting=sitting, position=7)
+
+    page = open_page(clerk, address("exclusion_add", sitting))
+    listed = open_page(clerk, address("meeting_sit", sitting)).texts(".sitting-items a")
+
+    number = str(len(listed))
+    assert f"item {number}" in page.texts(".govuk-inset-text")[0]
+    assert [secret.title in listed[-1], other.title in listed[-2]] == [True, True]
+
+
 def test_refused_exclusion_leads_to_the_release(clerk, sitting):
     item = AgendaItemFactory(meeting=sitting, exempt=True)
     sent = {"items": [item.pk], "paragraphs": ["2"], "result": "no", "after": 0}
@@ -437,7 +450,7 @@ def test_panel_asks_the_same_number_of_questions(clerk, sitting, django_assert_n
         UndertakingFactory(item=item)
         sitting.interests.create(item=item, person=person, kind="osi", nature="a", effect="stayed")
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         clerk.get(address("item_record", item))
 
 
