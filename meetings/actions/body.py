@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from core.access import Permission
-from meetings.actions.locks import Refused, demand, said_plainly, take_turn
+from meetings.actions.locks import Refused, changed, demand, said_plainly, take_turn
 from meetings.date_words import plain_date
 from meetings.models import Body, Term
 from people.models import User
@@ -61,15 +61,17 @@ def add_term(body: Body, *, starts_on: date, ends_on: date | None, first_number:
     return True
 
 
-def end_term(term: Term, *, ends_on: date | None, by: User) -> None:
+def end_term(term: Term, *, version: int, ends_on: date | None, by: User) -> bool:
+    """False when it ends then already."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
     with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
         kept = take_turn(term)
         if ends_on and ends_on < kept.starts_on:
             raise Refused(ENDS_BEFORE.format(plain_date(kept.starts_on)))
         _refuse_overlap(kept.body, kept.starts_on, ends_on, but=kept.pk)
-        kept.ends_on = ends_on
-        kept.save(update_fields=["ends_on"])
+        is_new = changed(kept, {"ends_on": ends_on}, version=version)
+        kept.save(update_fields=["ends_on", "version"])
+    return is_new
 
 
 def _refuse_overlap(body: Body, first: date, last: date | None, *, but: int | None = None) -> None:

@@ -1,8 +1,8 @@
 """Officers who work on one thing take turns, and whatever cannot be done is said in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, OperationalError
@@ -52,6 +52,25 @@ def take_turn(row: Row, *, version: int | None = None) -> Row:
     if version is not None and kept.version != version:
         raise ChangedMeanwhile(kept)
     return kept
+
+
+def differs(row: Model, words: Mapping[str, Any]) -> bool:
+    return any(getattr(row, name) != value for name, value in words.items())
+
+
+def changed(row: Row, words: Mapping[str, Any], *, version: int) -> bool:
+    """Puts the words into a row whose turn was taken, as its next version; whoever calls saves it.
+
+    False when it says the same already, as when one form was sent twice. Raises ChangedMeanwhile.
+    """
+    if not differs(row, words):
+        return False
+    if row.version != version:
+        raise ChangedMeanwhile(row)
+    for name, value in words.items():
+        setattr(row, name, value)
+    row.version += 1
+    return True
 
 
 @contextmanager

@@ -168,11 +168,13 @@ def interest_remove(request: HttpRequest, pk: int) -> HttpResponse:
 def election_record(request: HttpRequest, pk: int) -> HttpResponse:
     item = item_or_404(pk)
     form = ElectionForm(request.POST, people=people_at(item))
-    return added(
+    return saved(
         request,
         item,
-        {"election_form": form},
+        "election",
+        form,
         lambda: elections.record_election(item, by=request.user, **form.cleaned_data),
+        words=lambda theirs: f"{theirs}, {theirs.person}" if theirs.person else str(theirs),
     )
 
 

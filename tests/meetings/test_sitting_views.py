@@ -371,7 +371,7 @@ def test_who_leaves_for_an_item_is_missing_from_its_quorum(clerk, sitting):
 def test_election_is_recorded_at_its_item(clerk, sitting):
     item = AgendaItemFactory(meeting=sitting, standing_key=StandingKey.ELECTION)
     (person,) = councillors(1)
-    sent = {"election-office": "chairman", "election-outcome": "deferred"}
+    sent = {"election-office": "chairman", "election-outcome": "deferred", "election-version": 0}
 
     both = clerk.post(address("election_record", item), sent | {"election-person": person.pk})
     clerk.post(address("election_record", item), sent)
@@ -380,6 +380,21 @@ def test_election_is_recorded_at_its_item(clerk, sitting):
     assert wrong(both) == ["Nobody is elected when the election is put off: leave “Elected” empty."]
     assert Election.objects.get().outcome == "deferred"
     assert "Recorded: Chairman, put off to a later meeting." in page.texts("#election ~ p")
+
+
+def test_second_of_two_tabs_at_an_election_keeps_what_was_chosen(clerk, sitting):
+    theirs, mine = councillors(2)
+    item = AgendaItemFactory(meeting=sitting, standing_key="election")
+    sent = {"election-office": "chairman", "election-outcome": "unopposed", "election-version": 0}
+    clerk.post(address("election_record", item), sent | {"election-person": theirs.pk})
+
+    answer = clerk.post(address("election_record", item), sent | {"election-person": mine.pk})
+    page = Page(answer.content)
+
+    assert answer.status_code == 409
+    assert f"Chairman: Carried with no opposition, {theirs}" in page.texts(".govuk-error-message")[0]
+    assert page.all("[name=election-version]")[0].get("value") == "1"
+    assert [one.get("value") for one in page.all("[name=election-person] option[selected]")] == [str(mine.pk)]
 
 
 def test_only_an_item_of_election_asks_for_one(clerk, sitting):
