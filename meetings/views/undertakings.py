@@ -19,7 +19,7 @@ from meetings.exports.undertakings import register_csv, register_pdf
 from meetings.forms.sitting_items import UndertakingForm
 from meetings.forms.undertakings import RegisterFilter, ReportForm
 from meetings.models import Undertaking
-from meetings.report.undertakings import Kept, due_warning, keeps_all, kept, readable
+from meetings.report.undertakings import Kept, due_warning, keeps_all, kept, readable, without_exempt
 
 show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -41,14 +41,14 @@ def undertaking_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def register_download(request: HttpRequest) -> HttpResponse:
-    register, form = _register(request)
+    register, form = _register(request, in_a_file=True)
     content = register_csv(form.narrow(register), is_officer=keeps_all(request.user))
     return _file(content, "text/csv; charset=utf-8", "attachment", "csv")
 
 
 @require_safe
 def register_print(request: HttpRequest) -> HttpResponse:
-    register, form = _register(request)
+    register, form = _register(request, in_a_file=True)
     try:
         content = register_pdf(form.narrow(register), day=plain_date(timezone.localdate()))
     except PdfError as fault:
@@ -115,10 +115,12 @@ def undertaking_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "meetings/undertakings/edit.html", context, status=status)
 
 
-def _register(request: HttpRequest) -> tuple[list[Kept], RegisterFilter]:
+def _register(request: HttpRequest, *, in_a_file: bool = False) -> tuple[list[Kept], RegisterFilter]:
     user = request.user
     rows = readable(user, actions.posts_of(user))
     register = kept(rows, timezone.localdate(), drafts=keeps_all(user))
+    if in_a_file and not keeps_all(user):
+        register = without_exempt(register)
     return register, RegisterFilter(request.GET, register=register)
 
 
