@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Max
 from django.utils import timezone
 
-from core.access import Permission
+from core.access import Permission, demand
 from meetings.actions.agenda_items import refuse_unless_drafted
 from meetings.actions.agenda_turns import turn
-from meetings.actions.locks import ChangedMeanwhile, Refused, demand
+from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.models import (
     AgendaItem,
     Paper,

@@ -3,12 +3,10 @@
 from datetime import date
 from typing import Any
 
-import pghistory
-from django.db import transaction
 from django.db.models import Q
 
-from core.access import Permission
-from meetings.actions.locks import Refused, changed, demand, said_plainly, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import Refused, changed, one_change, take_turn
 from meetings.date_words import plain_date
 from meetings.models import Body, Category, OfficeHolding, Seat, SeatTenure
 from meetings.name_lists import Office
@@ -31,7 +29,7 @@ OUT_FIRST = "The new member begins after the last day of the earlier one, {}."
 def add_seats(body: Body, *, number: int, seen: int, by: User, **details: Any) -> list[Seat]:
     """``seen``: how many seats the panel had on the page, so that a form sent twice adds them once."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(body)
         if kept.seats.count() != seen:
             raise Refused(ADDED_ALREADY)
@@ -45,7 +43,7 @@ def add_seats(body: Body, *, number: int, seen: int, by: User, **details: Any) -
 def change_seat(seat: Seat, *, version: int, by: User, **details: Any) -> bool:
     """False when nothing differs, as when one form was sent twice."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(seat)
         if not changed(kept, details, version=version):
             return False
@@ -61,7 +59,7 @@ def fill_seat(
 ) -> SeatTenure:
     """Sent twice, it gives the same membership again."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(seat)
         return _seated(kept, person, starts_on, reason_joined)
 
@@ -81,7 +79,7 @@ def replace_member(
     demand(by, Permission.MANAGE_MEMBERSHIP)
     if starts_on <= ends_on:
         raise Refused(OUT_FIRST.format(plain_date(ends_on)))
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         seat, kept = take_turn(tenure.seat), take_turn(tenure)
         _end(kept, {"ends_on": ends_on, "reason_left": reason_left}, version)
         return _seated(seat, person, starts_on, reason_joined)
@@ -99,7 +97,7 @@ def change_tenure(
 ) -> None:
     """Ends a membership, or puts its dates right. Whoever leaves gives up their office on the same day."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(tenure)
         _refuse_outside(kept.seat, starts_on)
         words = {"starts_on": starts_on, "reason_joined": reason_joined}
@@ -109,7 +107,7 @@ def change_tenure(
 def take_office(body: Body, *, office: Office, person: Person, starts_on: date, by: User) -> OfficeHolding:
     """The database asks that they are a county councillor and a member. Sent twice, it happens once."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         take_turn(body)
         holding = body.offices.filter(office=office, person=person, starts_on=starts_on).first()
         return holding or OfficeHolding.objects.create(
@@ -120,7 +118,7 @@ def take_office(body: Body, *, office: Office, person: Person, starts_on: date, 
 def end_office(holding: OfficeHolding, *, version: int, ends_on: date | None, by: User) -> bool:
     """False when it ends then already."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(holding)
         if ends_on and ends_on < kept.starts_on:
             raise Refused(OVER_BEFORE.format(plain_date(kept.starts_on)))

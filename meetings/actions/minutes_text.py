@@ -4,12 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-import pghistory
-from django.db import transaction
 from django.db.models import F, Max
 
-from core.access import Permission
-from meetings.actions.locks import ChangedMeanwhile, Refused, demand, said_plainly, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import ChangedMeanwhile, Refused, one_change, take_turn
 from meetings.models import AgendaItem, MeetingMinutes, Minute, MinutesState
 from people.models import User
 
@@ -30,7 +28,7 @@ ELSEWHERE = "Choose items of the same meeting."
 def writing(record: MeetingMinutes, *, by: User) -> Iterator[MeetingMinutes]:
     """One transaction in which nobody else writes in these minutes."""
     demand(by, Permission.RECORD_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(record)
         if kept.state in NOT_OPEN:
             raise Refused(NOT_OPEN[MinutesState(kept.state)])

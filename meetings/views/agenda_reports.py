@@ -7,9 +7,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from core.pdf import PdfError
 from meetings.actions import agenda_reports as actions
 from meetings.actions.locks import ChangedMeanwhile, Refused
@@ -34,7 +35,6 @@ from meetings.report.deadlines import deadlines
 from meetings.views.agenda import for_officers, pdf_response
 from meetings.views.agenda_items import numbered_item_or_404
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 PAPER_CHANGED = (
     "Somebody else changed this paper since this page loaded. Save again if your answers are right."
 )

@@ -7,9 +7,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from core.richtext import difference
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.actions.minutes_approval import approving_meetings
@@ -33,7 +34,6 @@ from meetings.report.minutes_material import minutes_findings
 from meetings.report.minutes_standing import standing_of
 from meetings.views.saving import Done, page, save_or_show
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_clerks = requires(Permission.RECORD_MEETINGS)
 MEANWHILE = "Somebody else changed this minute while you wrote. Save yourself, to see both texts."
 

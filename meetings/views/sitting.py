@@ -7,9 +7,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.actions import exclusions
 from meetings.actions import sitting as actions
 from meetings.actions.at_the_table import newest, why_it_rests
@@ -23,7 +24,6 @@ from meetings.report.sitting import cautions, exclusions_of, exemptable, item_li
 from meetings.views.sitting_attendance import meeting_or_404
 from meetings.wording import inquorate
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_clerks = requires(Permission.RECORD_MEETINGS)
 DONE = {
     "open": ("The meeting is open.", "The meeting was opened already."),

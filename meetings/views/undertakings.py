@@ -7,9 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from core.access import Permission, may, requires
+from core.methods import show_and_save
 from core.pdf import PdfError
 from meetings.actions import undertakings as actions
 from meetings.actions.at_the_table import newest
@@ -20,8 +21,6 @@ from meetings.forms.sitting_items import UndertakingForm
 from meetings.forms.undertakings import RegisterFilter, ReportForm
 from meetings.models import Undertaking
 from meetings.report.undertakings import Kept, due_warning, keeps_all, kept, readable, without_exempt
-
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
