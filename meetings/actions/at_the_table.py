@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pghistory
-from django.db import models, transaction
+from django.db import models
 
-from core.access import Permission
-from meetings.actions.locks import Refused, demand, said_plainly, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import Refused, one_change, take_turn
 from meetings.models import APPROVED, PUBLIC, AgendaItem, Meeting, MeetingMinutes, MeetingState
 from people.models import User
 
@@ -28,7 +27,7 @@ def at_the_table(meeting: Meeting, *, by: User, is_minuted: bool = True) -> Iter
     ``is_minuted``: whether the minutes print it, so that it rests from their first publication on.
     """
     demand(by, Permission.RECORD_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(meeting)
         why_not = why_it_rests(kept)
         if why_not and (is_minuted or why_not != MINUTES_OUT):

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from datetime import time
 
-from core.access import Permission
+from core.access import Permission, demand
 from meetings.actions.at_the_table import AT_ITEMS, NOT_OPEN, at_the_item, at_the_table
-from meetings.actions.locks import ChangedMeanwhile, Refused, demand
+from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.models import Access, AgendaItem, Exclusion, Meeting, Paper
 from people.models import Person, User
 

@@ -256,6 +256,7 @@ class ElectionForm(Form):
     seconded_by = forms.ModelChoiceField(label="Seconded by", queryset=Person.objects.none(), required=False)
     votes_for = forms.IntegerField(label="Votes for", min_value=0, max_value=999, required=False)
     votes_against = forms.IntegerField(label="Votes against", min_value=0, max_value=999, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     looks = {"votes_for": Look(width=3), "votes_against": Look(width=3)}
     marks_optional = False
 

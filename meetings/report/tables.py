@@ -37,7 +37,7 @@ def public_undertakings() -> QuerySet[Undertaking]:
     """None that is exempt, was made at an exempt item, or stands in an exempt minute."""
     rows = Undertaking.objects.filter(item__meeting__minutes__state__in=PUBLIC, is_exempt=False)
     return rows.exclude(item__access=Access.EXEMPT).exclude(
-        item__in=Minute.objects.filter(is_exempt=True).values("items")
+        item__in=Minute.objects.filter(is_exempt=True, items__isnull=False).values("items")
     )
 
 

@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from core.access import Permission, may
+from meetings.date_words import plain_date
 from meetings.due import Due, DueRule, due, due_sentence
 from meetings.item_numbers import ItemNumber
 from meetings.models import (
     CALLED_OFF,
+    PUBLIC,
     Access,
     AgendaIssue,
     AgendaItem,
@@ -23,6 +25,7 @@ from meetings.models import (
     UndertakingState,
     UndertakingUpdate,
 )
+from meetings.readers import read_by_members
 from meetings.references import ItemReference
 from meetings.report.tables import public_undertakings
 
@@ -54,6 +57,12 @@ class Kept:
         return "Overdue" if self.is_overdue else self.undertaking.get_state_display()
 
     @property
+    def is_private(self) -> bool:
+        row = self.undertaking
+        in_private = any(minute.is_exempt for minute in row.item.minutes.all())
+        return row.is_exempt or row.item.is_exempt or in_private
+
+    @property
     def tag_class(self) -> str:
         return "govuk-tag--red" if self.is_overdue else TAG_CLASSES[UndertakingState(self.undertaking.state)]
 
@@ -69,13 +78,19 @@ def keeps_all(user: Any) -> bool:
 def readable(user: Any, posts: Iterable[int] = ()) -> QuerySet[Undertaking]:
     """Officers see all. Others see what published minutes say, and what is asked of a post they hold.
 
-    What was undertaken in exempt business is for officers alone.
+    What was undertaken in exempt business is for those who read the exempt minutes: members with a seat of that day.
     """
     rows = Undertaking.objects.all()
     if keeps_all(user):
         return rows
     own = Q(owner__in=list(posts), is_exempt=False) & ~Q(item__access=Access.EXEMPT)
-    return rows.filter(own | Q(pk__in=public_undertakings().values("pk")))
+    entitled = Q(item__meeting__minutes__state__in=PUBLIC, item__meeting__in=read_by_members(user))
+    return rows.filter(own | entitled | Q(pk__in=public_undertakings().values("pk")))
+
+
+def without_exempt(register: Iterable[Kept]) -> list[Kept]:
+    """For a file, which goes from hand to hand: exempt business is read on its page alone."""
+    return [one for one in register if not one.is_private]
 
 
 def kept(rows: QuerySet[Undertaking], today: date, *, drafts: bool = True) -> list[Kept]:
@@ -185,6 +200,7 @@ def _when(one: Undertaking, rule: DueRule, found: Due) -> str:
 
 
 def item_reference(item: AgendaItem) -> str:
-    """ "Item 8 of 19 Sep 2018"; before a number was issued, its place in the agenda."""
-    number = ItemNumber(item.number or item.position, item.letter)
-    return str(ItemReference(number, item.meeting.on))
+    """ "Item 8 of 19 Sep 2018"; "the agenda of 19 September 2018" while its number may still change."""
+    if item.number is None:
+        return f"the agenda of {plain_date(item.meeting.on)}"
+    return str(ItemReference(ItemNumber(item.number, item.letter), item.meeting.on))

@@ -7,16 +7,16 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.actions import exclusions
 from meetings.actions import sitting as actions
 from meetings.actions.at_the_table import newest, why_it_rests
 from meetings.actions.locks import Refused
 from meetings.exempt_wording import exclusion_motion
 from meetings.forms.sitting import AdjournForm, CloseForm, ExclusionForm, OpenForm, ReadmitForm
-from meetings.item_numbers import ItemNumber
 from meetings.models import Exclusion, Meeting
 from meetings.report.attendance import read_room
 from meetings.report.quorum import no_quorum_refusal, quorum_of
@@ -24,7 +24,6 @@ from meetings.report.sitting import cautions, exclusions_of, exemptable, item_li
 from meetings.views.sitting_attendance import meeting_or_404
 from meetings.wording import inquorate
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_clerks = requires(Permission.RECORD_MEETINGS)
 DONE = {
     "open": ("The meeting is open.", "The meeting was opened already."),
@@ -49,11 +48,11 @@ def meeting_sit(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect("meetings:meeting_sit", pk)
             except Refused as refusal:
                 forms[way].add_error(None, str(refusal))
-    room = read_room(meeting)
+    room, lines = read_room(meeting), item_lines(meeting)
     context = {
         "meeting": meeting,
         "rests": why_it_rests(meeting),
-        "lines": item_lines(meeting),
+        "lines": lines,
         "quorum": quorum_of(room, timezone.now()),
         "cautions": cautions(meeting),
         "exclusions": exclusions_of(meeting),
@@ -63,7 +62,7 @@ def meeting_sit(request: HttpRequest, pk: int) -> HttpResponse:
         "adjourn_form": forms["adjourn"],
         "close_form": forms["close"],
         "readmit_form": ReadmitForm(),
-        "left": sum(bool(line.number) and not line.item.outcome for line in item_lines(meeting)),
+        "left": sum(bool(line.number) and not line.item.outcome for line in lines),
     }
     return render(request, "meetings/sitting/meeting.html", context)
 
@@ -100,7 +99,7 @@ def exclusion_add(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("meetings:meeting_sit", pk)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    numbers = [ItemNumber(item.number or item.position, item.letter) for item in items]
+    numbers = [line.number for line in item_lines(meeting) if line.item in items]
     motion = exclusion_motion(numbers, begin["paragraphs"]) if items else ""
     context = {"meeting": meeting, "form": form, "items": items, "motion": motion}
     return render(request, "meetings/sitting/exclusion.html", context)

@@ -119,7 +119,7 @@ def show_panel(
             item=item, prefix="undertaking", initial={"is_exempt": panel.is_exempt and not panel.is_refused}
         ),
         "new_interest": InterestForm(people=[*panel.people, *also_present(item)]),
-        "election_form": _election(panel),
+        "election": _election(panel),
     }
     return render(request, "meetings/sitting/item.html", context | forms, status=status)
 
@@ -139,7 +139,7 @@ def _resolution(one: Resolution, names: list[tuple[int, str]], room: Room, forms
 def _election(panel: Panel) -> ElectionForm | None:
     if not panel.is_election:
         return None
-    begin = stored_election(panel.election) if panel.election else {}
+    begin = stored_election(panel.election) if panel.election else {"version": 0}
     return ElectionForm(people=panel.people, initial=begin)
 
 

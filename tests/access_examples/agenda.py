@@ -46,7 +46,7 @@ def an_agenda_item() -> dict:
     return {"pk": AgendaItemFactory().pk}
 
 
-@example("meetings:paper_edit", "meetings:paper_withdraw")
+@example("meetings:paper_edit", "meetings:paper_withdraw", "meetings:paper_restore")
 def a_paper() -> dict:
     return {"pk": PaperFactory().pk}
 

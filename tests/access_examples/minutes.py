@@ -39,6 +39,7 @@ def minutes_being_written() -> dict:
 
 @example(
     "meetings:minute_edit",
+    "meetings:minute_items",
     "meetings:minute_move",
     "meetings:minute_remove",
     "meetings:minute_versions",

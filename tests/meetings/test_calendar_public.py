@@ -65,7 +65,7 @@ def test_without_meetings_to_come_the_page_says_so_and_shows_the_past(anybody):
     [
         ("cancelled", "Cancelled. Too few papers were ready."),
         ("postponed", "Put off; no new date yet. Too few papers were ready."),
-        ("inquorate", "Not held: too few members came for a quorum. Too few papers were ready."),
+        ("inquorate", "Not held. Too few papers were ready."),
         ("adjourned", "Adjourned. Too few papers were ready."),
     ],
 )

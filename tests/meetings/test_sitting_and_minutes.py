@@ -96,7 +96,7 @@ def _vote(meeting, clerk):
 
 
 def _elect(meeting, clerk):
-    record_election(meeting.items.get(), office="chairman", outcome="deferred", by=clerk)
+    record_election(meeting.items.get(), version=0, office="chairman", outcome="deferred", by=clerk)
 
 
 def _exclude(meeting, clerk):

@@ -19,6 +19,8 @@ from tests.factories.meetings import (
     MeetingFactory,
     MeetingMinutesFactory,
     MinuteFactory,
+    PersonFactory,
+    SeatTenureFactory,
     UndertakingFactory,
 )
 from tests.factories.people import PostHoldingFactory
@@ -26,6 +28,7 @@ from tests.page import Page, open_page
 from tests.pdf_checks import assert_accessible
 
 pytestmark = pytest.mark.django_db
+CLERK = Role.DEMOCRATIC_SERVICES
 REGISTER = reverse("meetings:undertaking_list")
 SEPTEMBER, NOVEMBER, JANUARY = date(2018, 9, 19), date(2018, 11, 1), date(2019, 1, 29)
 
@@ -189,15 +192,61 @@ def test_reader_knows_what_published_minutes_say(meetings, user_as, fields, for_
     assert [readable(reader).count() for reader in readers] == [1, for_reader, for_reader]
 
 
-def test_what_was_undertaken_at_an_exempt_item_is_for_officers(meetings, user_as):
-    row = undertaking(meetings[0])
+@pytest.mark.parametrize(
+    ("role", "fields", "published", "number"),
+    [
+        (Role.PANEL_MEMBER, {}, True, 1),
+        (Role.PANEL_MEMBER, {}, False, 0),
+        (Role.REPORT_OWNER, {}, True, 0),
+        (Role.PANEL_MEMBER, {"seat__reads_exempt": False}, True, 0),
+        (Role.PANEL_MEMBER, {"ends_on": SEPTEMBER}, True, 1),
+        (Role.PANEL_MEMBER, {"ends_on": date(2018, 9, 18)}, True, 0),
+        (Role.PANEL_MEMBER, {"starts_on": NOVEMBER}, True, 0),
+    ],
+)
+def test_what_was_undertaken_in_exempt_business_is_for_officers_and_members_of_that_day(
+    meetings, user_as, role, fields, published, number
+):
+    row = undertaking(meetings[0], published=published)
     item = AgendaItemFactory(meeting=meetings[0], exempt=True)
     Undertaking.objects.filter(pk=row.pk).update(item=item)
     holder = PostHoldingFactory(post=row.owner, starts_on=SEPTEMBER)
+    reader = user_as(role)
+    SeatTenureFactory(person=PersonFactory(user=reader), seat__body=meetings[0].body, **fields)
 
+    assert readable(reader).count() == number
     assert readable(user_as(Role.PANEL_MEMBER)).count() == 0
     assert readable(holder.user, {row.owner_id}).count() == 0
     assert readable(user_as(Role.DEMOCRATIC_SERVICES)).count() == 1
+
+
+def test_exempt_undertaking_is_read_on_its_page_and_goes_into_no_members_file(meetings, client_as):
+    row = undertaking(meetings[0], what="Visit the home", is_exempt=True)
+    reader = client_as(Role.PANEL_MEMBER)
+    SeatTenureFactory(person=PersonFactory(user=reader.user), seat__body=meetings[0].body)
+
+    page = open_page(reader, REGISTER)
+    files = [client.get(reverse("meetings:register_download")) for client in (reader, client_as(CLERK))]
+
+    assert page.texts("th .undertakings-table__from") == [
+        "Minute 103, Item 8 of 19 Sep 2018. Kept from the public"
+    ]
+    assert "Only those who read the exempt minutes" in " ".join(
+        open_page(reader, address("undertaking_read", row)).texts(".govuk-summary-list__value")
+    )
+    assert ["Visit the home" in answer.content.decode() for answer in files] == [False, True]
+
+
+def test_heading_of_an_exempt_minute_does_not_show_where_it_accepted_something(meetings, client_as):
+    row = undertaking(meetings[0])
+    record = MeetingMinutesFactory(meeting=meetings[1])
+    minute = MinuteFactory(record=record, number=110, series="1", is_exempt=True, heading="A secret")
+    Undertaking.objects.filter(pk=row.pk).update(state="accepted", accepted_by=minute)
+
+    shown = client_as(Role.PANEL_MEMBER).get(address("undertaking_read", row)).content.decode()
+
+    assert "Minute 110 of 1 November 2018" in shown
+    assert "A secret" not in shown
 
 
 def test_page_of_what_a_reader_may_not_know_is_not_there(meetings, client_as):
