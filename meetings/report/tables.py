@@ -9,6 +9,7 @@ from meetings.models import (
     PUBLIC,
     Access,
     Attendance,
+    AttendanceStatus,
     Capacity,
     Minute,
     Undertaking,
@@ -50,7 +51,7 @@ def _attendance_rows() -> Iterator[tuple]:
             row.get_capacity_display(),
             row.get_status_display(),
             name_of(row.substitute_for).formal if row.substitute_for else "",
-            row.get_mode_display(),
+            row.get_mode_display() if row.status == AttendanceStatus.PRESENT else "",
         )
 
 

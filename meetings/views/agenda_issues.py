@@ -16,7 +16,7 @@ from meetings.forms.agenda_issue import IssueForm, ShorterNoticeForm
 from meetings.models import AgendaIssue, IssueKind
 from meetings.report.agenda import front_sheet
 from meetings.report.agenda_issues import agenda_verdict
-from meetings.report.agenda_issuing import prepare
+from meetings.report.agenda_issuing import prepare, printed_lines
 from meetings.views.agenda import for_officers, meeting_or_404, pdf_response
 
 SAID = {
@@ -84,7 +84,7 @@ def issue_read(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     context = {
         "issue": issue,
         "meeting": issue.meeting,
-        "sheet": front_sheet(issue.meeting, as_issued=issue),
+        "sheet": printed_lines(front_sheet(issue.meeting, as_issued=issue)),
         "others": [one for one in reversed(issues) if one != issue],
         "is_latest": issue == issues[-1],
     }

@@ -21,6 +21,7 @@ from meetings.report.agenda_linting import report_findings
 from meetings.report.agenda_reports import (
     SAID,
     TO_DO,
+    TO_RECORD,
     WAITS_FOR,
     may_sign,
     missing_of,
@@ -189,7 +190,7 @@ def paper_or_404(pk: int) -> Paper:
 
 def _page(request: HttpRequest, report: Report, *, form: SignForm | None = None) -> HttpResponse:
     user, step, meeting = request.user, next_step(report), report.paper.item.meeting
-    missing = missing_of(report)
+    missing, for_another = missing_of(report), step is not None and signs_for_another(user, report, step)
     may_now = step is not None and not missing and may_sign(user, report, step)
     form = form or SignForm(initial={"step": step or "", "version": report.version})
     context: dict[str, Any] = {
@@ -201,8 +202,8 @@ def _page(request: HttpRequest, report: Report, *, form: SignForm | None = None)
         "waits_for": _waits_for(report),
         "steps": steps_of(report),
         "form": form if may_now else None,
-        "asks_how": may_now and signs_for_another(user, report, step),
-        "sign": TO_DO[step] if step else "",
+        "asks_how": may_now and for_another,
+        "sign": (TO_RECORD if for_another else TO_DO)[step] if step else "",
         "reports_on": deadlines(meeting).reports_on,
     }
     return render(request, "meetings/reports/report.html", context)

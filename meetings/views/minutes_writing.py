@@ -27,6 +27,7 @@ from meetings.actions.minutes_text import (
 )
 from meetings.date_words import clock
 from meetings.forms.minutes import EXEMPT, OPEN, MinuteForm, MinuteItemsForm, NewMinuteForm
+from meetings.linter.findings import Finding
 from meetings.models import Meeting, MeetingMinutes, Minute, MinutesState
 from meetings.report.minutes_desk import decided_at, decided_paragraphs, read_desk
 from meetings.report.minutes_list import held_meetings
@@ -58,9 +59,17 @@ def minutes_write(request: HttpRequest, pk: int) -> HttpResponse:
             "appendices": record.appendices.all(),
             "is_open": record.state == MinutesState.DRAFTING,
             "may_approve": bool(approving_meetings(record)),
-            "findings": [] if record.is_public else minutes_findings(record),
+            **_found(record),
         }
     return render(request, "meetings/minutes/write.html", context | {"record": record})
+
+
+def _found(record: MeetingMinutes) -> dict[str, list[Finding]]:
+    found = [] if record.is_public else minutes_findings(record)
+    return {
+        "blocks": [one for one in found if one.is_block],
+        "warnings": [one for one in found if not one.is_block],
+    }
 
 
 @require_POST

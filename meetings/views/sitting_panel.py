@@ -25,7 +25,7 @@ from meetings.forms.sitting_items import (
     UndertakingForm,
     VoteForm,
 )
-from meetings.models import AgendaItem, Capacity, ItemKind, Resolution
+from meetings.models import AgendaItem, Capacity, ItemKind, Office, Resolution
 from meetings.report.attendance import Room, read_room
 from meetings.report.sitting import item_lines, members_of, names_of
 from meetings.report.sitting_item import (
@@ -139,8 +139,16 @@ def _resolution(one: Resolution, names: list[tuple[int, str]], room: Room, forms
 def _election(panel: Panel) -> ElectionForm | None:
     if not panel.is_election:
         return None
-    begin = stored_election(panel.election) if panel.election else {"version": 0}
+    begin = (
+        stored_election(panel.election)
+        if panel.election
+        else {"version": 0, "office": _office_of(panel.item)}
+    )
     return ElectionForm(people=panel.people, initial=begin)
+
+
+def _office_of(item: AgendaItem) -> str:
+    return Office.VICE_CHAIRMAN if "vice" in item.title.lower() else Office.CHAIRMAN
 
 
 def people_at(item: AgendaItem) -> list[int]:

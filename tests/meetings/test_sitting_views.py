@@ -109,6 +109,43 @@ def test_meeting_goes_from_open_to_closed(clerk):
     assert (kept.state, f"{kept.opened_at:%H:%M} {kept.closed_at:%H:%M}") == ("held", "10:02 12:10")
 
 
+def test_page_of_the_meeting_leads_to_the_next_item_then_to_the_minutes(clerk, sitting):
+    AgendaItemFactory(meeting=sitting, outcome="taken")
+    second = AgendaItemFactory(meeting=sitting)
+    way = address("meeting_sit", sitting)
+
+    begun = open_page(clerk, way)
+    clerk.post(way, {"way": "close", "at": "12.10 pm", "rest": "on"})
+    ended = open_page(clerk, way)
+
+    assert begun.links("a.govuk-button") == [address("item_record", second)]
+    assert ended.links("a.govuk-button") == [address("minutes_write", sitting)]
+    assert ended.texts(".sitting-quorum") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [("Election of Chairman", "chairman"), ("Election of Vice-Chairman", "vice_chairman")],
+)
+def test_election_begins_with_the_office_of_its_title(clerk, sitting, title, office):
+    item = AgendaItemFactory(meeting=sitting, title=title, standing_key="election")
+
+    page = open_page(clerk, address("item_record", item))
+
+    assert [one.get("value") for one in page.all("#id_election-office option[selected]")] == [office]
+
+
+def test_quorum_that_is_lost_after_items_says_that_they_would_have_no_minute(clerk, sitting):
+    item = AgendaItemFactory(meeting=sitting)
+
+    before = open_page(clerk, address("meeting_lapse", sitting)).texts(".govuk-warning-text")
+    item.outcome = "taken"
+    item.save()
+    after = open_page(clerk, address("meeting_lapse", sitting)).texts(".govuk-warning-text")
+
+    assert (len(before), len(after)) == (0, 1)
+
+
 def test_adjourning_without_a_reason_is_refused(clerk, sitting):
     assert wrong(clerk.post(address("meeting_sit", sitting), {"way": "adjourn"})) == [
         "Say why the meeting is adjourned, and when it goes on"
@@ -416,7 +453,7 @@ def test_exclusion_is_decided_and_the_public_admitted_again(clerk, sitting):
     one.refresh_from_db()
     assert wrong(early) == ["Choose the items for which the public is to leave"]
     assert f"{one.readmitted_at:%H:%M}" == "11:45"
-    assert "Resolved at 11:20: the public is excluded" in page.texts(".sitting-entry strong")
+    assert "Resolved at 11.20 am: the public is excluded" in page.texts(".sitting-entry strong")
 
 
 def test_motion_to_exclude_names_the_numbers_that_the_agenda_would_print(clerk, sitting):
@@ -474,5 +511,5 @@ def test_meeting_asks_the_same_number_of_questions(clerk, sitting, django_assert
     AgendaItemFactory.create_batch(number, meeting=sitting)
     AttendanceFactory.create_batch(5 * number, meeting=sitting, capacity=Capacity.OFFICER)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         clerk.get(address("meeting_sit", sitting))
