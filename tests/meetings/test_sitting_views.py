@@ -511,5 +511,5 @@ def test_meeting_asks_the_same_number_of_questions(clerk, sitting, django_assert
     AgendaItemFactory.create_batch(number, meeting=sitting)
     AttendanceFactory.create_batch(5 * number, meeting=sitting, capacity=Capacity.OFFICER)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         clerk.get(address("meeting_sit", sitting))
