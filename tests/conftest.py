@@ -12,6 +12,7 @@ from django.test import Client
 from core.access import Role
 from people.models import User
 from scorecard.models import WorkbookUpload
+from tests.emptied_tables import empty_tables_by_rows
 from tests.factories.people import UserFactory
 from tests.ready_database import ready_database
 from tests.unknown_variables import UnknownVariable
@@ -28,6 +29,11 @@ def unknown_template_variables_are_errors():
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings):
     connection.settings_dict["TEST"]["TEMPLATE"] = ready_database()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tables_are_emptied_by_rows():
+    empty_tables_by_rows()
 
 
 @pytest.fixture
