@@ -10,12 +10,16 @@ from django.template import engines
 from django.test import Client
 
 from core.access import Role
+from core.pdf import rendering
 from people.models import User
 from scorecard.models import WorkbookUpload
+from tests.emptied_tables import empty_tables_by_rows
 from tests.factories.people import UserFactory
 from tests.ready_database import ready_database
+from tests.rendered_once import once
 from tests.unknown_variables import UnknownVariable
 
+SET_ONCE = once(rendering._written)
 hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is no broken law
 hypothesis.settings.load_profile("house")
 
@@ -28,6 +32,17 @@ def unknown_template_variables_are_errors():
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings):
     connection.settings_dict["TEST"]["TEMPLATE"] = ready_database()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tables_are_emptied_by_rows():
+    empty_tables_by_rows()
+
+
+@pytest.fixture(autouse=True)
+def documents_are_set_once(request, monkeypatch):
+    if "tests/core/" not in request.node.nodeid:
+        monkeypatch.setattr(rendering, "_written", SET_ONCE)
 
 
 @pytest.fixture
