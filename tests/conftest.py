@@ -10,6 +10,7 @@ from django.template import engines
 from django.test import Client
 
 from core.access import Role
+from core.files import Files, all_files
 from people.models import User
 from scorecard.models import WorkbookUpload
 from tests.factories.people import UserFactory
@@ -37,6 +38,17 @@ def uploads_folder(monkeypatch, tmp_path):
     folder.mkdir()
     monkeypatch.setattr(WorkbookUpload._meta.get_field("file"), "storage", FileSystemStorage(location=folder))
     return folder
+
+
+@pytest.fixture
+def shelves(settings, tmp_path) -> Files:
+    """Empty shelves for papers, the exempt one too."""
+    shelf = {"BACKEND": "core.files.Shelf"}
+    settings.STORAGES = settings.STORAGES | {
+        "papers": shelf | {"OPTIONS": {"location": tmp_path / "papers"}},
+        "exempt_papers": shelf | {"OPTIONS": {"location": tmp_path / "exempt"}},
+    }
+    return all_files()
 
 
 @pytest.fixture
