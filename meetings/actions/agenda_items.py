@@ -11,12 +11,14 @@ from core.access import Permission
 from meetings.actions.agenda_order import place
 from meetings.actions.agenda_turns import turn
 from meetings.actions.locks import ChangedMeanwhile, Refused
+from meetings.actions.paper_shelves import settle
 from meetings.models import (
     Access,
     AgendaItem,
     ItemKind,
     Meeting,
     MeetingState,
+    Paper,
     ProgrammeEntry,
     ProgrammeState,
     Undertaking,
@@ -124,7 +126,9 @@ def change_access(
         refuse_unless_drafted(meeting)
         item = _locked(item)
         _refuse_unless_parts_agree(item, access)
-        return save_words(item, {"access": access, **words}, version=version)
+        item = save_words(item, {"access": access, **words}, version=version)
+        settle(Paper.objects.filter(item=item).select_related("item"))
+        return item
 
 
 def hold_urgent(

@@ -14,7 +14,7 @@ from core import pdf
 from core.files import Damaged, Files, Shelf
 from meetings.exports.agenda_report import report_html, report_title
 from meetings.exports.minutes import minutes_html, minutes_title
-from meetings.models import Meeting, MeetingMinutes, Paper, PaperKind, Report, ReportState, file_of
+from meetings.models import Meeting, MeetingMinutes, Paper, PaperFile, PaperKind, Report, ReportState, file_of
 from meetings.papers import NothingToShow, source_of
 from meetings.report.agenda_reports import told, with_contacts
 from meetings.report.minutes import minutes_of
@@ -61,13 +61,13 @@ def is_exempt(paper: Paper) -> bool:
 
 
 def paper_pdf(paper: Paper, files: Files, *, as_issued: Mapping[str, Any] | None = None) -> RenderedPaper:
-    """`as_issued`: the words of a report as an issue keeps them, in place of those that stand now.
+    """`as_issued`: what an issue keeps of the paper, words of a report or hash of a file, in place of what stands now.
 
     Raises `core.files.Closed` for an exempt paper and files that are for the public; Unusable; PdfError.
     """
     shelf = files.shelf(is_exempt=is_exempt(paper))
     if paper.kind == PaperKind.FILE:
-        return _uploaded(paper, files)
+        return _uploaded(paper, files, as_issued)
     found = _written(paper, as_issued)
     if isinstance(found, RenderedPaper):
         return found
@@ -80,19 +80,34 @@ def _written(paper: Paper, as_issued: Mapping[str, Any] | None) -> _Drawn | Rend
     return _minutes(paper) if paper.kind == PaperKind.MINUTES else _live(paper)
 
 
-def _uploaded(paper: Paper, files: Files) -> RenderedPaper:
-    """The row says where the bytes lie. A paper that is exempt by now may lie nowhere else than on the exempt shelf."""
-    file = file_of(paper)
+def reading_of(paper: Paper, files: Files, as_issued: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The words of each page of an uploaded file, and HTML where there is any."""
+    file = _file(paper, as_issued)
+    return json.loads(_taken(file, file.reading_sha256, files))
+
+
+def _uploaded(paper: Paper, files: Files, as_issued: Mapping[str, Any] | None) -> RenderedPaper:
+    file = _file(paper, as_issued)
+    content = _taken(file, file.pdf_sha256, files)
+    reading = json.loads(_taken(file, file.reading_sha256, files))
+    return RenderedPaper(content, file.pdf_sha256, file.is_tagged, "\f".join(reading["pages"]))
+
+
+def _file(paper: Paper, as_issued: Mapping[str, Any] | None) -> PaperFile:
+    issued = paper.files.filter(pdf_sha256=as_issued["sha256"]).first() if as_issued else None
+    file = issued or file_of(paper)
     if file is None:
         raise Unusable(paper, NO_FILE)
-    shelf = files.shelf(is_exempt=file.is_exempt)
+    return file
+
+
+def _taken(file: PaperFile, name: str, files: Files) -> bytes:
+    """The row says where the bytes lie, whatever the paper says."""
     try:
-        content, reading = shelf.take(file.pdf_sha256), json.loads(shelf.take(file.reading_sha256))
+        return files.shelf(is_exempt=file.is_exempt).take(name)
     except Damaged:
-        raise Unusable(
-            paper, f"the file “{file.original_name}” is lost or damaged: upload it again"
-        ) from None
-    return RenderedPaper(content, file.pdf_sha256, file.is_tagged, "\f".join(reading["pages"]))
+        reason = f"the file “{file.original_name}” is lost or damaged: upload it again"
+        raise Unusable(file.paper, reason) from None
 
 
 def _report(paper: Paper, as_issued: Mapping[str, Any] | None) -> _Drawn:
