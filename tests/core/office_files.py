@@ -38,7 +38,7 @@ def a_pdf(
     if change:
         change(pdf)
     made = BytesIO()
-    pdf.save(made, **saved)
+    pdf.save(made, deterministic_id="encryption" not in saved, **saved)
     return made.getvalue()
 
 
