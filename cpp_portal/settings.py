@@ -132,9 +132,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Files: nothing is under a public address; views check the reader and send them
 MEDIA_ROOT = VAR_DIR / "files"
+EXEMPT_DIR = Path(env.text("EXEMPT_DIR", str(VAR_DIR / "exempt")))  # may lie on an encrypted disk of its own
 FILE_UPLOAD_PERMISSIONS = 0o600
 # Counts of children from 1 to this are hidden on what members and the public see.
 SMALL_NUMBER_THRESHOLD = env.whole_number("SMALL_NUMBER_THRESHOLD", default=5, at_least=5, at_most=10)
+LIBREOFFICE = env.text("LIBREOFFICE", "")  # its program, which makes the PDF of a Word file as Word shows it
 UPLOAD_LIMIT_MB = env.whole_number("UPLOAD_LIMIT_MB", default=10, at_least=1)
 
 STATIC_URL = "/static/"
@@ -147,6 +149,8 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": MEDIA_ROOT / "uploads"},
     },
+    "papers": {"BACKEND": "core.files.Shelf", "OPTIONS": {"location": MEDIA_ROOT / "papers"}},
+    "exempt_papers": {"BACKEND": "core.files.Shelf", "OPTIONS": {"location": EXEMPT_DIR}},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if STATIC_COLLECTED

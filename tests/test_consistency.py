@@ -29,6 +29,10 @@ ELSEWHERE += [r"deb\.d[e]bian", r"[Cc]l[a]ude", r"[Aa]nthr[o]pic"]
 ALLOWED = {
     ("core/embedded.py", "subprocess"): "runs the PostgreSQL programs with fixed arguments",
     ("core/embedded_owner.py", "subprocess"): "makes the system user that PostgreSQL runs as",
+    (
+        "core/documents/office.py",
+        "subprocess",
+    ): "starts the program that a setting names, with fixed arguments",
     ("core/nursery/caller.py", "subprocess"): "starts our own Python with a fixed program and module name",
     ("core/field_parts.py", "mark_safe"): "a line break of our own between messages",
     ("core/richtext/drawing.py", "mark_safe"): "formatted text that was written or guarded just before",

@@ -11,6 +11,7 @@ from core.access import Permission
 from meetings.actions.agenda_order import place
 from meetings.actions.agenda_turns import turn
 from meetings.actions.locks import ChangedMeanwhile, Refused
+from meetings.actions.paper_shelves import settle
 from meetings.actions.programme import put_on_agenda, take_off_agenda
 from meetings.models import (
     Access,
@@ -18,6 +19,7 @@ from meetings.models import (
     ItemKind,
     Meeting,
     MeetingState,
+    Paper,
     Undertaking,
 )
 from people.models import Person, User
@@ -123,7 +125,9 @@ def change_access(
         refuse_unless_drafted(meeting)
         item = _locked(item)
         _refuse_unless_parts_agree(item, access)
-        return save_words(item, {"access": access, **words}, version=version)
+        item = save_words(item, {"access": access, **words}, version=version)
+        settle(Paper.objects.filter(item=item).select_related("item"))
+        return item
 
 
 def hold_urgent(
