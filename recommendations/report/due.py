@@ -60,8 +60,9 @@ def next_round_due(recommendation: Recommendation) -> date | None:
 
 
 def last_reopening(recommendation: Recommendation) -> Reopening | None:
-    closures = list(recommendation.closures.all())
-    return getattr(closures[-1], "reopening", None) if closures else None
+    """Of closures that came after it only void ones can leave the recommendation open."""
+    closures = reversed(list(recommendation.closures.all()))
+    return next((one.reopening for one in closures if hasattr(one, "reopening")), None)
 
 
 def _last_round(recommendation: Recommendation) -> date | None:

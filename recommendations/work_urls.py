@@ -1,0 +1,22 @@
+from django.urls import path
+
+from recommendations.views import duties, panel, publication, updates
+
+urlpatterns = [
+    path("mine/", duties.duty_list, name="duty_list"),
+    path("<int:pk>/update/", updates.update_add, name="update_add"),
+    path("updates/<int:pk>/", updates.update_read, name="update_read"),
+    path("updates/<int:pk>/edit/", updates.update_edit, name="update_edit"),
+    path("updates/<int:pk>/submit/", updates.update_submit, name="update_submit"),
+    path("updates/<int:pk>/discard/", updates.update_discard, name="update_discard"),
+    path("updates/<int:pk>/correct/", updates.update_correct, name="update_correct"),
+    path("updates/<int:pk>/publish/", publication.update_publish, name="update_publish"),
+    path("updates/<int:pk>/return/", publication.update_return, name="update_return"),
+    path("<int:pk>/response/", panel.response_record, name="response_record"),
+    path("<int:pk>/due/", panel.due_revise, name="due_revise"),
+    path("<int:pk>/round/", panel.round_record, name="round_record"),
+    path("<int:pk>/event/", panel.event_record, name="event_record"),
+    path("<int:pk>/close/", panel.recommendation_close, name="recommendation_close"),
+    path("<int:pk>/reopen/", panel.recommendation_reopen, name="recommendation_reopen"),
+    path("<int:pk>/follow/", panel.recommendation_follow, name="recommendation_follow"),
+]
