@@ -135,6 +135,8 @@ MEDIA_ROOT = VAR_DIR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
 # Counts of children from 1 to this are hidden on what members and the public see.
 SMALL_NUMBER_THRESHOLD = env.whole_number("SMALL_NUMBER_THRESHOLD", default=5, at_least=5, at_most=10)
+# An open recommendation of which nothing newer than this is known is marked, and listed before each meeting.
+RECOMMENDATION_STALE_DAYS = env.whole_number("RECOMMENDATION_STALE_DAYS", default=180, at_least=30)
 UPLOAD_LIMIT_MB = env.whole_number("UPLOAD_LIMIT_MB", default=10, at_least=1)
 
 STATIC_URL = "/static/"
