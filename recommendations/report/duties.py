@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.models import Access, Meeting, Undertaking
 from meetings.report.days import added_days
@@ -20,10 +21,17 @@ from recommendations.status import DeliveryStatus
 
 DONE_WITH = frozenset({Lateness.MET, Lateness.MET_LATE, Lateness.MET_UNDATED})
 
+TAG_CLASSES = {
+    Lateness.OVERDUE: "govuk-tag--red",
+    Lateness.LONG_OVERDUE: "govuk-tag--red",
+    Lateness.DUE_SOON: "govuk-tag--yellow",
+    Lateness.IN_TIME: "govuk-tag--blue",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """``papers_on``: the last day on which the papers of ``meeting_on`` go out. ``heard_on``: of when the newest word is.
+    """``papers_on``: the last day on which the papers of ``meeting_on`` go out.
 
     ``begun``: what is written and not published yet. ``reported_to``: the meeting that its newest word went to.
     """
@@ -46,13 +54,27 @@ class Duty:
 
     @property
     def path(self) -> str:
-        name = "recommendations:recommendation_read" if self.is_recommendation else "meetings:undertaking_read"
+        name = (
+            "recommendations:recommendation_read" if self.is_recommendation else "meetings:undertaking_read"
+        )
         return reverse(name, args=[self.subject.pk])
 
     @property
     def report_path(self) -> str:
         name = "recommendations:update_add" if self.is_recommendation else "meetings:undertaking_report"
         return reverse(name, args=[self.subject.pk])
+
+    @property
+    def standing_words(self) -> str:
+        """ "Overdue by 105 days", "Due soon", "No date"."""
+        if not self.standing.is_overdue:
+            return self.standing.lateness.label
+        days = self.standing.days
+        return f"Overdue by {days} day{'' if days == 1 else 's'}"
+
+    @property
+    def tag_class(self) -> str:
+        return TAG_CLASSES.get(self.standing.lateness, "govuk-tag--grey")
 
     @property
     def is_done(self) -> bool:
@@ -66,7 +88,7 @@ class Duty:
 
 
 def duties(today: date, *, posts: Collection[int] | None = None) -> list[Duty]:
-    """Of those posts, or of all: the earliest due first, what has no day last. What is done or closed is not among them.
+    """Of those posts, or of all: the earliest due first, what has no day last; neither done nor closed.
 
     Nothing of exempt business: what is asked there is told at the table.
     """
@@ -89,7 +111,9 @@ def _recommendations(posts: Collection[int] | None) -> object:
 
 
 def _undertakings(posts: Collection[int] | None) -> object:
-    rows = Undertaking.objects.filter(state__in=LEFT_OPEN, is_exempt=False).exclude(item__access=Access.EXEMPT)
+    rows = Undertaking.objects.filter(state__in=LEFT_OPEN, is_exempt=False).exclude(
+        item__access=Access.EXEMPT
+    )
     return rows if posts is None else rows.filter(owner__in=posts)
 
 
@@ -133,7 +157,7 @@ def _standing(row: Row) -> Standing:
 
 def _of_undertaking(one: Kept, papers: dict[date, date], today: date) -> Duty:
     row, meeting_on = one.undertaking, one.due.meeting_on
-    heard_on = max((update.at.date() for update in one.updates), default=row.item.meeting.on)
+    heard_on = max((timezone.localdate(update.at) for update in one.updates), default=row.item.meeting.on)
     return Duty(
         subject=row,
         name=f"Undertaking{f' of minute {one.reference}' if one.reference else ''}: {row.what}",

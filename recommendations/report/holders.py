@@ -19,9 +19,12 @@ class Holder:
 
 
 def holders(posts: Iterable[int], today: date) -> dict[int, list[Holder]]:
-    """By post, everybody who holds it on the day and has an account that works: a holder and a deputy, if there is one."""
+    """By post, everybody who holds it on the day and can sign in: a holder, and a deputy where one is recorded."""
     rows = PostHolding.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=today), post__in=list(posts), starts_on__lte=today, user__is_active=True
+        Q(ends_on=None) | Q(ends_on__gte=today),
+        post__in=list(posts),
+        starts_on__lte=today,
+        user__is_active=True,
     )
     found: dict[int, list[Holder]] = {}
     for one in rows.select_related("user").order_by("post", "starts_on", "pk"):

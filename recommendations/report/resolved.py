@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.date_words import plain_date
 from recommendations.closing import ClosureState
@@ -48,13 +49,15 @@ def _events(closure: Closure, since: date, today: date) -> Iterator[Resolved]:
     if state == ClosureState.VOID:
         approved_on = _approved_on(closure)
         if approved_on and since <= approved_on <= today:
-            words = f"The minutes of {plain_date(held)} were approved without closing it: it is open as before."
+            words = (
+                f"The minutes of {plain_date(held)} were approved without closing it: it is open as before."
+            )
             yield Resolved(one, Rule.VOID, approved_on, words)
-    elif closure.at.date() >= since and reopening is None:
+    elif timezone.localdate(closure.at) >= since and reopening is None:
         later = " That is provisional until its minutes are approved." if state != ClosureState.FINAL else ""
         words = f"The panel closed it on {plain_date(held)}: {closure.get_outcome_display().lower()}.{later}"
         yield Resolved(one, Rule.CLOSED, held, words)
-    if reopening is not None and reopening.at.date() >= since:
+    if reopening is not None and timezone.localdate(reopening.at) >= since:
         day = reopening.resolution.item.meeting.on
         words = f"The panel took it up again on {plain_date(day)}. It is now due by {plain_date(reopening.due_on)}."
         yield Resolved(one, Rule.REOPENED, day, words)
