@@ -1,5 +1,13 @@
 from django.apps import AppConfig
 
+from core import navigation
+from core.access import Permission
+
 
 class RecommendationsConfig(AppConfig):
     name = "recommendations"
+
+    def ready(self) -> None:
+        navigation.register(
+            "What I report", "recommendations:duty_list", permission=Permission.WRITE_UPDATES, order=53
+        )

@@ -11,6 +11,7 @@ from core.access import Role
 from meetings.models import ClosedDay, PrivateCalendar
 from people import actions
 from people.models import User
+from recommendations.models import Recommendation
 from tests.factories.demographics import count_children, make_opening, make_table
 from tests.factories.meetings import (
     AgendaItemFactory,
@@ -33,6 +34,7 @@ from tests.factories.meetings import (
     member,
 )
 from tests.factories.people import PostFactory, PostHoldingFactory, UserFactory
+from tests.factories.recommendations import RecommendationFactory, UpdateFactory
 from tests.factories.scorecard import (
     BaselineBreakFactory,
     BenchmarkFactory,
@@ -121,6 +123,7 @@ SIGNED_IN = {
     "meetings:register_print",
     "meetings:undertaking_read",
     "meetings:undertaking_report",
+    "recommendations:recommendation_follow",
     "meetings:note_write",
 }
 
@@ -492,6 +495,45 @@ def an_undertaking_of_a_post_that_everybody_holds() -> dict:
     for holder in User.objects.all():
         PostHoldingFactory(post=undertaking.owner, user=holder)
     return {"pk": undertaking.pk}
+
+
+@example("recommendations:update_add")
+def a_recommendation_that_everybody_answers_for() -> dict:
+    return {"pk": of_everybody(RecommendationFactory()).pk}
+
+
+@example("recommendations:update_read", "recommendations:update_edit", "recommendations:update_discard")
+def a_draft_that_everybody_answers_for() -> dict:
+    return {"pk": UpdateFactory(recommendation=of_everybody(RecommendationFactory())).pk}
+
+
+@example(
+    "recommendations:update_submit",
+    "recommendations:update_correct",
+    "recommendations:update_publish",
+    "recommendations:update_return",
+)
+def another_draft_that_everybody_answers_for() -> dict:
+    return a_draft_that_everybody_answers_for()
+
+
+@example(
+    "recommendations:response_record",
+    "recommendations:due_revise",
+    "recommendations:round_record",
+    "recommendations:event_record",
+    "recommendations:recommendation_close",
+    "recommendations:recommendation_reopen",
+    "recommendations:recommendation_follow",
+)
+def a_recommendation() -> dict:
+    return {"pk": RecommendationFactory().pk}
+
+
+def of_everybody(recommendation: Recommendation) -> Recommendation:
+    for holder in User.objects.all():
+        PostHoldingFactory(post=recommendation.owner, user=holder)
+    return recommendation
 
 
 @example("meetings:paper_read")

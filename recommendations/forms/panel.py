@@ -51,7 +51,9 @@ class Resolved(forms.ModelChoiceField):
 class RevisionForm(Versioned):
     due_on = DateField(label="New day", help_text="By the end of which it is due")
     reason = LongText(label="Why it needs longer", max_length=LONGEST_REASON)
-    agreed_by = forms.CharField(label="Who agreed", help_text="Like the Corporate Parenting Panel", max_length=150)
+    agreed_by = forms.CharField(
+        label="Who agreed", help_text="Like the Corporate Parenting Panel", max_length=150
+    )
     agreed_on = DateField(label="Agreed on")
     resolution = Resolved(
         label="By this resolution",

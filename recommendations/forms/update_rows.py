@@ -26,17 +26,27 @@ class NamedIndicator(forms.ModelChoiceField):
 
 class FigureForm(Form):
     label = forms.CharField(
-        label="What was counted", help_text="The same words each time, so that it draws a line", max_length=150
+        label="What was counted",
+        help_text="The same words each time, so that it draws a line",
+        max_length=150,
     )
     qualifier = forms.ChoiceField(label="The figure is", choices=EXACTLY, initial=Qualifier.EXACT)
     value = forms.DecimalField(
-        label="Figure", help_text="Leave it empty if it is missing", max_digits=14, decimal_places=4, required=False
+        label="Figure",
+        help_text="Leave it empty if it is missing",
+        max_digits=14,
+        decimal_places=4,
+        required=False,
     )
-    unit = forms.CharField(label="Unit", help_text="Like children, visits or %", max_length=30, required=False)
+    unit = forms.CharField(
+        label="Unit", help_text="Like children, visits or %", max_length=30, required=False
+    )
     as_at = DateField(label="As at")
     precision = forms.ChoiceField(label="That is", choices=PERIODS, initial=Precision.MONTH)
     period_start = DateField(label="Counted from", required=False)
-    polarity = forms.ChoiceField(label="Which way is good?", choices=Polarity.choices, initial=Polarity.NEUTRAL)
+    polarity = forms.ChoiceField(
+        label="Which way is good?", choices=Polarity.choices, initial=Polarity.NEUTRAL
+    )
     numerator = forms.DecimalField(
         label="Of these", max_digits=14, decimal_places=4, required=False, min_value=0
     )
@@ -48,7 +58,12 @@ class FigureForm(Form):
     )
     source = forms.CharField(label="Where it comes from", max_length=200, required=False)
     note = forms.CharField(label="Note", max_length=250, required=False)
-    looks = {"value": Look(width=10), "unit": Look(width=10), "numerator": Look(width=10), "denominator": Look(width=10)}
+    looks = {
+        "value": Look(width=10),
+        "unit": Look(width=10),
+        "numerator": Look(width=10),
+        "denominator": Look(width=10),
+    }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

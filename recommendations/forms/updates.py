@@ -25,9 +25,7 @@ SAY_WHAT = "Choose how far the part has come, or leave the rest of it empty"
 
 class UpdateForm(Form):
     kind = forms.ChoiceField(label="What are you sending in?", choices=KINDS, widget=forms.RadioSelect)
-    reason = LongText(
-        label="Why is there nothing to report?", max_length=LONGEST_REASON, required=False
-    )
+    reason = LongText(label="Why is there nothing to report?", max_length=LONGEST_REASON, required=False)
     as_at = DateField(
         label="What day or period does it speak of?", help_text="For a period, any day in it will do."
     )

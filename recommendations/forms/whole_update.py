@@ -43,7 +43,8 @@ class WholeUpdate:
             for one in self.all:
                 _leave_unjudged(one)
             return False
-        return all([one.is_valid() for one in self.all])
+        judged = [one.is_valid() for one in self.all]
+        return all(judged)
 
     @property
     def version(self) -> int:
@@ -74,9 +75,7 @@ def _stored(row: Model | None, form: type[BaseForm]) -> dict[str, Any]:
 
 def _kept(rows: RowsFormSet) -> list[Mapping[str, Any]]:
     filled = [form for form in rows.forms if form not in rows.deleted_forms and form.cleaned_data]
-    return [
-        {name: value for name, value in form.cleaned_data.items() if name != "DELETE"} for form in filled
-    ]
+    return [{name: value for name, value in form.cleaned_data.items() if name != "DELETE"} for form in filled]
 
 
 def _leave_unjudged(one: BaseForm | RowsFormSet) -> None:

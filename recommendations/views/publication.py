@@ -42,7 +42,9 @@ def update_return(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(words: str, version: int | None) -> Done:
         publication.return_update(update, words=words, version=version or 0, by=request.user)
-        return Done("Returned to its owner, with what should be changed.", reverse("recommendations:duty_list"))
+        return Done(
+            "Returned to its owner, with what should be changed.", reverse("recommendations:duty_list")
+        )
 
     return save_or_show(
         request,

@@ -34,9 +34,7 @@ def update_add(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("recommendations:update_read", begun.pk)
 
     def act(whole: WholeUpdate) -> Update:
-        return drafts.begin_update(
-            recommendation, words=whole.words(), parts=whole.parts(), by=request.user
-        )
+        return drafts.begin_update(recommendation, words=whole.words(), parts=whole.parts(), by=request.user)
 
     return _write(request, recommendation, None, act)
 
