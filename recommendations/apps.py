@@ -9,5 +9,8 @@ class RecommendationsConfig(AppConfig):
 
     def ready(self) -> None:
         navigation.register(
+            "Recommendations", "recommendations:recommendation_list", permission=None, order=40
+        )
+        navigation.register(
             "What I report", "recommendations:duty_list", permission=Permission.WRITE_UPDATES, order=53
         )
