@@ -58,6 +58,7 @@ class FigureForm(Form):
     )
     source = forms.CharField(label="Where it comes from", max_length=200, required=False)
     note = forms.CharField(label="Note", max_length=250, required=False)
+    marks_optional = False
     looks = {
         "value": Look(width=10),
         "unit": Look(width=10),
@@ -100,14 +101,17 @@ class DocumentForm(Form):
 
 class FigureRows(RowsFormSet):
     row_name = "Figure"
+    add_label = "Add a figure"
 
 
 class StepRows(RowsFormSet):
     row_name = "Next step"
+    add_label = "Add a next step"
 
 
 class DocumentRows(RowsFormSet):
     row_name = "Document"
+    add_label = "Add a document"
 
 
 def _rows(form: type[Form], rows: type[RowsFormSet]) -> type[RowsFormSet]:

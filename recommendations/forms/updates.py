@@ -50,6 +50,7 @@ class UpdateForm(Form):
         label="Who may read it?", choices=Classification.choices, widget=forms.RadioSelect
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    marks_optional = False  # a draft may lack anything but its date
     looks = {
         "kind": Look(label_size="m", reveals={UpdateKind.NIL.value: "reason"}),
         "reason": Look(rows=2),
@@ -83,6 +84,7 @@ class LimbForm(Form):
     )
     done_on = DateField(label="Day on which it was done", required=False)
     note = forms.CharField(label="In a line", max_length=250, required=False)
+    marks_optional = False
     looks = {
         "status": Look(is_inline=True, is_small=True, label_size="s"),
         "coverage": Look(is_inline=True, is_small=True),

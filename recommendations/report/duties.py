@@ -16,6 +16,7 @@ from meetings.report.undertakings import LEFT_OPEN, Kept, kept
 from people.models import Post
 from recommendations.lateness import Lateness, Standing, standing
 from recommendations.models import Recommendation, Response, Update, UpdateState
+from recommendations.report.row_words import lateness_words
 from recommendations.report.standing import Row, register
 from recommendations.status import DeliveryStatus
 
@@ -66,11 +67,7 @@ class Duty:
 
     @property
     def standing_words(self) -> str:
-        """ "Overdue by 105 days", "Due soon", "No date"."""
-        if not self.standing.is_overdue:
-            return self.standing.lateness.label
-        days = self.standing.days
-        return f"Overdue by {days} day{'' if days == 1 else 's'}"
+        return lateness_words(self.standing)
 
     @property
     def tag_class(self) -> str:

@@ -14,6 +14,7 @@ from core.pdf import PdfError
 from meetings.date_words import plain_date
 from recommendations.models import Recommendation
 from recommendations.report import row_words
+from recommendations.report.doing import doing
 from recommendations.report.page import Page, recommendation_page
 
 
@@ -21,7 +22,8 @@ from recommendations.report.page import Page, recommendation_page
 @require_safe
 def recommendation_read(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page_or_404(request, pk)
-    return render(request, "recommendations/recommendation/page.html", _context(page))
+    ways = doing(page.row.recommendation, request.user, is_open=page.row.is_open)
+    return render(request, "recommendations/recommendation/page.html", _context(page) | {"doing": ways})
 
 
 @login_not_required
