@@ -89,6 +89,12 @@ PUBLIC = {
     "meetings:minutes_read",
     "meetings:minutes_print",
     "meetings:paper_read",
+    "recommendations:recommendation_list",
+    "recommendations:register_download",
+    "recommendations:recommendation_read",
+    "recommendations:recommendation_print",
+    "recommendations:strategy_read",
+    "recommendations:strategy_print",
 }
 
 # Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves, and pages that
@@ -581,3 +587,14 @@ def a_minute() -> dict:
 def an_appended_text() -> dict:
     record = MeetingMinutesFactory()
     return {"pk": record.appendices.create(position=1, title="Update", body="<p>Said.</p>").pk}
+
+
+@example("recommendations:recommendation_read", "recommendations:recommendation_print")
+def a_recommendation() -> dict:
+    return {"pk": RecommendationFactory().pk}
+
+
+@example("recommendations:register_download")
+def a_register_as_a_file() -> dict:
+    RecommendationFactory()
+    return {"extension": "csv"}

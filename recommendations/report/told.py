@@ -96,7 +96,7 @@ def _finding(exact: Sequence[Told]) -> tuple[str, Verdict]:
         return "", Verdict.NOT_JUDGED
     size = _size(moved.difference, moved.percent)
     return (
-        f"{size}{GOING.get(moved.verdict, '')}: {first.text} in {first.period}, {last.text} in {last.period}",
+        f"{size}{GOING.get(moved.verdict, '')}: {first.text} ({first.period}), {last.text} ({last.period})",
         moved.verdict,
     )
 

@@ -1,4 +1,4 @@
-"""Reporting in a browser: an owner drafts, an officer publishes, the panel closes, approves its minutes, and reopens."""
+"""Reporting in a browser: an owner drafts, an officer publishes, the panel closes, approves, and takes up again."""
 
 from datetime import date
 
