@@ -1,8 +1,10 @@
 from django.urls import path
 
-from recommendations.views import duties, panel, publication, updates
+from recommendations.views import duties, panel, progress, publication, updates
 
 urlpatterns = [
+    path("progress/", progress.progress_read, name="progress_read"),
+    path("progress/print/", progress.progress_print, name="progress_print"),
     path("mine/", duties.duty_list, name="duty_list"),
     path("<int:pk>/update/", updates.update_add, name="update_add"),
     path("updates/<int:pk>/", updates.update_read, name="update_read"),

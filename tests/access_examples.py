@@ -95,6 +95,8 @@ PUBLIC = {
     "recommendations:recommendation_print",
     "recommendations:strategy_read",
     "recommendations:strategy_print",
+    "recommendations:progress_read",
+    "recommendations:progress_print",
 }
 
 # Open to everybody who is signed in, whatever their roles: what concerns nobody but themselves, and pages that
@@ -524,6 +526,8 @@ def another_draft_that_everybody_answers_for() -> dict:
 
 
 @example(
+    "recommendations:recommendation_read",
+    "recommendations:recommendation_print",
     "recommendations:response_record",
     "recommendations:due_revise",
     "recommendations:round_record",
@@ -587,11 +591,6 @@ def a_minute() -> dict:
 def an_appended_text() -> dict:
     record = MeetingMinutesFactory()
     return {"pk": record.appendices.create(position=1, title="Update", body="<p>Said.</p>").pk}
-
-
-@example("recommendations:recommendation_read", "recommendations:recommendation_print")
-def a_recommendation() -> dict:
-    return {"pk": RecommendationFactory().pk}
 
 
 @example("recommendations:register_download")
