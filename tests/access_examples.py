@@ -528,6 +528,7 @@ def another_draft_that_everybody_answers_for() -> dict:
 @example(
     "recommendations:recommendation_read",
     "recommendations:recommendation_print",
+    "recommendations:recommendation_edit",
     "recommendations:response_record",
     "recommendations:due_revise",
     "recommendations:round_record",
@@ -538,6 +539,11 @@ def another_draft_that_everybody_answers_for() -> dict:
 )
 def a_recommendation() -> dict:
     return {"pk": RecommendationFactory().pk}
+
+
+@example("recommendations:report_edit", "recommendations:recommendation_add")
+def a_report_that_recommends() -> dict:
+    return {"pk": RecommendationFactory().report_id}
 
 
 def of_everybody(recommendation: Recommendation) -> Recommendation:
