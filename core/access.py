@@ -137,14 +137,19 @@ def needs_second_factor(user: Any) -> bool:
     return any(may(user, permission) for permission in SECOND_FACTOR_PERMISSIONS)
 
 
+def demand(user: Any, permission: Permission) -> None:
+    """For an action: raises PermissionDenied, in words, for whoever may not."""
+    if not may(user, permission):
+        raise PermissionDenied(f"Your account may not do this: {permission.label.lower()}.")
+
+
 def requires(permission: Permission) -> Callable:
     """Only for users with the permission; others get a 403. Strangers were asked to sign in before."""
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not may(request.user, permission):
-                raise PermissionDenied(f"Your account may not do this: {permission.label.lower()}.")
+            demand(request.user, permission)
             return view(request, *args, **kwargs)
 
         checked.required_permission = permission

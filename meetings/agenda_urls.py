@@ -19,6 +19,7 @@ urlpatterns = [
     path("agenda/items/<int:pk>/report/", agenda_reports.report_ask, name="report_ask"),
     path("agenda/papers/<int:pk>/", agenda_reports.paper_edit, name="paper_edit"),
     path("agenda/papers/<int:pk>/withdraw/", agenda_reports.paper_withdraw, name="paper_withdraw"),
+    path("agenda/papers/<int:pk>/restore/", agenda_reports.paper_restore, name="paper_restore"),
     path("reports/", agenda_reports.report_list, name="report_list"),
     path("reports/<int:pk>/", agenda_reports.report_read, name="report_read"),
     path("reports/<int:pk>/edit/", agenda_reports.report_edit, name="report_edit"),

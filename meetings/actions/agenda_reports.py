@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Max
 from django.utils import timezone
 
-from core.access import Permission
+from core.access import Permission, demand
 from meetings.actions.agenda_items import refuse_unless_drafted
 from meetings.actions.agenda_turns import turn
-from meetings.actions.locks import ChangedMeanwhile, Refused, demand
+from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.models import (
     AgendaItem,
     Paper,
@@ -142,6 +142,16 @@ def withdraw_paper(paper: Paper, *, by: User) -> Paper:
         refuse_unless_drafted(meeting)
         paper = Paper.objects.select_for_update(of=("self",), no_key=True).get(pk=paper.pk)
         paper.withdrawn_at = paper.withdrawn_at or timezone.now()
+        paper.save(update_fields=["withdrawn_at"])
+    return paper
+
+
+def restore_paper(paper: Paper, *, by: User) -> Paper:
+    """With everything in it as it was taken away. A report's sign-offs stand: its words are the same."""
+    with turn(paper.item.meeting_id, by=by, permission=Permission.MANAGE_MEETINGS) as meeting:
+        refuse_unless_drafted(meeting)
+        paper = Paper.objects.select_for_update(of=("self",), no_key=True).get(pk=paper.pk)
+        paper.withdrawn_at = None
         paper.save(update_fields=["withdrawn_at"])
     return paper
 

@@ -6,8 +6,8 @@ from typing import Any
 import pghistory
 from django.db import transaction
 
-from core.access import Permission
-from meetings.actions.locks import Refused, demand, said_plainly, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import Refused, one_change, take_turn
 from meetings.models import Body, Meeting, ProgrammeEntry, ProgrammeMove, ProgrammeState, Recurrence
 from people.models import User
 
@@ -39,7 +39,7 @@ def change_entry(entry: ProgrammeEntry, *, version: int, by: User, **details: An
     demand(by, Permission.MANAGE_MEETINGS)
     if unknown := details.keys() - set(DETAILS):
         raise TypeError(f"Not a detail of an entry: {unknown}")
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(entry)
         if all(getattr(kept, name) == value for name, value in details.items()):
             return False
@@ -52,7 +52,7 @@ def move_entry(entry: ProgrammeEntry, *, to: Meeting | None, version: int, reaso
     """To another meeting, or to none: then it is an idea again. False when it stands there already."""
     demand(by, Permission.MANAGE_MEETINGS)
     _refuse_called_off(to)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(entry)
         _refuse_unless_waiting(kept)
         if kept.meeting == to:
@@ -65,7 +65,7 @@ def move_entry(entry: ProgrammeEntry, *, to: Meeting | None, version: int, reaso
 def drop_entry(entry: ProgrammeEntry, *, version: int, reason: str, by: User) -> bool:
     """Off the programme, for a reason that stays with it. False when it was dropped already."""
     demand(by, Permission.MANAGE_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(entry)
         if kept.state == ProgrammeState.DROPPED:
             return False
@@ -78,7 +78,7 @@ def drop_entry(entry: ProgrammeEntry, *, version: int, reason: str, by: User) ->
 def take_up_entry(entry: ProgrammeEntry, *, version: int, reason: str, by: User) -> bool:
     """Dropped or considered, it is an idea once more. False when it is one already."""
     demand(by, Permission.MANAGE_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(entry)
         if kept.state == ProgrammeState.IDEA:
             return False
@@ -92,7 +92,7 @@ def take_up_entry(entry: ProgrammeEntry, *, version: int, reason: str, by: User)
 def put_on_agenda(entry: ProgrammeEntry, meeting: Meeting, *, by: User) -> None:
     """For whoever makes an item of it. An entry of another meeting moves to this one first."""
     demand(by, Permission.MANAGE_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(entry)
         if kept.meeting != meeting:
             _move(kept, to=meeting, reason="Put on the agenda", by=by)
@@ -105,7 +105,7 @@ def entry_considered(entry: ProgrammeEntry, *, by: User) -> ProgrammeEntry | Non
     Done twice, it is done once.
     """
     demand(by, Permission.RECORD_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(entry)
         if kept.state == ProgrammeState.CONSIDERED:
             return None

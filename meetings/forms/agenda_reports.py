@@ -126,9 +126,15 @@ def contact_forms(report: Report, data: Any = None) -> dict[str, ContactForm]:
 
 
 class SignForm(Form):
-    note = forms.CharField(label="How you know that they agree", required=False, max_length=250)
+    note = forms.CharField(
+        label="How you know that they agree",
+        help_text="For example, by e-mail on 3 October.",
+        required=False,
+        max_length=250,
+    )
     step = forms.CharField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    marks_optional = False  # shown only to those who must say
 
 
 class PaperForm(Form):

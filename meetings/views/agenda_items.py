@@ -8,8 +8,9 @@ from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from core.methods import show_and_save
 from meetings.actions import agenda_items, agenda_order
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.forms.agenda_items import AccessForm, HeadingForm, ItemForm, UrgencyForm
@@ -18,7 +19,6 @@ from meetings.report.agenda_items import promised_before, said_of
 from meetings.views.agenda import for_officers, meeting_or_404
 from people.models import Person
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 NEW = {"version": 0, "paper_state": PaperState.NONE}
 
 
@@ -211,8 +211,15 @@ def _saved(
             form.data["version"] = str(meanwhile.theirs.version)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    papers = item.papers.filter(withdrawn_at=None).select_related("report")
-    context = {"item": item, "meeting": item.meeting, "form": form, "theirs": theirs, "papers": papers}
+    papers = list(item.papers.select_related("report"))
+    context = {
+        "item": item,
+        "meeting": item.meeting,
+        "form": form,
+        "theirs": theirs,
+        "papers": [paper for paper in papers if not paper.withdrawn_at],
+        "taken_away": [paper for paper in papers if paper.withdrawn_at],
+    }
     return render(request, template, context, status=409 if theirs else 200)
 
 

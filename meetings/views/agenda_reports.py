@@ -1,14 +1,16 @@
 """Reports to the panel: asked for, written, read, signed."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from core.pdf import PdfError
 from meetings.actions import agenda_reports as actions
 from meetings.actions.locks import ChangedMeanwhile, Refused
@@ -19,6 +21,7 @@ from meetings.report.agenda_linting import report_findings
 from meetings.report.agenda_reports import (
     SAID,
     TO_DO,
+    TO_RECORD,
     WAITS_FOR,
     may_sign,
     missing_of,
@@ -33,7 +36,6 @@ from meetings.report.deadlines import deadlines
 from meetings.views.agenda import for_officers, pdf_response
 from meetings.views.agenda_items import numbered_item_or_404
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 PAPER_CHANGED = (
     "Somebody else changed this paper since this page loaded. Save again if your answers are right."
 )
@@ -157,10 +159,21 @@ def paper_edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @for_officers
 def paper_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    said = "Taken away: {}. It stands below the papers, and can be put back."
+    return _done(request, pk, actions.withdraw_paper, said)
+
+
+@require_POST
+@for_officers
+def paper_restore(request: HttpRequest, pk: int) -> HttpResponse:
+    return _done(request, pk, actions.restore_paper, "Put back: {}.")
+
+
+def _done(request: HttpRequest, pk: int, act: Callable[..., Paper], said: str) -> HttpResponse:
     paper = paper_or_404(pk)
     try:
-        actions.withdraw_paper(paper, by=request.user)
-        messages.success(request, f"Taken away: {paper.title}.")
+        act(paper, by=request.user)
+        messages.success(request, said.format(paper.title))
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("meetings:item_edit", pk=paper.item_id)
@@ -177,7 +190,7 @@ def paper_or_404(pk: int) -> Paper:
 
 def _page(request: HttpRequest, report: Report, *, form: SignForm | None = None) -> HttpResponse:
     user, step, meeting = request.user, next_step(report), report.paper.item.meeting
-    missing = missing_of(report)
+    missing, for_another = missing_of(report), step is not None and signs_for_another(user, report, step)
     may_now = step is not None and not missing and may_sign(user, report, step)
     form = form or SignForm(initial={"step": step or "", "version": report.version})
     context: dict[str, Any] = {
@@ -189,8 +202,8 @@ def _page(request: HttpRequest, report: Report, *, form: SignForm | None = None)
         "waits_for": _waits_for(report),
         "steps": steps_of(report),
         "form": form if may_now else None,
-        "asks_how": may_now and signs_for_another(user, report, step),
-        "sign": TO_DO[step] if step else "",
+        "asks_how": may_now and for_another,
+        "sign": (TO_RECORD if for_another else TO_DO)[step] if step else "",
         "reports_on": deadlines(meeting).reports_on,
     }
     return render(request, "meetings/reports/report.html", context)

@@ -25,6 +25,7 @@ def meeting_read(request: HttpRequest, pk: int) -> HttpResponse:
         "moved_from": meeting.moved_from.order_by("on"),
         "reading": read_meeting(meeting, request.user, exempt=exempt),
         "reads_exempt": exempt,
+        "is_past": meeting.on < timezone.localdate(),
     }
     return render(request, "meetings/reading/meeting.html", context)
 

@@ -5,12 +5,11 @@ from contextlib import contextmanager
 from string import ascii_lowercase
 from typing import Any
 
-import pghistory
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 
-from core.access import Permission
-from meetings.actions.locks import Refused, demand, said_plainly, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import Refused, one_change, take_turn
 from people.models import User
 from recommendations.models import Limb, Recommendation, Report, Theme
 
@@ -91,7 +90,7 @@ def change_recommendation(
 @contextmanager
 def _entering(by: User) -> Iterator[None]:
     demand(by, Permission.ENTER_RECOMMENDATIONS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         yield
 
 

@@ -11,12 +11,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.views.saving import answers_of
 from recommendations.actions import entering
 from recommendations.forms.entering import RecommendationForm, ReportForm
 from recommendations.models import Recommendation, Report
-from recommendations.views.updates import show_and_save
 
 for_clerks = requires(Permission.ENTER_RECOMMENDATIONS)
 REPORT, RECOMMENDATION = (

@@ -11,6 +11,7 @@ from meetings.demonstration.to_come import thursday_after
 from meetings.models import (
     AgendaIssue,
     Attendance,
+    ClosedDay,
     Meeting,
     MeetingMinutes,
     Minute,
@@ -151,10 +152,20 @@ def test_checks_find_the_slips_that_the_councils_pack_went_to_print_with():
         (date(2026, 11, 26), date(2026, 11, 26)),
         (date(2026, 11, 27), date(2026, 12, 3)),
         (date(2025, 12, 19), date(2026, 1, 8)),  # 25 December and 1 January are holidays
+        (date(2026, 12, 25), date(2027, 1, 7)),  # nobody meets on 31 December
+        (date(2026, 12, 18), date(2027, 1, 7)),
+        (date(2026, 12, 17), date(2026, 12, 17)),
     ],
 )
 def test_meeting_to_come_is_on_a_working_thursday(day, thursday):
     assert thursday_after(day) == thursday
+
+
+def test_meeting_to_come_passes_over_the_days_on_which_the_offices_are_closed():
+    on = date(2027, 6, 3)
+    ClosedDay.objects.create(on=on, name="Move of the offices", known_since=on, kind="council_closure")
+
+    assert thursday_after(date(2027, 6, 1)) == date(2027, 6, 10)
 
 
 def test_meeting_to_come_has_a_draft_with_an_exempt_item():

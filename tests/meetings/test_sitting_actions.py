@@ -298,16 +298,29 @@ def test_interest_is_declared_once(clerk, sitting):
     item, (person,) = item_of(sitting), councillors(1)
     given = {"person": person, "kind": "osi", "nature": "a school governor", "by": clerk}
 
-    for effect in ("stayed", "no_vote"):
-        declare_interest(item, effect=effect, **given)
+    declared = [declare_interest(item, effect="stayed", **given) for _ in range(2)]
     interest = Interest.objects.get()
 
-    assert (interest.effect, interest.meeting) == ("no_vote", sitting)
+    assert declared == [(interest, True), (interest, False)]
+    assert interest.meeting == sitting
     assert [remove_interest(interest.pk, item, by=clerk) for _ in range(2)] == [True, False]
 
 
+def test_interest_that_another_clerk_heard_otherwise_is_not_overwritten(clerk, sitting):
+    item, (person,) = item_of(sitting), councillors(1)
+    given = {"person": person, "kind": "osi", "nature": "a school governor", "by": clerk}
+    declare_interest(item, effect="withdrew", **given)
+
+    with pytest.raises(Refused, match="otherwise than here: “Left the room, took no part”"):
+        declare_interest(item, effect="stayed", **given)
+
+    assert Interest.objects.get().effect == "withdrew"
+
+
 def elect(item, clerk, **fields) -> Election:
-    given = {"office": Office.VICE_CHAIRMAN, "outcome": "unopposed"} | fields
+    recorded = Election.objects.filter(item=item).first()
+    seen = {"version": recorded.version if recorded else 0}
+    given = {"office": Office.VICE_CHAIRMAN, "outcome": "unopposed"} | seen | fields
     return record_election(item, by=clerk, **given)
 
 
@@ -347,6 +360,19 @@ def test_election_recorded_wrongly_is_put_right(clerk, sitting):
     elect(item, clerk, office=Office.CHAIRMAN, outcome="deferred")
 
     assert (elected, offices()) == ({"chairman": right.pk}, {"chairman": old.pk})
+
+
+def test_second_of_two_clerks_at_one_election_is_told(clerk, sitting):
+    item, (old, mine, theirs) = item_of(sitting), councillors(3)
+    elect(item, clerk, office=Office.CHAIRMAN, person=theirs)
+
+    with pytest.raises(ChangedMeanwhile) as meanwhile:
+        elect(item, clerk, office=Office.CHAIRMAN, person=mine, version=0)
+
+    assert (meanwhile.value.theirs.person, offices()) == (theirs, {"chairman": theirs.pk})
+    assert elect(item, clerk, office=Office.CHAIRMAN, person=theirs, version=0).version == 1  # sent twice
+    elect(item, clerk, office=Office.CHAIRMAN, person=old, version=1)
+    assert offices() == {"chairman": old.pk}
 
 
 def test_election_that_is_put_off_elects_nobody(clerk, sitting):
