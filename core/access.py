@@ -41,6 +41,7 @@ class Permission(TextChoices):
     MANAGE_MEMBERSHIP = "manage_membership", "Keep the register of members, seats and offices"
     WRITE_REPORTS = "write_reports", "Write reports to the panel"
     READ_EXEMPT_UPDATES = "read_exempt_updates", "Read what is exempt in updates on recommendations"
+    ENTER_RECOMMENDATIONS = "enter_recommendations", "Enter reports with what they recommend"
     WRITE_UPDATES = "write_updates", "Write updates on the recommendations that their posts answer for"
     PUBLISH_UPDATES = "publish_updates", "Publish updates, or send them back"
     CLOSE_RECOMMENDATIONS = (
@@ -94,6 +95,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.MANAGE_MEMBERSHIP,
             Permission.WRITE_REPORTS,
             Permission.READ_EXEMPT_UPDATES,
+            Permission.ENTER_RECOMMENDATIONS,
             Permission.WRITE_UPDATES,
             Permission.PUBLISH_UPDATES,
             Permission.CLOSE_RECOMMENDATIONS,

@@ -4,10 +4,16 @@ from collections.abc import Callable
 
 from meetings.demonstration import load_demonstration as load_meetings
 from people.demonstration import load_accounts
+from recommendations.demonstration import load_demonstration as load_recommendations
 from scorecard.demonstration import load_demonstration
 
 Say = Callable[[str], None]
-PARTS: tuple[Callable[[Say], None], ...] = (load_accounts, load_meetings, load_demonstration)
+PARTS: tuple[Callable[[Say], None], ...] = (
+    load_accounts,
+    load_meetings,
+    load_demonstration,
+    load_recommendations,
+)
 
 
 def load(say: Say) -> None:

@@ -137,6 +137,9 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 # Counts of children from 1 to this are hidden on what members and the public see.
 SMALL_NUMBER_THRESHOLD = env.whole_number("SMALL_NUMBER_THRESHOLD", default=5, at_least=5, at_most=10)
 LIBREOFFICE = env.text("LIBREOFFICE", "")  # its program, which makes the PDF of a Word file as Word shows it
+# An open recommendation of which nothing newer than this is known is marked, and listed before each meeting.
+RECOMMENDATION_STALE_DAYS = env.whole_number("RECOMMENDATION_STALE_DAYS", default=180, at_least=30)
+UNDERTAKING_STALE_DAYS = env.whole_number("UNDERTAKING_STALE_DAYS", default=90, at_least=30)
 UPLOAD_LIMIT_MB = env.whole_number("UPLOAD_LIMIT_MB", default=10, at_least=1)
 
 STATIC_URL = "/static/"
@@ -209,6 +212,10 @@ EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.yes_or_no("EMAIL_USE_TLS", default=False)
 EMAIL_TIMEOUT = 10
+# Links in mail that no request asks for
+PORTAL_ADDRESS = env.text("PORTAL_ADDRESS", f"{'https' if SECURE else 'http'}://{ALLOWED_HOSTS[0]}").rstrip(
+    "/"
+)
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", CONTACT_EMAIL)
 
 # Language and time: dates are the council's

@@ -1,5 +1,16 @@
 from django.apps import AppConfig
 
+from core import navigation
+from core.access import Permission
+
 
 class RecommendationsConfig(AppConfig):
     name = "recommendations"
+
+    def ready(self) -> None:
+        navigation.register(
+            "Recommendations", "recommendations:recommendation_list", permission=None, order=40
+        )
+        navigation.register(
+            "What I report", "recommendations:duty_list", permission=Permission.WRITE_UPDATES, order=53
+        )

@@ -93,7 +93,7 @@ def has_no_movement(updates: Iterable[UpdateFacts]) -> bool:
 
 def _date_faults(as_at: date, precision: Precision, adopted_on: date, today: date) -> Sequence[str]:
     # A month or year is in the future only as a whole: "February 2017" may be said on 10 February.
-    if _begins(as_at, precision) > today:
+    if first_day(as_at, precision) > today:
         return ["The date it speaks of lies in the future."]
     if last_day(as_at, precision) < adopted_on:
         return ["The date it speaks of is before the recommendation was adopted."]
@@ -123,7 +123,7 @@ def _parts(letters: Collection[str]) -> str:
     return f"parts {', '.join(head)} and {tail} are"
 
 
-def _begins(day: date, precision: Precision) -> date:
+def first_day(day: date, precision: Precision) -> date:
     """The first day of the period in which ``day`` lies."""
     end = last_day(day, precision)
     if precision == Precision.DAY:

@@ -1,4 +1,4 @@
-from recommendations import reading_urls
+from recommendations import reading_urls, work_urls
 
 app_name = "recommendations"
-urlpatterns = [*reading_urls.urlpatterns]
+urlpatterns = [*reading_urls.urlpatterns, *work_urls.urlpatterns]

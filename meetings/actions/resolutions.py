@@ -3,12 +3,18 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.db.models import ProtectedError
+
 from meetings.actions.at_the_table import at_the_item, newest, next_place
 from meetings.actions.locks import ChangedMeanwhile, Refused, take_turn
 from meetings.models import AgendaItem, RecordedVote, Resolution, VoteCast
 from meetings.votes import CastingVote, Vote
 from people.models import Person, User
 
+IN_FORCE = (
+    "Something else in the portal rests on this resolution, such as a recommendation that it closed. "
+    "If it was not resolved so, take its effect away instead."
+)
 HALF_A_VOTE = "Enter the votes for and against, or neither."
 
 
@@ -78,7 +84,10 @@ def remove_resolution(pk: int, item: AgendaItem, *, version: int, by: User) -> b
         if resolution is None:
             return False
         take_turn(resolution, version=version)
-        resolution.delete()
+        try:
+            resolution.delete()
+        except ProtectedError:
+            raise Refused(IN_FORCE) from None
     return True
 
 

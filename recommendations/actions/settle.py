@@ -11,8 +11,9 @@ from datetime import date, datetime
 from recommendations.due_dates import Precision
 from recommendations.models import Limb, Recommendation, ReopenedLimb, Reopening, Update
 from recommendations.status import LimbStatus
-from recommendations.updates import UpdateFacts, UpdateKind, newest_first
+from recommendations.updates import UpdateFacts, UpdateKind, has_no_movement, newest_first
 
+SETTLED = ("current_update", "has_no_movement", "is_forced_slipped", "impact", "impact_reason")
 # A nil return and a response say nothing of slipping or of effect, so what was said before them still holds.
 SAYS_HOW_IT_GOES = frozenset({UpdateKind.PROGRESS, UpdateKind.COMPLETION_CLAIM, UpdateKind.CORRECTION})
 
@@ -57,7 +58,10 @@ def settle(recommendation: Recommendation) -> None:
     reopened = _limbs_reopened(recommendation)
     for limb in recommendation.limbs.all():
         _settle_limb(limb, updates, reopened.get(limb.pk))
+    recommendation.current_update = updates[0] if updates else None
+    recommendation.has_no_movement = has_no_movement(map(facts, updates))
     _settle_effect(recommendation, updates, _last_reopened(recommendation))
+    recommendation.save(update_fields=SETTLED)
 
 
 def _settle_limb(limb: Limb, updates: Sequence[Update], reopened: Reopened | None) -> None:
@@ -89,7 +93,6 @@ def _settle_effect(
     slipped = telling.says_slipped and (reopened is None or reopened.is_before(telling))
     recommendation.is_forced_slipped = slipped
     recommendation.impact, recommendation.impact_reason = telling.impact, telling.impact_reason
-    recommendation.save(update_fields=["is_forced_slipped", "impact", "impact_reason"])
 
 
 def _limbs_reopened(recommendation: Recommendation) -> dict[int, Reopened]:

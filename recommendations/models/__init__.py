@@ -10,6 +10,7 @@ from recommendations.models.recommendations import (
     ResponseKind,
     Theme,
 )
+from recommendations.models.reminders import Reminder
 from recommendations.models.strategy import (
     PledgeTheme,
     Principle,
@@ -21,6 +22,7 @@ from recommendations.models.strategy import (
 )
 from recommendations.models.updates import (
     Classification,
+    DocumentCited,
     FigureTold,
     LimbReport,
     NextStep,
@@ -31,6 +33,7 @@ from recommendations.models.updates import (
 __all__ = [
     "Classification",
     "Closure",
+    "DocumentCited",
     "DueRevision",
     "DueRound",
     "DueRule",
@@ -42,6 +45,7 @@ __all__ = [
     "PledgeTheme",
     "Principle",
     "Recommendation",
+    "Reminder",
     "ReopenedLimb",
     "Reopening",
     "Report",

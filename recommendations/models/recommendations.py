@@ -90,7 +90,8 @@ class Recommendation(models.Model):
     """One recommendation. `due_on` is as first set; later days are revisions, which keep it.
 
     Its delivery status is worked out from its limbs; lateness, staleness and effect are worked out too, or said by
-    updates, and none of them is a status.
+    updates, and none of them is a status. What it takes all updates to know is settled each time one is published, so
+    that a register need not read them.
     """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="recommendations")
@@ -123,6 +124,10 @@ class Recommendation(models.Model):
     is_forced_slipped = models.BooleanField("its owner says it has slipped", default=False)
     impact = models.CharField(max_length=15, choices=Impact.choices, default=Impact.NONE_CLAIMED)
     impact_reason = models.TextField(blank=True)
+    current_update = models.ForeignKey(
+        "recommendations.Update", models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    has_no_movement = models.BooleanField("two returns in a row with nothing", default=False, editable=False)
     outcomes = models.ManyToManyField(StrategyOutcome, blank=True, related_name="recommendations")
     pledges = models.ManyToManyField(PledgeTheme, blank=True, related_name="recommendations")
     principles = models.ManyToManyField(Principle, blank=True, related_name="recommendations")

@@ -195,3 +195,24 @@ class NextStep(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+
+class DocumentCited(models.Model):
+    """A document that an update points to: where it lies, an address or a place in a pack."""
+
+    update = models.ForeignKey(Update, models.CASCADE, related_name="documents")
+    title = models.CharField(max_length=200)
+    where = models.CharField(max_length=300)
+
+    class Meta:
+        verbose_name_plural = "documents cited"
+        ordering = ["update", "pk"]
+        triggers = [PART_OF_PUBLISHED_STAYS]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def address(self) -> str:
+        """For a link; empty when it names a place on paper."""
+        return self.where if self.where.startswith("https://") else ""

@@ -40,7 +40,7 @@ DELIVERIES = (
         datetime(2018, 6, 22, 9, tzinfo=UTC),
         [
             "Illustrative figures for December 2015 to May 2018: invented for the demonstration.",
-            "Printed by the council: CIC03 and CIC09 in March 2018.",
+            "Printed by the council: CIC03 and CIC09 in March 2018, CIC10 in April and October 2016.",
         ],
         "Illustrative figures: the warnings are about changes that were invented.",
         is_history=True,

@@ -6,7 +6,7 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from meetings.models import ResolutionEffect
+from meetings.models import Meeting, ResolutionEffect
 from recommendations.actions.settle import settle
 from recommendations.closing import Outcome
 from recommendations.due_dates import Precision
@@ -222,7 +222,7 @@ def closed(
 ) -> Closure:
     """By a resolution of a meeting on that day, whose minutes are not written yet."""
     resolution = ResolutionFactory(
-        item__meeting=MeetingFactory(on=on), effects=[ResolutionEffect.CLOSE], text="it be closed"
+        item__meeting=_meeting(on), effects=[ResolutionEffect.CLOSE], text="it be closed"
     )
     return Closure.objects.create(
         recommendation=recommendation, resolution=resolution, outcome=outcome, impact=impact, **fields
@@ -232,7 +232,7 @@ def closed(
 def reopened(closure: Closure, *, on: datetime.date, due_on: datetime.date, limbs: str = "") -> Reopening:
     reopening = Reopening.objects.create(
         closure=closure,
-        resolution=ResolutionFactory(item__meeting=MeetingFactory(on=on), text="it be taken up again"),
+        resolution=ResolutionFactory(item__meeting=_meeting(on), text="it be taken up again"),
         reason="It came apart again.",
         due_on=due_on,
     )
@@ -240,3 +240,8 @@ def reopened(closure: Closure, *, on: datetime.date, due_on: datetime.date, limb
         ReopenedLimb.objects.create(reopening=reopening, limb=limb)
     settle(closure.recommendation)
     return reopening
+
+
+def _meeting(on: datetime.date) -> Meeting:
+    """The panel's meeting of that day, one for all that it decided."""
+    return Meeting.objects.filter(on=on).first() or MeetingFactory(on=on)

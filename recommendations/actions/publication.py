@@ -1,0 +1,86 @@
+"""Democratic services publish what an owner sent in, or return it with words."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from core.access import Permission, demand
+from meetings.actions.locks import ChangedMeanwhile, Refused, one_change, take_turn
+from meetings.models import AgendaItem
+from people.models import User
+from recommendations.actions.settle import settle
+from recommendations.models import Recommendation, Update, UpdateState
+from recommendations.report.update_check import update_faults
+
+NOT_SUBMITTED = "This update is {}. Only one that was sent in can be published or returned."
+NO_WORDS = "Say what should be changed."
+TO_COME = "Enter the day on which it was reported: today or earlier, unless it goes to a meeting."
+CORRECTED = "Another correction of this update was published already. Correct that one."
+
+
+def return_update(update: Update, *, words: str, version: int, by: User) -> Update:
+    """Back to its owner as a draft, with what should be changed."""
+    demand(by, Permission.PUBLISH_UPDATES)
+    if not words.strip():
+        raise Refused(NO_WORDS)
+    with one_change(by):
+        kept = _submitted(update, version)
+        kept.state, kept.returned_because = UpdateState.DRAFT, words.strip()
+        kept.version += 1
+        kept.save()
+    return kept
+
+
+def publish(
+    update: Update,
+    *,
+    item: AgendaItem | None = None,
+    reported_to: str = "",
+    reported_on: date | None = None,
+    version: int,
+    by: User,
+) -> Update:
+    """To a meeting's item, or to somebody on a day. From then on nothing in it changes."""
+    demand(by, Permission.PUBLISH_UPDATES)
+    with one_change(by):
+        recommendation = take_turn(update.recommendation)
+        kept = _submitted(update, version)
+        _refuse_unless_whole(kept)
+        kept.item, kept.reported_to = item, "" if item else reported_to
+        kept.reported_on = _day_reported(item, reported_on)
+        kept.state, kept.published_by, kept.published_at = UpdateState.PUBLISHED, by, timezone.now()
+        kept.version += 1
+        kept.save()
+        _settled(recommendation)
+    return kept
+
+
+def _submitted(update: Update, version: int) -> Update:
+    kept = take_turn(update)
+    if kept.version != version:
+        raise ChangedMeanwhile(kept)
+    if kept.state != UpdateState.SUBMITTED:
+        raise Refused(NOT_SUBMITTED.format(kept.get_state_display().lower()))
+    return kept
+
+
+def _refuse_unless_whole(update: Update) -> None:
+    """The rules again: what was right when it was sent in may have been overtaken."""
+    if update.supersedes and update.supersedes.corrections.filter(state=UpdateState.PUBLISHED).exists():
+        raise Refused(CORRECTED)
+    if faults := update_faults(update, timezone.localdate()):
+        raise Refused(" ".join(faults))
+
+
+def _day_reported(item: AgendaItem | None, day: date | None) -> date:
+    if item is not None:
+        return item.meeting.on
+    if day is None or day > timezone.localdate():
+        raise Refused(TO_COME)
+    return day
+
+
+def _settled(recommendation: Recommendation) -> None:
+    settle(recommendation)
+    recommendation.version += 1
+    recommendation.save(update_fields=["version"])

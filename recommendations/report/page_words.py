@@ -1,0 +1,23 @@
+"""What the page of one recommendation and its paper are given."""
+
+from typing import Any
+
+from recommendations.report import row_words
+from recommendations.report.page import Page
+
+
+def context_of(page: Page) -> dict[str, Any]:
+    row = page.row
+    return {
+        "page": page,
+        "row": row,
+        "one": row.recommendation,
+        "status": row_words.status(row),
+        "badges": row_words.badges(row),
+        "parts": row_words.parts_words(row),
+        "due": row_words.due_words(row),
+        "late": row_words.lateness_words(row.standing) if row.due.on else "",
+        "days_open": row_words.days_open_words(row),
+        "told": row_words.told_words(row),
+        "charts": [series for series in page.series if series.charts],
+    }

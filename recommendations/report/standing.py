@@ -1,0 +1,188 @@
+"""How each recommendation stands on a day: deed, time, silence and effect, kept apart. One for each row of a register.
+
+What the register, the page of one recommendation, its files and its paper show is all worked out here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet
+
+from recommendations import closing
+from recommendations.actions.settle import facts
+from recommendations.closing import ClosureState, Outcome
+from recommendations.lateness import Lateness, Standing, standing
+from recommendations.models import Closure, Limb, LimbReport, Recommendation
+from recommendations.report.closures import WITH_MINUTES, facts_of, state_of
+from recommendations.report.due import DueNow, due_now, last_reopening, meeting_days
+from recommendations.status import Coverage, DeliveryStatus, Impact, LimbStatus, delivery_status, silent_limbs
+from recommendations.updates import UpdateFacts, UpdateKind, is_stale
+from recommendations.worst_first import ORDER, Place, place
+
+# What says that there is nothing, or answers the report, leaves no part unsaid.
+LEAVES_NOTHING_UNSAID = frozenset({UpdateKind.NIL, UpdateKind.RESPONSE})
+LONG_TEXTS = ("text", "restated", "finding", "response_reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The newest closure that holds or may yet hold. ``on``: the day of the panel's meeting."""
+
+    outcome: Outcome
+    state: ClosureState
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``silent``: letters of the parts that the newest update leaves out; ``told``: that update, for its dates.
+
+    ``effect`` may have been set by the panel when it closed it. ``reopened_on``: the meeting that took it up again.
+    """
+
+    recommendation: Recommendation
+    limbs: tuple[Limb, ...]
+    delivery: DeliveryStatus
+    due: DueNow
+    standing: Standing
+    place: Place
+    silent: tuple[str, ...]
+    told: UpdateFacts | None
+    is_stale: bool
+    closed: Closed | None
+    reopened_on: date | None
+    days_open: int
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed is None
+
+    @property
+    def effect(self) -> Impact:
+        return Impact(self.recommendation.impact)
+
+    @property
+    def days_changed(self) -> int:
+        """How often a later day was agreed."""
+        return len(self.due.slippage.already_late) if self.due.slippage else 0
+
+    @property
+    def limbs_done(self) -> int:
+        return sum(limb.status == LimbStatus.DONE for limb in self.limbs)
+
+
+def register(rows: QuerySet[Recommendation], today: date) -> list[Row]:
+    """Worst first, then by report and number. A fixed number of queries, and none of them reads old updates."""
+    found = (
+        rows.select_related("report", "theme", "owner", "due_meeting", "current_update")
+        .defer(*LONG_TEXTS, "current_update__text", "current_update__reason")
+        .prefetch_related(
+            "limbs",
+            "revisions",
+            "rounds",
+            Prefetch("closures", Closure.objects.select_related(*WITH_MINUTES).order_by("at", "pk")),
+        )
+        .order_by("report__presented_on", "report", "number")
+    )
+    meetings, every = meeting_days(), list(found)
+    said = _said(every)
+    standings = [
+        _row(one, meetings, said.get(one.current_update_id, frozenset()), today=today) for one in every
+    ]
+    return sorted(standings, key=_worst_first)
+
+
+def stale_after_days() -> int:
+    return settings.RECOMMENDATION_STALE_DAYS
+
+
+def _row(one: Recommendation, meetings: Sequence[date], said: frozenset[int], *, today: date) -> Row:
+    limbs, closures = tuple(one.limbs.all()), list(one.closures.all())
+    delivery = delivery_status(
+        [LimbStatus(limb.status) for limb in limbs], forced_slipped=one.is_forced_slipped
+    )
+    due, told = due_now(one, meetings), facts(one.current_update) if one.current_update else None
+    closed, reopened_on = _closed(closures), _reopened_on(one)
+    stands = _standing(one, limbs, delivery, due.on, today=today, reopened_on=reopened_on)
+    stale = is_stale(
+        [told] if told else [],
+        today=today,
+        adopted_on=one.report.adopted_on,
+        after_days=stale_after_days(),
+        is_open=closed is None,
+        reopened_on=reopened_on,
+    )
+    return Row(
+        recommendation=one,
+        limbs=limbs,
+        delivery=delivery,
+        due=due,
+        standing=stands,
+        place=place(is_open=closed is None, lateness=stands.lateness, delivery=delivery, is_stale=stale),
+        silent=_silent(limbs, told, said),
+        told=told,
+        is_stale=stale,
+        closed=closed,
+        reopened_on=reopened_on,
+        days_open=closing.days_open(one.report.adopted_on, facts_of(closures), today),
+    )
+
+
+def _standing(
+    one: Recommendation,
+    limbs: Iterable[Limb],
+    delivery: DeliveryStatus,
+    due_on: date | None,
+    *,
+    today: date,
+    reopened_on: date | None,
+) -> Standing:
+    """What comes back is done round by round: once a round is recorded, the next one counts."""
+    has_rounds = bool(one.rounds.all())
+    is_done = delivery == DeliveryStatus.REPORTED_COMPLETE and not has_rounds
+    return standing(due_on, today, is_done=is_done, done_on=_met_on(one, limbs, reopened_on))
+
+
+def _met_on(one: Recommendation, limbs: Iterable[Limb], reopened_on: date | None) -> date | None:
+    """As recorded, or the day of the last part when each has one."""
+    if one.met_on and (reopened_on is None or one.met_on >= reopened_on):
+        return one.met_on
+    days = [limb.done_on for limb in limbs]
+    known = [day for day in days if day is not None]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def _closed(closures: Sequence[Closure]) -> Closed | None:
+    if closing.is_open(facts_of(closures)):
+        return None
+    last = [one for one in closures if state_of(one) != ClosureState.VOID][-1]
+    return Closed(Outcome(last.outcome), state_of(last), last.resolution.item.meeting.on)
+
+
+def _reopened_on(one: Recommendation) -> date | None:
+    reopening = last_reopening(one)
+    return reopening.resolution.item.meeting.on if reopening else None
+
+
+def _said(rows: Iterable[Recommendation]) -> dict[int, frozenset[int]]:
+    """By update, the limbs that it mentions. One query."""
+    current = [one.current_update_id for one in rows if one.current_update_id]
+    found: dict[int, set[int]] = {}
+    for update, limb in LimbReport.objects.filter(update__in=current).values_list("update", "limb"):
+        found.setdefault(update, set()).add(limb)
+    return {update: frozenset(limbs) for update, limbs in found.items()}
+
+
+def _silent(limbs: Sequence[Limb], told: UpdateFacts | None, said: frozenset[int]) -> tuple[str, ...]:
+    if told is None or told.kind in LEAVES_NOTHING_UNSAID:
+        return ()
+    covered = {limb.letter: Coverage.CLAIMED for limb in limbs if limb.pk in said}
+    return tuple(silent_limbs([limb.letter for limb in limbs], covered))
+
+
+def _worst_first(row: Row) -> tuple:
+    one = row.recommendation
+    late = -row.standing.days if row.standing.lateness in (Lateness.OVERDUE, Lateness.LONG_OVERDUE) else 0
+    return ORDER[row.place], late, one.report.presented_on, one.report_id, one.number

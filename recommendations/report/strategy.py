@@ -1,0 +1,135 @@
+"""The strategy as it is read: questions, outcomes, actions, what they are tied to, and when it is reviewed."""
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from meetings.date_words import month_and_year
+from recommendations.actions.settle import facts
+from recommendations.due_dates import Precision, next_round
+from recommendations.models import (
+    Recommendation,
+    Service,
+    Strategy,
+    StrategyAction,
+    StrategyOutcome,
+    StrategyQuestion,
+    Update,
+)
+from recommendations.period_words import period_words
+from recommendations.updates import newest_first
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """What comes again and again while the strategy runs. ``next_on``: None once it has ended."""
+
+    action: StrategyAction
+    days: tuple[date, ...]
+    next_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeLine:
+    """``actions``: each with by when, in words. ``told``: the newest update that this reader may read."""
+
+    outcome: StrategyOutcome
+    actions: tuple[tuple[StrategyAction, str], ...]
+    told: Update | None
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    question: StrategyQuestion
+    outcomes: tuple[OutcomeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyPage:
+    """``services``: each with how many of all the actions name it. Counts are of what is shown."""
+
+    strategy: Strategy
+    questions: tuple[QuestionLine, ...]
+    services: tuple[tuple[Service, int], ...]
+    rhythms: tuple[Rhythm, ...]
+
+    @property
+    def outcomes(self) -> int:
+        return sum(len(one.outcomes) for one in self.questions)
+
+    @property
+    def actions(self) -> int:
+        return sum(len(line.actions) for one in self.questions for line in one.outcomes)
+
+
+def strategy_page(today: date, classes: Set[str], service: int | None = None) -> StrategyPage | None:
+    """The newest strategy, narrowed to the actions of one service; None when there is no strategy at all."""
+    strategy = Strategy.objects.first()
+    if strategy is None:
+        return None
+    questions = list(strategy.questions.prefetch_related(Prefetch("outcomes", _outcomes(classes))))
+    actions = [action for one in questions for line in one.outcomes.all() for action in line.actions.all()]
+    shown = (_question(one, service) for one in questions)
+    return StrategyPage(
+        strategy=strategy,
+        questions=tuple(one for one in shown if one.outcomes),
+        services=_services(actions),
+        rhythms=tuple(_rhythm(one, strategy, today) for one in actions if one.every_months),
+    )
+
+
+def _outcomes(classes: Set[str]) -> QuerySet[StrategyOutcome]:
+    updates = Update.objects.standing().filter(classification__in=classes)
+    return StrategyOutcome.objects.select_related("question").prefetch_related(
+        Prefetch("actions", StrategyAction.objects.prefetch_related("services")),
+        Prefetch("recommendations", Recommendation.objects.only("number", "short_title", "report")),
+        "indicators",
+        Prefetch("updates", updates),
+    )
+
+
+def _question(question: StrategyQuestion, service: int | None) -> QuestionLine:
+    lines = [_outcome(one, service) for one in question.outcomes.all()]
+    return QuestionLine(question, tuple(line for line in lines if line.actions or service is None))
+
+
+def _outcome(outcome: StrategyOutcome, service: int | None) -> OutcomeLine:
+    actions = tuple(
+        (one, _when(one))
+        for one in outcome.actions.all()
+        if service is None or service in {named.pk for named in one.services.all()}
+    )
+    told = _newest(outcome.updates.all())
+    when = period_words(told.as_at, Precision(told.precision)) if told else ""
+    return OutcomeLine(outcome, actions, told, when)
+
+
+def _when(action: StrategyAction) -> str:
+    """ "by September 2017", or nothing: the strategy gives hardly any days."""
+    return f"by {month_and_year(action.by)}" if action.by else ""
+
+
+def _newest(updates: Iterable[Update]) -> Update | None:
+    rows = {one.pk: one for one in updates}
+    newest = newest_first(map(facts, rows.values()))
+    return rows[newest[0].id] if newest else None
+
+
+def _services(actions: Sequence[StrategyAction]) -> tuple[tuple[Service, int], ...]:
+    named = [service for action in actions for service in action.services.all()]
+    every = {service.pk: service for service in named}
+    found = sorted(every.values(), key=lambda one: one.name.lower())
+    return tuple((one, sum(service.pk == one.pk for service in named)) for one in found)
+
+
+def _rhythm(action: StrategyAction, strategy: Strategy, today: date) -> Rhythm:
+    """Counted from the day the strategy begins."""
+    days: list[date] = []
+    day = next_round(strategy.starts_on, action.every_months or 1)
+    while day <= strategy.ends_on:
+        days.append(day)
+        day = next_round(day, action.every_months or 1)
+    return Rhythm(action, tuple(days), next((one for one in days if one >= today), None))

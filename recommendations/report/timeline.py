@@ -1,0 +1,114 @@
+"""All that happened to a recommendation, the newest first, as far as this reader may know of it."""
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from datetime import date
+
+from meetings.date_words import plain_date
+from meetings.models import AgendaItem
+from recommendations.closing import ClosureState
+from recommendations.due_dates import Precision, last_day
+from recommendations.models import Classification, Closure, Recommendation, Response, Update
+from recommendations.period_words import period_words
+from recommendations.report.closures import state_of
+from recommendations.report.due import DueNow
+
+EXEMPT = (
+    "An update was given that is exempt. What it says is read by members of the panel and officers concerned."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """``on`` is where it stands in time, ``when`` what is printed. ``item`` links to the meeting's page."""
+
+    on: date
+    when: str
+    title: str
+    text: str = ""
+    item: AgendaItem | None = None
+    update: "UpdateSeen | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateSeen:
+    """A published update whose words this reader may read. ``corrected_on``: the day of what took its place."""
+
+    update: Update
+    corrected_on: date | None
+
+    @property
+    def steps(self) -> list[tuple[str, str]]:
+        """What is to follow, and by when in words."""
+        rows = self.update.next_steps.all()
+        return [(one.what, period_words(one.by, Precision(one.precision)) if one.by else "") for one in rows]
+
+
+def timeline(
+    one: Recommendation,
+    due: DueNow,
+    updates: Iterable[Update],
+    closures: Iterable[Closure],
+    classes: Set[str],
+) -> list[Event]:
+    """``updates``: all published ones, each with `corrections`. Of two on one day the later step stands first."""
+    found = [*_beginning(one), *_dates(one, due), *_updates(updates, classes), *_closing(closures)]
+    return [
+        event for _, event in sorted(enumerate(found), key=lambda pair: (pair[1].on, pair[0]), reverse=True)
+    ]
+
+
+def _beginning(one: Recommendation) -> Iterator[Event]:
+    report = one.report
+    title = f"{report.body} recommended it to the {report.presented_to}"
+    yield Event(report.presented_on, plain_date(report.presented_on), title)
+    if one.response != Response.AWAITING and one.response_on:
+        by = f" by the {one.response_by}" if one.response_by else ""
+        title = f"{one.get_response_display()}{by}"
+        yield Event(one.response_on, plain_date(one.response_on), title, one.response_reason)
+
+
+def _dates(one: Recommendation, due: DueNow) -> Iterator[Event]:
+    if one.event_on:
+        yield Event(one.event_on, plain_date(one.event_on), f"It happened: {one.awaited_event}")
+    for met in one.rounds.all():
+        on = met.met_on or met.due_on
+        told = "" if met.met_on else " (the day it was met is not recorded)"
+        yield Event(on, plain_date(on), f"The round due on {plain_date(met.due_on)} was met{told}")
+    late = due.slippage.already_late if due.slippage else ()
+    revisions = list(one.revisions.all())
+    for place, revision in enumerate(revisions, start=len(late) - len(revisions)):
+        days = late[place] if 0 <= place < len(late) else 0
+        overdue = f" It was {days} day{'' if days == 1 else 's'} overdue by then." if days else ""
+        yield Event(
+            revision.agreed_on,
+            plain_date(revision.agreed_on),
+            f"A later day was agreed: {plain_date(revision.due_on)}",
+            f"{revision.reason} Agreed by {revision.agreed_by}.{overdue}",
+            revision.resolution.item if revision.resolution else None,
+        )
+
+
+def _updates(updates: Iterable[Update], classes: Set[str]) -> Iterator[Event]:
+    for update in sorted(updates, key=lambda one: (one.reported_on, one.pk)):
+        on = last_day(update.as_at, Precision(update.precision))
+        when = period_words(update.as_at, Precision(update.precision))
+        if update.classification in classes:
+            corrected = [one.reported_on for one in update.corrections.all() if one.published_at]
+            seen = UpdateSeen(update, min(corrected, default=None))
+            yield Event(on, when, update.get_kind_display(), item=update.item, update=seen)
+        elif update.classification == Classification.EXEMPT:
+            yield Event(on, when, "Exempt update", EXEMPT)
+
+
+def _closing(closures: Iterable[Closure]) -> Iterator[Event]:
+    for closure in closures:
+        item, state = closure.resolution.item, state_of(closure)
+        title = f"Closed by the panel: {closure.get_outcome_display().lower()}"
+        if state != ClosureState.FINAL:
+            title = f"{title} ({state.label[:1].lower()}{state.label[1:]})"
+        yield Event(item.meeting.on, plain_date(item.meeting.on), title, closure.panel_reason, item)
+        if reopening := getattr(closure, "reopening", None):
+            item = reopening.resolution.item
+            title = f"Taken up again by the panel, due by {plain_date(reopening.due_on)}"
+            yield Event(item.meeting.on, plain_date(item.meeting.on), title, reopening.reason, item)
