@@ -40,6 +40,7 @@ CSRF_TRUSTED_ORIGINS = env.listed("CSRF_TRUSTED_ORIGINS", "")
 
 INSTALLED_APPS = [
     "cpp_portal",
+    "challenge_cards",
     "recommendations",
     "scorecard",
     "meetings",

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ChallengeCardsConfig(AppConfig):
+    name = "challenge_cards"
