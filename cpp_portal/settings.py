@@ -19,6 +19,9 @@ VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
 COUNCIL_NAME = env.text("COUNCIL_NAME", "Kent County Council")
 PANEL_NAME = env.text("PANEL_NAME", "Corporate Parenting Panel")
 YOUNG_PEOPLES_COUNCIL = env.text("YOUNG_PEOPLES_COUNCIL", "Our Children and Young People's Council (OCYPC)")
+ADVOCACY_CONTACT = env.text(
+    "ADVOCACY_CONTACT", "Always Heard (Coram Voice), free on 0808 800 5792, or help@coramvoice.org.uk"
+)
 CONTACT_EMAIL = env.text("CONTACT_EMAIL", "corporate.parenting.panel@council.example")
 
 # Modes
@@ -136,6 +139,8 @@ MEDIA_ROOT = VAR_DIR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
 # Counts of children from 1 to this are hidden on what members and the public see.
 SMALL_NUMBER_THRESHOLD = env.whole_number("SMALL_NUMBER_THRESHOLD", default=5, at_least=5, at_most=10)
+# Days in which officers mean to say what they will do about a challenge card: a target of the council's own.
+CARD_OFFICER_DAYS = env.whole_number("CARD_OFFICER_DAYS", default=30, at_least=1, at_most=365)
 UPLOAD_LIMIT_MB = env.whole_number("UPLOAD_LIMIT_MB", default=10, at_least=1)
 
 STATIC_URL = "/static/"
