@@ -19,6 +19,9 @@ VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
 COUNCIL_NAME = env.text("COUNCIL_NAME", "Kent County Council")
 PANEL_NAME = env.text("PANEL_NAME", "Corporate Parenting Panel")
 YOUNG_PEOPLES_COUNCIL = env.text("YOUNG_PEOPLES_COUNCIL", "Our Children and Young People's Council (OCYPC)")
+ADVOCACY_CONTACT = env.text(
+    "ADVOCACY_CONTACT", "Always Heard (Coram Voice), free on 0808 800 5792, or help@coramvoice.org.uk"
+)
 CONTACT_EMAIL = env.text("CONTACT_EMAIL", "corporate.parenting.panel@council.example")
 
 # Modes
@@ -40,6 +43,7 @@ CSRF_TRUSTED_ORIGINS = env.listed("CSRF_TRUSTED_ORIGINS", "")
 
 INSTALLED_APPS = [
     "cpp_portal",
+    "challenge_cards",
     "recommendations",
     "scorecard",
     "meetings",
@@ -140,6 +144,8 @@ LIBREOFFICE = env.text("LIBREOFFICE", "")  # its program, which makes the PDF of
 # An open recommendation of which nothing newer than this is known is marked, and listed before each meeting.
 RECOMMENDATION_STALE_DAYS = env.whole_number("RECOMMENDATION_STALE_DAYS", default=180, at_least=30)
 UNDERTAKING_STALE_DAYS = env.whole_number("UNDERTAKING_STALE_DAYS", default=90, at_least=30)
+# Days in which officers mean to say what they will do about a challenge card: a target of the council's own.
+CARD_OFFICER_DAYS = env.whole_number("CARD_OFFICER_DAYS", default=30, at_least=1, at_most=365)
 UPLOAD_LIMIT_MB = env.whole_number("UPLOAD_LIMIT_MB", default=10, at_least=1)
 
 STATIC_URL = "/static/"
