@@ -1,0 +1,44 @@
+"""What the limited child runs: one order in, one answer out. Hostile bytes are opened here and nowhere else."""
+
+import logging
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+from meetings.pack.assembling import Order, Part, assemble, for_reader
+from meetings.pack.faults import PackFault
+from meetings.pack.framing import packed_with, unpacked
+from meetings.pack.letters import letters_of
+from meetings.pack.preparing import Asked, prepare
+
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it says of a file holds the file's own words
+LATIN = "".join(chr(code) for code in range(0xA0, 0x180))
+FONT = Path(os.environ["PORTAL_FONT"]).read_bytes()
+LETTERS, MORE_LETTERS = letters_of(FONT), letters_of(FONT, LATIN)
+
+
+def work(packed: bytes) -> bytes:
+    told, blobs = unpacked(packed)
+    try:
+        return DOES[told.pop("do")](told, blobs)
+    except PackFault as fault:
+        return packed_with({"fault": fault.code, "fields": fault.fields})
+    except MemoryError:
+        return packed_with({"fault": "too_much", "fields": {}})
+
+
+def _prepare(told: dict, blobs: list[bytes]) -> bytes:
+    prepared, facts = prepare(blobs[0], Asked(**told))
+    return packed_with({"facts": asdict(facts)}, prepared)
+
+
+def _assemble(told: dict, blobs: list[bytes]) -> bytes:
+    parts = [Part(prepared=blob, **part) for part, blob in zip(told.pop("parts"), blobs, strict=True)]
+    return packed_with({}, assemble(Order(parts=parts, **told), LETTERS))
+
+
+def _for_reader(told: dict, blobs: list[bytes]) -> bytes:
+    return packed_with({}, for_reader(blobs[0], told["words"], MORE_LETTERS))
+
+
+DOES = {"prepare": _prepare, "assemble": _assemble, "for_reader": _for_reader}
