@@ -67,5 +67,7 @@ def _answer(told: dict, blobs: list[bytes], limits: Limits) -> tuple[dict, list[
         raise PackFault("stopped") from None
     said, parts = unpacked(answer)
     if "fault" in said:
+        if where := said.get("where"):
+            log.error("pack worker stopped: %s", where)
         raise PackFault(said["fault"], **said["fields"])
     return said, parts

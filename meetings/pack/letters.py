@@ -89,7 +89,7 @@ def put_into(pdf: Pdf, letters: Letters) -> Object:
 
 def _names_of(letters: Letters) -> bytes:
     known = sorted((glyph, letter) for letter, glyph in letters.glyphs.items())
-    lines = [f"<{glyph:04X}> <{letter.encode('utf-16-be').hex().upper()}>" for glyph, letter in known]
+    lines = [f"<{glyph:04X}> <{ord(letter):04X}>" for glyph, letter in known]
     parts = [lines[start : start + 100] for start in range(0, len(lines), 100)]
     body = "\n".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar" for part in parts)
     return (

@@ -2,8 +2,12 @@
 
 import logging
 import os
+import traceback
 from dataclasses import asdict
+from io import BytesIO
 from pathlib import Path
+
+import pikepdf
 
 from meetings.pack.assembling import Order, Part, assemble, for_reader
 from meetings.pack.faults import PackFault
@@ -25,6 +29,8 @@ def work(packed: bytes) -> bytes:
         return packed_with({"fault": fault.code, "fields": fault.fields})
     except MemoryError:
         return packed_with({"fault": "too_much", "fields": {}})
+    except Exception:
+        return packed_with({"fault": "stopped", "fields": {}, "where": traceback.format_exc(limit=-3)})
 
 
 def _prepare(told: dict, blobs: list[bytes]) -> bytes:
@@ -42,3 +48,19 @@ def _for_reader(told: dict, blobs: list[bytes]) -> bytes:
 
 
 DOES = {"prepare": _prepare, "assemble": _assemble, "for_reader": _for_reader}
+
+
+def _rehearse() -> None:
+    """Python loads some of itself when it is first needed, and a limited child can open nothing."""
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        with pdf.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem("One", 0))
+        pdf.save(out)
+    paper, facts = prepare(out.getvalue(), Asked(title="One", name="p1"))
+    part = Part(paper, "One", 1, "1", "One", "One", is_padded=True, marks=facts.marks)
+    for_reader(assemble(Order("One", [part, part]), LETTERS), ["One"], MORE_LETTERS)
+
+
+_rehearse()
