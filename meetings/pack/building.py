@@ -7,11 +7,12 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from core.files import Files
-from core.pdf import PdfError
-from meetings.exports.agenda import front_sheet_pdf
+from core.pdf import PdfError, edition
+from meetings.exports.agenda import front_sheet_html, front_sheet_pdf
 from meetings.models import PackAccess
 from meetings.pack.asking import assembled
 from meetings.pack.assembling import PAGE_ADDRESS, Order, Part
@@ -25,6 +26,7 @@ from meetings.report.agenda import every_told
 
 Tell = Callable[[int, str], None]
 FRONT = "Agenda"
+FRONTS_KEPT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +103,23 @@ class _Fronts:
     def _front(
         self, sheet: Told, layout: Layout, files: Files, *, linked: set[str], shows_exempt: bool = False
     ) -> _Front:
-        try:
-            content = front_sheet_pdf(numbered(sheet, layout, linked), shows_exempt=shows_exempt)
-        except PdfError as fault:
-            raise PackFault("not_made", said=fault.reason) from None
-        asked = Asked(title=FRONT, name="front", is_ours=True)
-        folder = f"front-{self.plan.issue.meeting_id}"
-        return _Front(*take_in_sheet(content, asked, files.shelf(is_exempt=shows_exempt), folder))
+        shelf, folder = files.shelf(is_exempt=shows_exempt), f"front-{self.plan.issue.meeting_id}"
+        told = numbered(sheet, layout, linked)
+        drawn = front_sheet_html(told, shows_exempt=shows_exempt)
+        key = sha256(f"{edition()}{drawn}".encode()).hexdigest()
+        content = shelf.noted(folder, key)
+        if content is None:
+            content = _printed(told, shows_exempt)
+            shelf.note(folder, key, content)
+            shelf.forget(folder, but=FRONTS_KEPT)
+        return _Front(*take_in_sheet(content, Asked(title=FRONT, name="front", is_ours=True), shelf, folder))
+
+
+def _printed(sheet: Told, shows_exempt: bool) -> bytes:
+    try:
+        return front_sheet_pdf(sheet, shows_exempt=shows_exempt)
+    except PdfError as fault:
+        raise PackFault("not_made", said=fault.reason) from None
 
 
 def numbered(sheet: Told, layout: Layout, linked: set[str]) -> Told:

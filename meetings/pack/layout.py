@@ -72,13 +72,16 @@ def settle(
     first: int = 1,
     guess: int = USUAL_FRONT,
 ) -> Layout:
-    """``front_pages`` prints the front sheet with these ranges, and counts. Raises Unsettled."""
+    """``front_pages`` prints the front sheet with these ranges, and counts. Raises Unsettled.
+
+    Another length that leaves the ranges as they are, because of a pad, is printed already.
+    """
     for _ in range(PASSES):
         layout = lay_out(guess, papers, first=first)
-        found = front_pages(layout)
-        if found == guess:
-            return layout
-        guess = found
+        guess = front_pages(layout)
+        settled = lay_out(guess, papers, first=first)
+        if settled.ranges == layout.ranges:
+            return settled
     raise Unsettled(PASSES)
 
 
