@@ -7,10 +7,11 @@ from io import BytesIO
 
 import pikepdf
 
-from meetings.pack.assembling import Order, Part, assemble
+from meetings.pack.assembling import assemble
 from meetings.pack.faults import PackFault
 from meetings.pack.letters import Letters
-from meetings.pack.preparing import Asked, prepare
+from meetings.pack.orders import Asked, Order, Part
+from meetings.pack.preparing import prepare
 from tests.meetings.pack import papers
 
 GOOD = (

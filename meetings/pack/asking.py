@@ -9,10 +9,9 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 
 from core.nursery import Busy, Limits, Nursery, Silent
-from meetings.pack.assembling import Order
 from meetings.pack.faults import PackFault
 from meetings.pack.framing import packed_with, unpacked
-from meetings.pack.preparing import Asked, Facts
+from meetings.pack.orders import Asked, Facts, Order
 
 MEGABYTE = 1024 * 1024
 ONE_PAPER = Limits(1024 * MEGABYTE, cpu_seconds=60, wall_seconds=90)

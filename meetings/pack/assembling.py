@@ -12,12 +12,10 @@ from meetings.pack.bookmarks import Bookmark, nested, write
 from meetings.pack.labels import label_runs
 from meetings.pack.letters import Letters, put_into
 from meetings.pack.merging import Merged
+from meetings.pack.orders import PAGE_ADDRESS, Order, Part
 from meetings.pack.stamping import Stamps, seen_page
 
 PRODUCER = "Corporate Parenting Panel portal"
-PAGE_ADDRESS = (
-    "https://portal.invalid/page/"  # in a front sheet: the page that a line leads to, by its number
-)
 BLANK = "This page is intentionally left blank."
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -28,33 +26,6 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdf:Producer>{producer}</pdf:Producer>{ua}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A prepared paper at its place. ``item`` is its number as printed; the front sheet has none.
-
-    ``mark`` goes on its first page. ``is_padded``: an empty page follows, so that the next begins on the right.
-    """
-
-    prepared: bytes
-    title: str
-    first: int
-    item: str = ""
-    item_title: str = ""
-    mark: str = ""
-    is_padded: bool = False
-    keeps_ua: bool = False
-    marks: Sequence[tuple[int, str, int]] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Papers in print order. What a reader may not have is not in it, and its numbers are left out."""
-
-    title: str
-    parts: Sequence[Part]
-    lang: str = "en-GB"
 
 
 @dataclass(slots=True)

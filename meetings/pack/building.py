@@ -15,11 +15,10 @@ from core.pdf import PdfError, edition
 from meetings.exports.agenda import front_sheet_html, front_sheet_pdf
 from meetings.models import PackAccess
 from meetings.pack.asking import assembled
-from meetings.pack.assembling import PAGE_ADDRESS, Order, Part
 from meetings.pack.faults import PackFault
 from meetings.pack.layout import USUAL_FRONT, Counted, Layout, settle
+from meetings.pack.orders import PAGE_ADDRESS, Asked, Facts, Order, Part
 from meetings.pack.planning import Plan, Planned, Told, name_of_line
-from meetings.pack.preparing import Asked, Facts
 from meetings.pack.taking_in import Taken, pages_on, take_in, take_in_sheet
 from meetings.page_words import page_range
 from meetings.report.agenda import every_told

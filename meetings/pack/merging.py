@@ -5,7 +5,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
-from meetings.pack.preparing import CARRIED
+from meetings.pack.linking import CARRIED
 
 
 class Merged:

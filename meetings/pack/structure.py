@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from meetings.pack.places import Matrix, moved_box
+from meetings.pack.attributes import Untidy, is_said, moved_sides, table_attributes
+from meetings.pack.places import Matrix
 
 STANDARD = {
     *("/Document", "/Part", "/Art", "/Sect", "/Div", "/BlockQuote", "/Caption", "/TOC", "/TOCI", "/Index"),
@@ -22,10 +23,6 @@ ELEMENT_KEYS = {"/S", "/P", "/K", "/Pg", "/Alt", "/ActualText", "/E", "/Lang", "
 ATTRIBUTE_OWNERS = {"/Layout", "/List", "/PrintField", "/Table"}
 MOST = 200_000
 HELD_BY = ("/StructParents", "/StructParent")
-
-
-class Untidy(Exception):
-    """The tags contradict themselves, so that no reader could use them."""
 
 
 @dataclass
@@ -226,7 +223,7 @@ class _Walk:
             if "/Headers" in one and isinstance(one.Headers, Array):
                 one.Headers = Array([self._own_name(bytes(name)) for name in one.Headers])
             if "/BBox" in one and isinstance(page, Dictionary) and page.objgen in self.moved:
-                one.BBox = _moved(one.BBox, self.moved[page.objgen])
+                one.BBox = moved_sides(one.BBox, self.moved[page.objgen])
         if not kept:
             del element["/A"]
         elif len(kept) != 1 or isinstance(held, Array):
@@ -234,27 +231,9 @@ class _Walk:
 
     def _look_for_faults(self, element: pikepdf.Object) -> None:
         kind = str(element.S)
-        if kind in ("/Figure", "/Formula") and not _said(element):
+        if kind in ("/Figure", "/Formula") and not is_said(element):
             self.faults.add("a picture without a description")
-        elif kind == "/TH" and "/Scope" not in _table_attributes(element) and "/ID" not in element:
+        elif kind == "/TH" and "/Scope" not in table_attributes(element) and "/ID" not in element:
             self.faults.add("a table head that does not say what it heads")
         elif kind == "/H":
             self.faults.add("headings without a level")
-
-
-def _said(element: pikepdf.Object) -> bool:
-    return any(str(element.get(key, "")).strip() for key in ("/Alt", "/ActualText"))
-
-
-def _table_attributes(element: pikepdf.Object) -> set[str]:
-    held = element.get("/A", Array())
-    several = held if isinstance(held, Array) else [held]
-    return {key for one in several if isinstance(one, Dictionary) for key in one.keys()}  # noqa: SIM118
-
-
-def _moved(box: object, matrix: Matrix) -> Array:
-    try:
-        sides = tuple(float(side) for side in box)  # type: ignore[attr-defined]
-        return Array([round(side, 2) for side in moved_box(matrix, sides)])
-    except (TypeError, ValueError, IndexError):
-        raise Untidy from None

@@ -15,8 +15,8 @@ from core.pdf import PdfError
 from meetings.models import PaperKind
 from meetings.pack.asking import prepared
 from meetings.pack.faults import PackFault
+from meetings.pack.orders import EDITION, Asked, Facts
 from meetings.pack.planning import Planned, name_of_line
-from meetings.pack.preparing import EDITION, Asked, Facts
 from meetings.pack.sources import RenderedPaper, Unusable, paper_later
 
 AT_ONCE = 2

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pikepdf
 
-from meetings.pack.assembling import Order, Part, assemble, for_reader
+from meetings.pack.assembling import assemble, for_reader
 from meetings.pack.faults import PackFault
 from meetings.pack.framing import packed_with, unpacked
 from meetings.pack.letters import letters_of
-from meetings.pack.preparing import Asked, prepare
+from meetings.pack.orders import Asked, Order, Part
+from meetings.pack.preparing import prepare
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it says of a file holds the file's own words
 LATIN = "".join(chr(code) for code in range(0xA0, 0x180))

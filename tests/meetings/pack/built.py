@@ -9,10 +9,11 @@ import pikepdf
 from django.contrib.staticfiles import finders
 
 from meetings.pack.asking import FONT
-from meetings.pack.assembling import Order, Part, assemble
+from meetings.pack.assembling import assemble
 from meetings.pack.layout import Counted, lay_out
 from meetings.pack.letters import Letters, letters_of
-from meetings.pack.preparing import Asked, Facts, prepare
+from meetings.pack.orders import Asked, Facts, Order, Part
+from meetings.pack.preparing import prepare
 
 
 @cache

@@ -6,7 +6,8 @@ import pytest
 from lxml import html
 
 from core.pdf import render
-from meetings.pack.assembling import PAGE_ADDRESS, Order, Part, assemble, for_reader
+from meetings.pack.assembling import assemble, for_reader
+from meetings.pack.orders import PAGE_ADDRESS, Order, Part
 from tests.core.documents import TITLE, document, page
 from tests.meetings.pack import papers
 from tests.meetings.pack.built import bookmarks, labels, letters, pack_of, texts, took_in
