@@ -11,8 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0004_paper_files'),
-        ('meetings', '0004_versions'),
+        ('meetings', '0005_paper_files'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
