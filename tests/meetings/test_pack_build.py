@@ -128,8 +128,9 @@ def test_built_again_it_is_the_very_same(world):
 
 
 def test_a_paper_that_changed_since_does_not_change_what_was_published(world):
-    paper = world.scan.papers.get(position=1)
-    replaced(paper, all_files(), papers.scanned(4), number=2)
+    replaced(world.scan.papers.get(position=1), all_files(), papers.scanned(4), number=2)
+    assert build_now(issue_of(world.issue.pk), by=None, tell=lambda *step: None)[0] == world.public
+    world.scan.papers.filter(position=1).update(is_listed=False)
 
     with pytest.raises(Refused, match=CHANGED[:40]):
         build_now(issue_of(world.issue.pk), by=None, tell=lambda *step: None)
@@ -145,6 +146,7 @@ def test_a_paper_that_changed_since_does_not_change_what_was_published(world):
 )
 def test_a_broken_file_stops_the_build_by_name_and_the_pack_stays(world, data, says):
     replaced(world.scan.papers.get(position=1), all_files(), data, number=2)
+    issued(world.meeting, world.officer, kind="reissue")
 
     build = ask_for_pack(world.meeting.pk, by=world.officer)
 
@@ -267,6 +269,7 @@ def test_the_command_says_which_days_there_are(world):
 
 def test_no_word_of_an_exempt_paper_is_logged(world, caplog):
     replaced(world.part.papers.get(position=2), all_files(), b"%PDF nothing", number=2, is_exempt=True)
+    issued(world.meeting, world.officer, kind="reissue")
     with caplog.at_level(logging.DEBUG):
         build = ask_for_pack(world.meeting.pk, by=world.officer)
 
