@@ -14,8 +14,8 @@ from challenge_cards.actions.turns import at_the_card, facts_of, require, take_s
 from challenge_cards.models import ChallengeCard, Group, RedirectCount, StepKind
 from challenge_cards.privacy import SMALLEST_GROUP, may_raise
 from challenge_cards.states import Move, State
-from core.access import Permission
-from meetings.actions.locks import Refused, demand, said_plainly
+from core.access import Permission, demand
+from meetings.actions.locks import Refused, said_plainly
 from people.models import User
 from recommendations.due_dates import Precision, last_day
 

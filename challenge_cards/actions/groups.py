@@ -8,8 +8,8 @@ from django.db import transaction
 from challenge_cards.actions.door import at_the_door
 from challenge_cards.models import Group, KnownName
 from challenge_cards.rules import Rule
-from core.access import Permission
-from meetings.actions.locks import Refused, demand, said_plainly, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import Refused, said_plainly, take_turn
 from people.models import User
 
 LOOKS_LIKE_MORE = "This holds {}. A group's name says nothing of one person."

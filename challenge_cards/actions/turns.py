@@ -13,8 +13,8 @@ from django.utils import timezone
 from challenge_cards.actions.door import Held, hold
 from challenge_cards.models import CardStep, ChallengeCard, StepKind
 from challenge_cards.states import WAYS, Facts, Move, State, faults
-from core.access import Permission, may
-from meetings.actions.locks import Refused, demand, said_plainly, take_turn
+from core.access import Permission, demand, may
+from meetings.actions.locks import Refused, said_plainly, take_turn
 from meetings.actions.undertakings import posts_of
 from meetings.models import AgendaItem
 from people.models import User
