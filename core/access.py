@@ -41,25 +41,45 @@ class Permission(TextChoices):
     MANAGE_MEMBERSHIP = "manage_membership", "Keep the register of members, seats and offices"
     WRITE_REPORTS = "write_reports", "Write reports to the panel"
     READ_EXEMPT_UPDATES = "read_exempt_updates", "Read what is exempt in updates on recommendations"
+    ENTER_RECOMMENDATIONS = "enter_recommendations", "Enter reports with what they recommend"
     WRITE_UPDATES = "write_updates", "Write updates on the recommendations that their posts answer for"
     PUBLISH_UPDATES = "publish_updates", "Publish updates, or send them back"
     CLOSE_RECOMMENDATIONS = (
         "close_recommendations",
         "Record that the panel closed a recommendation, took it up again or gave it a later day",
     )
+    READ_CARDS = "read_cards", "Read challenge cards"
+    ENTER_CARDS = "enter_cards", "Enter challenge cards, pass matters of one person on, take a card down"
+    SPEAK_FOR_GROUPS = "speak_for_groups", "Record what a group says, and check plain words for young people"
+    ANSWER_CARDS = "answer_cards", "Say what is done about challenge cards that their posts answer for"
+    PUBLISH_CARD_RESPONSES = "publish_card_responses", "Publish the answer to a challenge card"
     MANAGE_ACCOUNTS = "manage_accounts", "Invite people, change their roles, deactivate them"
     MANAGE_POSTS = "manage_posts", "Keep the list of posts and who holds them"
     READ_ACCESS_MATRIX = "read_access_matrix", "See who may do what"
 
 
-READER = {Permission.READ_SCORECARD, Permission.READ_ACCESS_MATRIX}
+READER = {Permission.READ_SCORECARD, Permission.READ_CARDS, Permission.READ_ACCESS_MATRIX}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: frozenset(READER | {Permission.READ_EXEMPT_PAPERS}),
     Role.PANEL_MEMBER: frozenset(READER | {Permission.READ_EXEMPT_PAPERS, Permission.READ_EXEMPT_UPDATES}),
-    Role.PARTICIPATION_WORKER: frozenset(READER | {Permission.WRITE_REPORTS}),
+    Role.PARTICIPATION_WORKER: frozenset(
+        READER
+        | {
+            Permission.WRITE_REPORTS,
+            Permission.ENTER_CARDS,
+            Permission.SPEAK_FOR_GROUPS,
+            Permission.ANSWER_CARDS,
+        }
+    ),
     Role.REPORT_OWNER: frozenset(
-        READER | {Permission.WRITE_COMMENTARY, Permission.WRITE_REPORTS, Permission.WRITE_UPDATES}
+        READER
+        | {
+            Permission.WRITE_COMMENTARY,
+            Permission.WRITE_REPORTS,
+            Permission.WRITE_UPDATES,
+            Permission.ANSWER_CARDS,
+        }
     ),
     Role.MI_OFFICER: frozenset(
         READER
@@ -94,9 +114,13 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.MANAGE_MEMBERSHIP,
             Permission.WRITE_REPORTS,
             Permission.READ_EXEMPT_UPDATES,
+            Permission.ENTER_RECOMMENDATIONS,
             Permission.WRITE_UPDATES,
             Permission.PUBLISH_UPDATES,
             Permission.CLOSE_RECOMMENDATIONS,
+            Permission.ENTER_CARDS,
+            Permission.ANSWER_CARDS,
+            Permission.PUBLISH_CARD_RESPONSES,
         }
     ),
     Role.ADMINISTRATOR: frozenset(
@@ -135,14 +159,19 @@ def needs_second_factor(user: Any) -> bool:
     return any(may(user, permission) for permission in SECOND_FACTOR_PERMISSIONS)
 
 
+def demand(user: Any, permission: Permission) -> None:
+    """For an action: raises PermissionDenied, in words, for whoever may not."""
+    if not may(user, permission):
+        raise PermissionDenied(f"Your account may not do this: {permission.label.lower()}.")
+
+
 def requires(permission: Permission) -> Callable:
     """Only for users with the permission; others get a 403. Strangers were asked to sign in before."""
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not may(request.user, permission):
-                raise PermissionDenied(f"Your account may not do this: {permission.label.lower()}.")
+            demand(request.user, permission)
             return view(request, *args, **kwargs)
 
         checked.required_permission = permission

@@ -29,7 +29,10 @@ class Status(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """Without ``starts_at`` it is of the whole day. ``is_deadline``: it takes up no time in a diary."""
+    """Without ``starts_at`` it is of the whole day, without ``ends_at`` of the usual length.
+
+    ``is_deadline``: it takes up no time in a diary.
+    """
 
     uid: str
     sequence: int
@@ -42,6 +45,7 @@ class CalendarEntry:
     address: str = ""
     status: Status = Status.CONFIRMED
     is_deadline: bool = False
+    ends_at: time | None = None
 
 
 def calendar_file(name: str, entries: Iterable[CalendarEntry]) -> bytes:
@@ -83,6 +87,8 @@ def _times(entry: CalendarEntry) -> tuple[Any, Any]:
     if entry.starts_at is None:
         return entry.on, entry.on + ONE_DAY  # the end is the day after the last
     begins = datetime.combine(entry.on, entry.starts_at, tzinfo=LONDON)
+    if entry.ends_at and entry.ends_at > entry.starts_at:
+        return begins, datetime.combine(entry.on, entry.ends_at, tzinfo=LONDON)
     return begins, begins + USUAL_LENGTH
 
 

@@ -1,8 +1,10 @@
 """When something promised falls due, and at which meeting the panel hears of it."""
 
-from collections.abc import Iterable, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from django.db.models import TextChoices
 
@@ -59,19 +61,29 @@ class Due:
 
 NOT_FIXED = "The meeting is not fixed yet."
 NO_LATER_MEETING = "No later meeting is in the calendar."
+NONE_CALLED_OFF: Mapping[date, date | None] = MappingProxyType({})
 
 
 def due(
-    rule: DueRule, *, made_on: date, meetings: Iterable[date], last_reported_on: date | None = None
+    rule: DueRule,
+    *,
+    made_on: date,
+    meetings: Iterable[date],
+    called_off: Mapping[date, date | None] = NONE_CALLED_OFF,
+    last_reported_on: date | None = None,
 ) -> Due:
-    """``made_on``: the meeting at which it was promised; ``meetings``: the days of meetings that are not cancelled."""
+    """``made_on``: the meeting at which it was promised; ``meetings``: the days of meetings that are not cancelled;
+    ``called_off``: the day of each that is not held as planned, with the day it was put off to, if there is one.
+
+    Putting a meeting off moves where a promise is heard. When it is late moves only for "the next meeting".
+    """
     held = sorted(set(meetings))
     calendar = [day for day in held if day > made_on]
     since = max(made_on, last_reported_on or made_on)
     if rule.kind == DueKind.NEXT_MEETING:
-        return _next_meeting(made_on, calendar)
+        return _next_meeting(made_on, calendar, called_off)
     if rule.kind == DueKind.MEETING and rule.on:
-        return _named_meeting(rule.on, held)
+        return _named_meeting(rule.on, held, called_off.get(rule.on))
     if rule.kind == DueKind.MONTH and rule.on:
         return _month(rule.on, calendar)
     if rule.kind == DueKind.DATE and rule.on:
@@ -100,29 +112,47 @@ def due_sentence(rule: DueRule, found: Due) -> str:
     return "No date." if rule.kind == DueKind.NONE else "Due at a meeting not yet in the calendar."
 
 
-def _next_meeting(after: date, calendar: Sequence[date]) -> Due:
+def _next_meeting(
+    after: date, calendar: Sequence[date], called_off: Mapping[date, date | None] = NONE_CALLED_OFF
+) -> Due:
     later = next((day for day in calendar if day > after), None)
-    return Due(on=later, meeting_on=later, warning="" if later else NO_LATER_MEETING)
+    planned = [day for day in called_off if after < day and (later is None or day < later)]
+    note = _not_as_planned(min(planned), called_off[min(planned)], later) if planned else ""
+    if later is None:
+        return Due(warning=_sentences(note, NO_LATER_MEETING))
+    return Due(on=later, meeting_on=later, warning=note)
 
 
-def _named_meeting(day: date, calendar: Sequence[date]) -> Due:
+def _named_meeting(day: date, calendar: Sequence[date], moved_to: date | None) -> Due:
     if day in calendar:
         return Due(on=day, meeting_on=day)
-    return _instead(f"No meeting is held on {listed_date(day)}", day, calendar)
+    heard = moved_to if moved_to in calendar else _first(calendar, day)
+    note = _not_as_planned(day, moved_to, heard)
+    return Due(day, heard, note if heard else _sentences(note, NO_LATER_MEETING))
 
 
 def _month(day: date, calendar: Sequence[date]) -> Due:
+    """The last meeting of the month; without one it is late at the end of the month all the same."""
     in_month = [one for one in calendar if (one.year, one.month) == (day.year, day.month)]
     if in_month:
-        return Due(on=in_month[0], meeting_on=in_month[0])
-    return _instead(f"{month_and_year(day)} holds no meeting", day.replace(day=1), calendar)
+        return Due(on=in_month[-1], meeting_on=in_month[-1])
+    ends = day.replace(day=monthrange(day.year, day.month)[1])
+    later, note = _first(calendar, ends), f"{month_and_year(day)} holds no meeting."
+    said = f"It is heard at the first one after it, {listed_date(later)}." if later else NO_LATER_MEETING
+    return Due(ends, later, _sentences(note, said))
 
 
-def _instead(what_is_wrong: str, day: date, calendar: Sequence[date]) -> Due:
-    later = _first(calendar, day)
-    if later is None:
-        return Due(warning=f"{what_is_wrong}. {NO_LATER_MEETING}")
-    return Due(later, later, f"{what_is_wrong}. It is due at the first one after it, {listed_date(later)}.")
+def _not_as_planned(day: date, moved_to: date | None, heard: date | None) -> str:
+    if heard and moved_to == heard:
+        return f"The meeting on {listed_date(day)} was put off to {listed_date(heard)}."
+    note = f"No meeting is held on {listed_date(day)}."
+    return (
+        _sentences(note, f"It is heard at the first one after it, {listed_date(heard)}.") if heard else note
+    )
+
+
+def _sentences(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def _recurring(rule: DueRule, since: date, calendar: Sequence[date]) -> Due:

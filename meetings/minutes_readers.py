@@ -1,5 +1,6 @@
 """Who reads minutes that are not published yet: the officers who write them, and the chairman who checks them."""
 
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -19,11 +20,36 @@ def reads_minutes(user: Any, record: MeetingMinutes) -> bool:
 
 def checks_minutes(user: Any, record: MeetingMinutes) -> bool:
     """Whoever presided at the meeting, or the Chairman of then or of now where that is not recorded."""
-    person = Person.objects.filter(user=user).first() if user.is_authenticated and user.is_active else None
+    person = _person_of(user)
+    return person is not None and _checks(person, record, _chairs(person))
+
+
+def minutes_to_check(user: Any) -> list[MeetingMinutes]:
+    """Those that wait for this person to agree, the earliest meeting first."""
+    person = _person_of(user)
     if person is None:
-        return False
+        return []
+    waiting = MeetingMinutes.objects.filter(state__in=WITH_THE_CHAIRMAN, agreed_at=None)
+    rows = list(waiting.select_related("meeting").order_by("meeting__on"))
+    chairs = _chairs(person) if rows else []
+    return [record for record in rows if _checks(person, record, chairs)]
+
+
+def _person_of(user: Any) -> Person | None:
+    return Person.objects.filter(user=user).first() if user.is_authenticated and user.is_active else None
+
+
+def _chairs(person: Person) -> list[OfficeHolding]:
+    return list(OfficeHolding.objects.filter(office=Office.CHAIRMAN, person=person))
+
+
+def _checks(person: Person, record: MeetingMinutes, chairs: list[OfficeHolding]) -> bool:
     meeting = record.meeting
     if meeting.presided_by_id:
         return meeting.presided_by_id == person.pk
-    chairmen = OfficeHolding.objects.filter(body=meeting.body_id, office=Office.CHAIRMAN, person=person)
-    return any(chairmen.on(day).exists() for day in (meeting.on, timezone.localdate()))
+    days = (meeting.on, timezone.localdate())
+    return any(one.body_id == meeting.body_id and any(_holds(one, day) for day in days) for one in chairs)
+
+
+def _holds(one: OfficeHolding, day: date) -> bool:
+    return one.starts_on <= day and (one.ends_on is None or one.ends_on >= day)

@@ -23,6 +23,7 @@ urlpatterns = [
     path("protected-names/remove/", protected_names.protected_name_remove, name="protected_name_remove"),
     path("appendices/<int:pk>/", minutes_parts.appendix_edit, name="appendix_edit"),
     path("minutes/<int:pk>/", minutes_writing.minute_edit, name="minute_edit"),
+    path("minutes/<int:pk>/items/", minutes_writing.minute_items, name="minute_items"),
     path("minutes/<int:pk>/move/", minutes_writing.minute_move, name="minute_move"),
     path("minutes/<int:pk>/remove/", minutes_writing.minute_remove, name="minute_remove"),
     path("minutes/<int:pk>/versions/", minutes_parts.minute_versions, name="minute_versions"),

@@ -7,6 +7,7 @@ such right is told of an exempt paper only what the public is told.
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from core.access import Permission, may
@@ -22,6 +23,23 @@ def reads_exempt(user: Any, meeting: Meeting, *, at: datetime) -> bool:
         return True
     person = Person.objects.filter(user=user).first()
     return person is not None and (_is_member(person, meeting) or _is_substitute(person, meeting, at))
+
+
+def read_by_members(user: Any) -> QuerySet[Meeting]:
+    """Meetings on whose day this person had a seat that reads exempt papers: one query, for lists of many meetings.
+
+    A substitute's right ends with the day of the meeting, so that it is never among these.
+    """
+    if not may(user, Permission.READ_EXEMPT_PAPERS):
+        return Meeting.objects.none()
+    seated = SeatTenure.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=OuterRef("on")),
+        person__user=user,
+        starts_on__lte=OuterRef("on"),
+        seat__body=OuterRef("body"),
+        seat__reads_exempt=True,
+    )
+    return Meeting.objects.filter(Exists(seated))
 
 
 def _is_member(person: Person, meeting: Meeting) -> bool:

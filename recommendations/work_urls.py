@@ -1,8 +1,13 @@
 from django.urls import path
 
-from recommendations.views import duties, panel, progress, publication, updates
+from recommendations.views import duties, entering, panel, progress, publication, updates
 
 urlpatterns = [
+    path("reports/", entering.report_list, name="report_list"),
+    path("reports/add/", entering.report_add, name="report_add"),
+    path("reports/<int:pk>/edit/", entering.report_edit, name="report_edit"),
+    path("reports/<int:pk>/add/", entering.recommendation_add, name="recommendation_add"),
+    path("<int:pk>/edit/", entering.recommendation_edit, name="recommendation_edit"),
     path("progress/", progress.progress_read, name="progress_read"),
     path("progress/print/", progress.progress_print, name="progress_print"),
     path("mine/", duties.duty_list, name="duty_list"),

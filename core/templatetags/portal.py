@@ -3,6 +3,7 @@
 A component is a template in templates/_components/ that sees only what it is given.
 """
 
+import re
 from typing import Any
 
 from django import template
@@ -11,8 +12,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from core import access, navigation, richtext
+from core.richtext.sections import numbered_sections
 
 register = template.Library()
+WITHIN_A_NAME = re.compile(
+    r"\b((?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Professor|Rev|[A-Z])\.?) (?=[A-Z])"
+)
 
 
 @register.simple_tag
@@ -37,6 +42,18 @@ def attributes(values: dict | None) -> SafeString:
 def rich(html: str, heading: int = 2) -> SafeString:
     """Formatted text as it was kept: ``{{ minute.text|rich }}``, with ``|rich:3`` below a heading of level 2."""
     return richtext.drawn(html, heading=heading)
+
+
+@register.filter
+def rich_sections(html: str) -> SafeString:
+    """The text of a report, its sections and paragraphs numbered: 1., 1.1, 1.1.1."""
+    return richtext.drawn(numbered_sections(html))
+
+
+@register.filter
+def unbroken_names(text: str) -> str:
+    """Names in a list of members: no line ends between "Mrs", "A", "D" and "Allen"."""
+    return WITHIN_A_NAME.sub("\\1\u00a0", text)
 
 
 @register.simple_tag

@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from django.utils import timezone
 
-from core.access import Permission
+from core.access import Permission, demand
 from meetings.actions.agenda_turns import turn
-from meetings.actions.locks import ChangedMeanwhile, Refused, demand
+from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.exports.agenda import front_sheet_pdf
 from meetings.item_notice import missing_reason
 from meetings.models import AgendaIssue, AgendaItem, ExemptIssue, IssueKind, Meeting

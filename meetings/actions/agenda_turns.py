@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pghistory
-from django.db import transaction
-
-from core.access import Permission
-from meetings.actions.locks import demand, said_plainly
+from core.access import Permission, demand
+from meetings.actions.locks import one_change, take_turn
 from meetings.models import Meeting
 from people.models import User
 
@@ -16,9 +13,5 @@ from people.models import User
 def turn(meeting_pk: int, *, by: User, permission: Permission) -> Iterator[Meeting]:
     """One transaction in which nobody else gets past here with this meeting."""
     demand(by, permission)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
-        yield (
-            Meeting.objects.select_for_update(of=("self",), no_key=True)
-            .select_related("body")
-            .get(pk=meeting_pk)
-        )
+    with one_change(by):
+        yield take_turn(Meeting(pk=meeting_pk))

@@ -3,37 +3,52 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pghistory
-from django.db import models, transaction
+from django.db import models
 
-from core.access import Permission
-from meetings.actions.locks import Refused, demand, said_plainly, take_turn
-from meetings.models import APPROVED, AgendaItem, Meeting, MeetingMinutes, MeetingState
+from core.access import Permission, demand
+from meetings.actions.locks import Refused, one_change, take_turn
+from meetings.models import APPROVED, PUBLIC, AgendaItem, Meeting, MeetingMinutes, MeetingState
 from people.models import User
 
 CALLED_OFF = "This meeting is {}, so nothing is recorded of it."
 MINUTES_STAND = "The minutes of this meeting are approved. What was wrong is put right by a new minute."
+MINUTES_OUT = (
+    "The minutes of this meeting are published as draft, and print what is recorded here. Have what is wrong "
+    "corrected when the next meeting approves them, or withdraw them from publication first."
+)
 NOT_OPEN = "Open the meeting first: what became of its items is recorded from then on."
 AT_ITEMS = (MeetingState.SITTING, MeetingState.ADJOURNED, MeetingState.HELD)
 
 
 @contextmanager
-def at_the_table(meeting: Meeting, *, by: User) -> Iterator[Meeting]:
-    """One transaction in which nobody else changes this meeting; what cannot be done is said in words."""
+def at_the_table(meeting: Meeting, *, by: User, is_minuted: bool = True) -> Iterator[Meeting]:
+    """One transaction in which nobody else changes this meeting; what cannot be done is said in words.
+
+    ``is_minuted``: whether the minutes print it, so that it rests from their first publication on.
+    """
     demand(by, Permission.RECORD_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(meeting)
-        if kept.is_called_off:
-            raise Refused(CALLED_OFF.format(kept.get_state_display().lower()))
-        if MeetingMinutes.objects.filter(meeting=kept, state__in=APPROVED).exists():
-            raise Refused(MINUTES_STAND)
+        why_not = why_it_rests(kept)
+        if why_not and (is_minuted or why_not != MINUTES_OUT):
+            raise Refused(why_not)
         yield kept
 
 
+def why_it_rests(meeting: Meeting) -> str:
+    """Why nothing more is recorded of it; empty while it is."""
+    if meeting.is_called_off:
+        return CALLED_OFF.format(meeting.get_state_display().lower())
+    minutes = MeetingMinutes.objects.filter(meeting=meeting).values_list("state", flat=True).first()
+    if minutes in APPROVED:
+        return MINUTES_STAND
+    return MINUTES_OUT if minutes in PUBLIC else ""
+
+
 @contextmanager
-def at_the_item(item: AgendaItem, *, by: User) -> Iterator[AgendaItem]:
+def at_the_item(item: AgendaItem, *, by: User, is_minuted: bool = True) -> Iterator[AgendaItem]:
     """The same for one item of a meeting that was opened, closed or not."""
-    with at_the_table(item.meeting, by=by) as kept:
+    with at_the_table(item.meeting, by=by, is_minuted=is_minuted) as kept:
         if kept.state not in AT_ITEMS:
             raise Refused(NOT_OPEN)
         locked = take_turn(item)

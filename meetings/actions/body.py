@@ -3,12 +3,10 @@
 from datetime import date
 from typing import Any
 
-import pghistory
-from django.db import transaction
 from django.db.models import Q
 
-from core.access import Permission
-from meetings.actions.locks import Refused, demand, said_plainly, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import Refused, changed, one_change, take_turn
 from meetings.date_words import plain_date
 from meetings.models import Body, Term
 from people.models import User
@@ -24,7 +22,7 @@ ENDS_BEFORE = "The last day must be on or after the first, {}."
 def set_up_panel(*, by: User, **rules: Any) -> Body:
     """Sent twice, it gives the same panel."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         there = Body.objects.filter(name=rules["name"]).first()
         return there or _saved(Body(), rules)
 
@@ -32,7 +30,7 @@ def set_up_panel(*, by: User, **rules: Any) -> Body:
 def change_panel(body: Body, *, seen: str, by: User, **rules: Any) -> bool:
     """``seen`` is the mark of the rules that the officer began from. False when nothing differs."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(body)
         if all(getattr(kept, name) == value for name, value in rules.items()):
             return False
@@ -52,7 +50,7 @@ def add_term(body: Body, *, starts_on: date, ends_on: date | None, first_number:
     demand(by, Permission.MANAGE_MEMBERSHIP)
     if ends_on and ends_on < starts_on:
         raise Refused(ENDS_BEFORE.format(plain_date(starts_on)))
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(body)
         if kept.terms.filter(starts_on=starts_on, ends_on=ends_on, first_number=first_number).exists():
             return False
@@ -61,15 +59,17 @@ def add_term(body: Body, *, starts_on: date, ends_on: date | None, first_number:
     return True
 
 
-def end_term(term: Term, *, ends_on: date | None, by: User) -> None:
+def end_term(term: Term, *, version: int, ends_on: date | None, by: User) -> bool:
+    """False when it ends then already."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(term)
         if ends_on and ends_on < kept.starts_on:
             raise Refused(ENDS_BEFORE.format(plain_date(kept.starts_on)))
         _refuse_overlap(kept.body, kept.starts_on, ends_on, but=kept.pk)
-        kept.ends_on = ends_on
-        kept.save(update_fields=["ends_on"])
+        is_new = changed(kept, {"ends_on": ends_on}, version=version)
+        kept.save(update_fields=["ends_on", "version"])
+    return is_new
 
 
 def _refuse_overlap(body: Body, first: date, last: date | None, *, but: int | None = None) -> None:

@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Any, NamedTuple
 
-import pghistory
-from django.db import transaction
-
-from core.access import Permission
-from meetings.actions.locks import Refused, demand, said_plainly, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import Refused, one_change, take_turn
 from meetings.actions.programme import carry_entries
 from meetings.date_words import listed_date
 from meetings.models import Body, Meeting, MeetingState
@@ -39,7 +36,7 @@ def reserve_dates(
 ) -> Reserved:
     """All of them or none. A day that was reserved with the same time and place is no second meeting."""
     demand(by, Permission.MANAGE_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         take_turn(body)
         taken = {m.on: m for m in body.meetings.going_on().filter(on__in=[one.on for one in dates])}
         others = [m for m in taken.values() if (m.starts_at, m.venue) != (starts_at, venue)]
@@ -60,7 +57,7 @@ def reserve_dates(
 def confirm_meeting(meeting: Meeting, *, by: User) -> bool:
     """False when it was confirmed already."""
     demand(by, Permission.MANAGE_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(meeting)
         if kept.state == MeetingState.CONFIRMED:
             return False
@@ -74,7 +71,7 @@ def change_meeting(meeting: Meeting, *, version: int, by: User, **details: Any) 
     demand(by, Permission.MANAGE_MEETINGS)
     if unknown := details.keys() - set(DETAILS):
         raise TypeError(f"Not a detail of a meeting: {unknown}")
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(meeting)
         if all(getattr(kept, name) == value for name, value in details.items()):
             return False
@@ -92,7 +89,7 @@ def postpone_meeting(
     Sent twice, it gives the same meeting again.
     """
     demand(by, Permission.MANAGE_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         body, kept = take_turn(meeting.body), take_turn(meeting)
         later = body.meetings.going_on().filter(on=to).first() if to else None
         if kept.state == MeetingState.POSTPONED and kept.reason == reason and kept.moved_to == later:
@@ -113,7 +110,7 @@ def postpone_meeting(
 def cancel_meeting(meeting: Meeting, *, version: int, reason: str, by: User) -> bool:
     """Its papers stay. False when it was cancelled already for the same reason."""
     demand(by, Permission.MANAGE_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(meeting)
         if kept.state == MeetingState.CANCELLED and kept.reason == reason:
             return False

@@ -5,8 +5,8 @@ from datetime import date
 import pghistory
 from django.db import transaction
 
-from core.access import Permission
-from meetings.actions.locks import Refused, demand
+from core.access import Permission, demand
+from meetings.actions.locks import Refused
 from meetings.closed_days import bank_holiday_name
 from meetings.date_words import listed_date
 from meetings.models import ClosedDay, ClosedDayKind

@@ -3,8 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import F
+
 from meetings.actions.at_the_table import at_the_item
-from meetings.actions.locks import Refused
+from meetings.actions.locks import ChangedMeanwhile, Refused, differs
 from meetings.models import (
     AgendaItem,
     Election,
@@ -33,6 +35,7 @@ ELECTED_SINCE = "Somebody was elected to this office at a later meeting, so this
 def record_election(
     item: AgendaItem,
     *,
+    version: int,
     office: str,
     outcome: str,
     person: Person | None = None,
@@ -42,7 +45,10 @@ def record_election(
     votes_against: int | None = None,
     by: User,
 ) -> Election:
-    """Recorded again, it corrects what was recorded. Being put off is an outcome like any other."""
+    """Recorded again, it corrects what was recorded. Being put off is an outcome like any other.
+
+    ``version``: of what the clerk saw recorded, 0 for nothing.
+    """
     with at_the_item(item, by=by) as kept:
         words: dict[str, Any] = {"office": office, "outcome": outcome}
         words |= dict.fromkeys(("person", "proposed_by", "seconded_by", "votes_for", "votes_against"))
@@ -52,8 +58,13 @@ def record_election(
             words |= {"person": person, "proposed_by": proposed_by, "seconded_by": seconded_by}
             words |= {"votes_for": votes_for, "votes_against": votes_against}
         before = Election.objects.filter(item=kept).first()
+        if before and not differs(before, words):
+            return before
+        if before and before.version != version:
+            raise ChangedMeanwhile(before)
         if before and (before.office, before.person_id) != (office, person.pk if words["person"] else None):
             _undo(kept.meeting, before)
+        words["version"] = before.version + 1 if before else 1
         election, _ = Election.objects.update_or_create(item=kept, defaults=words)
         if election.person:
             _hold(kept.meeting, Office(office), election.person)
@@ -95,7 +106,8 @@ def _hold(meeting: Meeting, office: Office, person: Person) -> None:
             now.delete()
         elif now:
             now.ends_on = meeting.on - timedelta(days=1)
-            now.save(update_fields=["ends_on"])
+            now.version += 1
+            now.save(update_fields=["ends_on", "version"])
         OfficeHolding.objects.create(body=meeting.body, office=office, person=person, starts_on=meeting.on)
     if office == Office.CHAIRMAN and meeting.presided_by_id != person.pk:
         meeting.presided_by = person
@@ -109,4 +121,4 @@ def _undo(meeting: Meeting, election: Election) -> None:
     begun = held.filter(person=election.person_id, starts_on=meeting.on)
     if begun.delete()[0]:
         ended = held.filter(ends_on=meeting.on - timedelta(days=1))
-        ended.update(ends_on=None)
+        ended.update(ends_on=None, version=F("version") + 1)

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from datetime import time
 
-from core.access import Permission
+from core.access import Permission, demand
 from meetings.actions.at_the_table import AT_ITEMS, NOT_OPEN, at_the_item, at_the_table
-from meetings.actions.locks import ChangedMeanwhile, Refused, demand
+from meetings.actions.locks import ChangedMeanwhile, Refused
+from meetings.actions.paper_shelves import settle
 from meetings.models import Access, AgendaItem, Exclusion, Meeting, Paper
 from people.models import Person, User
 
@@ -84,7 +85,7 @@ def remove_exclusion(pk: int, meeting: Meeting, *, by: User) -> bool:
 def release_papers(item: AgendaItem, *, version: int, is_confirmed: bool, by: User) -> bool:
     """The proper officer's own act, never a consequence: title, purpose and papers of the item become public."""
     demand(by, Permission.MANAGE_MEETINGS)
-    with at_the_item(item, by=by) as kept:
+    with at_the_item(item, by=by, is_minuted=False) as kept:
         if kept.access == Access.OPEN:
             return False
         if kept.version != version:
@@ -102,6 +103,7 @@ def release_papers(item: AgendaItem, *, version: int, is_confirmed: bool, by: Us
             paper.is_exempt = False
             paper.version += 1
             paper.save(update_fields=["is_exempt", "version"])
+        settle(Paper.objects.filter(item=kept).select_related("item"))
     return True
 
 

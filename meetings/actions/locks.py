@@ -1,14 +1,13 @@
 """Officers who work on one thing take turns, and whatever cannot be done is said in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, OperationalError
+import pghistory
+from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import Model
 
-from core.access import Permission, may
 from people.models import User
 
 LOCK_NOT_AVAILABLE = "55P03"
@@ -38,20 +37,34 @@ class ChangedMeanwhile(Refused):
         super().__init__("Somebody else changed this since the page was loaded.")
 
 
-def demand(by: User, permission: Permission) -> None:
-    if not may(by, permission):
-        raise PermissionDenied(f"Your account may not do this: {permission.label.lower()}.")
-
-
 def take_turn(row: Row, *, version: int | None = None) -> Row:
     """The row as it stands, kept from others until the transaction ends.
 
     With ``version``, the one that the officer saw: raises ChangedMeanwhile when it is another by now.
     """
-    kept = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    kept = type(row)._default_manager.select_for_update(of=("self",), no_key=True).get(pk=row.pk)
     if version is not None and kept.version != version:
         raise ChangedMeanwhile(kept)
     return kept
+
+
+def differs(row: Model, words: Mapping[str, Any]) -> bool:
+    return any(getattr(row, name) != value for name, value in words.items())
+
+
+def changed(row: Row, words: Mapping[str, Any], *, version: int) -> bool:
+    """Puts the words into a row whose turn was taken, as its next version; whoever calls saves it.
+
+    False when it says the same already, as when one form was sent twice. Raises ChangedMeanwhile.
+    """
+    if not differs(row, words):
+        return False
+    if row.version != version:
+        raise ChangedMeanwhile(row)
+    for name, value in words.items():
+        setattr(row, name, value)
+    row.version += 1
+    return True
 
 
 @contextmanager
@@ -68,3 +81,10 @@ def said_plainly() -> Iterator[None]:
         if getattr(diagnosis, "constraint_name", None) not in SPOKEN:
             raise
         raise Refused(diagnosis.message_primary) from None
+
+
+@contextmanager
+def one_change(by: User) -> Iterator[None]:
+    """One transaction that the history knows by whom it is; what the database refuses is said in words."""
+    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+        yield

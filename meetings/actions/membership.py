@@ -3,12 +3,10 @@
 from datetime import date
 from typing import Any
 
-import pghistory
-from django.db import transaction
 from django.db.models import Q
 
-from core.access import Permission
-from meetings.actions.locks import Refused, demand, said_plainly, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import Refused, changed, one_change, take_turn
 from meetings.date_words import plain_date
 from meetings.models import Body, Category, OfficeHolding, Seat, SeatTenure
 from meetings.name_lists import Office
@@ -31,7 +29,7 @@ OUT_FIRST = "The new member begins after the last day of the earlier one, {}."
 def add_seats(body: Body, *, number: int, seen: int, by: User, **details: Any) -> list[Seat]:
     """``seen``: how many seats the panel had on the page, so that a form sent twice adds them once."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(body)
         if kept.seats.count() != seen:
             raise Refused(ADDED_ALREADY)
@@ -42,16 +40,18 @@ def add_seats(body: Body, *, number: int, seen: int, by: User, **details: Any) -
     return seats
 
 
-def change_seat(seat: Seat, *, by: User, **details: Any) -> None:
+def change_seat(seat: Seat, *, version: int, by: User, **details: Any) -> bool:
+    """False when nothing differs, as when one form was sent twice."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(seat)
-        for name, value in details.items():
-            setattr(kept, name, value)
+        if not changed(kept, details, version=version):
+            return False
         if kept.ends_on and kept.tenures.filter(Q(ends_on=None) | Q(ends_on__gt=kept.ends_on)).exists():
             raise Refused(STILL_HELD)
         kept.full_clean()
         kept.save()
+    return True
 
 
 def fill_seat(
@@ -59,7 +59,7 @@ def fill_seat(
 ) -> SeatTenure:
     """Sent twice, it gives the same membership again."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(seat)
         return _seated(kept, person, starts_on, reason_joined)
 
@@ -67,6 +67,7 @@ def fill_seat(
 def replace_member(
     tenure: SeatTenure,
     *,
+    version: int,
     ends_on: date,
     reason_left: str,
     person: Person,
@@ -78,15 +79,16 @@ def replace_member(
     demand(by, Permission.MANAGE_MEMBERSHIP)
     if starts_on <= ends_on:
         raise Refused(OUT_FIRST.format(plain_date(ends_on)))
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         seat, kept = take_turn(tenure.seat), take_turn(tenure)
-        _end(kept, ends_on, reason_left)
+        _end(kept, {"ends_on": ends_on, "reason_left": reason_left}, version)
         return _seated(seat, person, starts_on, reason_joined)
 
 
 def change_tenure(
     tenure: SeatTenure,
     *,
+    version: int,
     starts_on: date,
     ends_on: date | None,
     reason_joined: str,
@@ -95,17 +97,17 @@ def change_tenure(
 ) -> None:
     """Ends a membership, or puts its dates right. Whoever leaves gives up their office on the same day."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(tenure)
-        kept.starts_on, kept.reason_joined = starts_on, reason_joined
         _refuse_outside(kept.seat, starts_on)
-        _end(kept, ends_on, reason_left)
+        words = {"starts_on": starts_on, "reason_joined": reason_joined}
+        _end(kept, words | {"ends_on": ends_on, "reason_left": reason_left}, version)
 
 
 def take_office(body: Body, *, office: Office, person: Person, starts_on: date, by: User) -> OfficeHolding:
     """The database asks that they are a county councillor and a member. Sent twice, it happens once."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         take_turn(body)
         holding = body.offices.filter(office=office, person=person, starts_on=starts_on).first()
         return holding or OfficeHolding.objects.create(
@@ -113,14 +115,16 @@ def take_office(body: Body, *, office: Office, person: Person, starts_on: date, 
         )
 
 
-def end_office(holding: OfficeHolding, *, ends_on: date | None, by: User) -> None:
+def end_office(holding: OfficeHolding, *, version: int, ends_on: date | None, by: User) -> bool:
+    """False when it ends then already."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(holding)
         if ends_on and ends_on < kept.starts_on:
             raise Refused(OVER_BEFORE.format(plain_date(kept.starts_on)))
-        kept.ends_on = ends_on
-        kept.save(update_fields=["ends_on"])
+        is_new = changed(kept, {"ends_on": ends_on}, version=version)
+        kept.save(update_fields=["ends_on", "version"])
+    return is_new
 
 
 def _seated(seat: Seat, person: Person, starts_on: date, reason: str) -> SeatTenure:
@@ -141,13 +145,16 @@ def _refuse_outside(seat: Seat, day: date) -> None:
         raise Refused(SEAT_IS_OVER.format(plain_date(seat.ends_on)))
 
 
-def _end(tenure: SeatTenure, ends_on: date | None, reason: str) -> None:
+def _end(tenure: SeatTenure, words: dict[str, Any], version: int) -> None:
+    if not changed(tenure, words, version=version):
+        return
+    ends_on = tenure.ends_on
     if ends_on and ends_on < tenure.starts_on:
         raise Refused(OVER_BEFORE.format(plain_date(tenure.starts_on)))
-    tenure.ends_on, tenure.reason_left = ends_on, reason
     tenure.save()
     if ends_on:
         held = OfficeHolding.objects.filter(body=tenure.seat.body_id, person=tenure.person_id)
         for holding in held.filter(Q(ends_on=None) | Q(ends_on__gt=ends_on), starts_on__lte=ends_on):
             holding.ends_on = ends_on
-            holding.save(update_fields=["ends_on"])
+            holding.version += 1
+            holding.save(update_fields=["ends_on", "version"])

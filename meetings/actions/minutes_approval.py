@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-import pghistory
-from django.db import transaction
-
-from core.access import Permission
-from meetings.actions.locks import ChangedMeanwhile, Refused, demand, said_plainly, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import ChangedMeanwhile, Refused, one_change, take_turn
 from meetings.date_words import listed_date
 from meetings.exports.minutes import minutes_pdf
 from meetings.minute_corrections import places_of, put_right
@@ -69,7 +66,7 @@ def approve_minutes(
     Raises Refused, and PdfError.
     """
     demand(by, Permission.RECORD_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(record)
         if kept.is_approved:
             if kept.approved_at_id == at.pk:
@@ -92,7 +89,7 @@ def sign_minutes(record: MeetingMinutes, *, at: Meeting, by: User) -> bool:
     para 41. An extraordinary meeting is not suitable. False when the same was recorded already.
     """
     demand(by, Permission.RECORD_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(record)
         if not kept.is_approved:
             raise Refused(NOT_APPROVED)

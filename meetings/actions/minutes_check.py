@@ -7,10 +7,9 @@ from hashlib import sha256
 
 import pghistory
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 
-from core.access import Permission, may
-from meetings.actions.locks import Refused, demand, said_plainly, take_turn
+from core.access import Permission, demand, may
+from meetings.actions.locks import Refused, one_change, take_turn
 from meetings.linter.minutes_checks import held_minutes
 from meetings.linter.registry import findings_in
 from meetings.minute_numbers import NumberFormat, numbered
@@ -124,7 +123,10 @@ def _turn(record: MeetingMinutes, by: User, *, is_checked: bool = False) -> Iter
     """``is_checked``: also for the chairman, who is no officer."""
     if not is_checked:
         demand(by, Permission.RECORD_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
+        take_turn(
+            record.meeting
+        )  # whoever records the meeting waits, so that what is printed is what is checked
         kept = take_turn(record)
         if is_checked and not (may(by, Permission.RECORD_MEETINGS) or checks_minutes(by, kept)):
             raise PermissionDenied(NOT_YOURS)

@@ -14,7 +14,7 @@ NOT_HELD = "This meeting is {}. Its minutes begin once it was held and closed."
 
 def start_minutes(meeting: Meeting, *, by: User) -> tuple[MeetingMinutes, bool]:
     """The minutes and whether they are new: begun once, however often it is asked."""
-    with at_the_table(meeting, by=by) as kept:
+    with at_the_table(meeting, by=by, is_minuted=False) as kept:
         record = MeetingMinutes.objects.filter(meeting=kept).first()
         if record:
             return record, False

@@ -1,15 +1,13 @@
 """The text of minutes while they are written. Of two clerks at one minute neither loses a word."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-import pghistory
-from django.db import transaction
 from django.db.models import F, Max
 
-from core.access import Permission
-from meetings.actions.locks import ChangedMeanwhile, Refused, demand, said_plainly, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import ChangedMeanwhile, Refused, one_change, take_turn
 from meetings.models import AgendaItem, MeetingMinutes, Minute, MinutesState
 from people.models import User
 
@@ -22,14 +20,15 @@ NOT_OPEN = {
 }
 NUMBERED = "This minute has its number, so it stays. Write in it that nothing was done."
 GONE = "This minute was taken out meanwhile."
-TAKEN = "“{}” has a minute already."
+TAKEN = "“{}” has a minute already. Take that one out first."
+ELSEWHERE = "Choose items of the same meeting."
 
 
 @contextmanager
 def writing(record: MeetingMinutes, *, by: User) -> Iterator[MeetingMinutes]:
     """One transaction in which nobody else writes in these minutes."""
     demand(by, Permission.RECORD_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(record)
         if kept.state in NOT_OPEN:
             raise Refused(NOT_OPEN[MinutesState(kept.state)])
@@ -73,6 +72,25 @@ def add_minute(
         if item:
             minute.items.add(item)
     return minute
+
+
+def set_items(minute: Minute, *, items: Collection[AgendaItem], version: int, by: User) -> bool:
+    """Items that were taken together have one minute. False when it is of these already."""
+    with writing(minute.record, by=by) as record:
+        kept = _kept(minute)
+        wanted = {item.pk for item in items}
+        if set(kept.items.values_list("pk", flat=True)) == wanted:
+            return False
+        if kept.version != version:
+            raise ChangedMeanwhile(kept)
+        for item in items:
+            if item.meeting_id != record.meeting_id:
+                raise Refused(ELSEWHERE)
+            if item.minutes.filter(record=record).exclude(pk=kept.pk).exists():
+                raise Refused(TAKEN.format(item.title))
+        kept.items.set(items)
+        _write(kept, {})
+    return True
 
 
 def remove_minute(minute: Minute, *, version: int, by: User) -> None:

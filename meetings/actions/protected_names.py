@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from core.access import Permission
-from meetings.actions.locks import demand, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import take_turn
 from meetings.models import Body, ProtectedName
 from people.models import User
 

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-import pghistory
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils import timezone
 
-from core.access import Permission, may
+from core.access import Permission, demand, may
 from meetings.actions.at_the_table import at_the_item, newest
-from meetings.actions.locks import ChangedMeanwhile, Refused, demand, said_plainly, take_turn
+from meetings.actions.locks import ChangedMeanwhile, Refused, one_change, take_turn
 from meetings.models import AgendaItem, Minute, Undertaking, UndertakingState, UndertakingUpdate
 from people.models import PostHolding, User
 
@@ -34,7 +32,7 @@ BEFORE_IT = "A minute of an earlier meeting cannot accept what was undertaken la
 
 def add_undertaking(item: AgendaItem, *, after: int, by: User, **words: Any) -> Undertaking:
     """`after`: the newest undertaking that the page knew; the same one since then was sent twice."""
-    with at_the_item(item, by=by) as kept:
+    with at_the_item(item, by=by, is_minuted=False) as kept:
         rows = Undertaking.objects.filter(item=kept)
         if sent := rows.filter(pk__gt=after, what=words["what"], owner=words["owner"]).first():
             return sent
@@ -42,7 +40,7 @@ def add_undertaking(item: AgendaItem, *, after: int, by: User, **words: Any) -> 
 
 
 def change_undertaking(undertaking: Undertaking, *, version: int, by: User, **words: Any) -> Undertaking:
-    with at_the_item(undertaking.item, by=by):
+    with at_the_item(undertaking.item, by=by, is_minuted=False):
         kept = take_turn(undertaking)
         if all(getattr(kept, name) == value for name, value in words.items()):
             return kept
@@ -71,7 +69,7 @@ def report_progress(
         raise PermissionDenied(NOT_YOURS)
     if state == UndertakingState.ACCEPTED:
         raise Refused(BY_MINUTE)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(undertaking)
         sent = kept.updates.filter(pk__gt=after, text=text, state=state, by=by).first()
         if sent:
@@ -86,7 +84,7 @@ def report_progress(
 def accept_undertaking(undertaking: Undertaking, *, minute: Minute, by: User) -> bool:
     """For the room of minutes: the panel accepts it as done. False when this minute accepted it already."""
     demand(by, Permission.RECORD_MEETINGS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(undertaking)
         if kept.accepted_by_id == minute.pk:
             return False

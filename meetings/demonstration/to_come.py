@@ -8,11 +8,12 @@ from meetings.actions.agenda_start import start_agenda
 from meetings.closed_days import closed_days_around
 from meetings.models import Access, Body, Meeting, MeetingState
 from meetings.notice import working
+from meetings.report.days import added_days
 from people.demonstration import email_of
 from people.models import User
 
 NOTE = "Not a meeting of the council: here so that there is something to prepare."
-THURSDAY = 3
+THURSDAY, DECEMBER = 3, 12
 
 
 def load_to_come(today: date) -> None:
@@ -43,10 +44,19 @@ def load_to_come(today: date) -> None:
 
 
 def thursday_after(day: date) -> date:
-    """The first Thursday from that day on that is a working day."""
-    while day.weekday() != THURSDAY or not working(day, closed_days_around(day)):
+    """The first Thursday from that day on that is a working day, and not between Christmas and New Year."""
+    added = added_days()
+    while (
+        day.weekday() != THURSDAY
+        or not working(day, closed_days_around(day, added))
+        or _is_over_christmas(day)
+    ):
         day += timedelta(days=1)
     return day
+
+
+def _is_over_christmas(day: date) -> bool:
+    return (day.month, day.day) >= (DECEMBER, 24) or (day.month, day.day) == (1, 1)
 
 
 def _meeting(body: Body, on: date, state: MeetingState) -> Meeting:

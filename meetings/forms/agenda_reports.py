@@ -126,17 +126,12 @@ def contact_forms(report: Report, data: Any = None) -> dict[str, ContactForm]:
 
 
 class SignForm(Form):
-    note = forms.CharField(label="How you know that they agree", required=False, max_length=250)
+    note = forms.CharField(
+        label="How you know that they agree",
+        help_text="For example, by e-mail on 3 October.",
+        required=False,
+        max_length=250,
+    )
     step = forms.CharField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-
-
-class PaperForm(Form):
-    is_exempt = forms.BooleanField(label="Exempt: only those entitled read it", required=False)
-    is_appendix = forms.BooleanField(label="An appendix", required=False)
-    is_listed = forms.BooleanField(label="Its pages are on the agenda line", required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    words = ("is_exempt", "is_appendix", "is_listed")
-
-    def values(self) -> dict[str, bool]:
-        return {name: self.cleaned_data[name] for name in self.words}
+    marks_optional = False  # shown only to those who must say

@@ -155,6 +155,7 @@ class TermForm(Form):
 
 class EndTermForm(Form):
     ends_on = DateField(label="Last day", help_text="Leave it empty if it goes on after all.", required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 def of_term(term: Term) -> str:

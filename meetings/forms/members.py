@@ -92,6 +92,7 @@ class ChangedSeatForm(SeatForm):
     ends_on = DateField(
         label="It exists until", help_text="Leave it empty while the panel has this seat.", required=False
     )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class FillForm(Form):
@@ -113,6 +114,7 @@ class ReplaceForm(Form):
     reason_joined = forms.CharField(
         label="Why they join", help_text=WHY_JOINED, max_length=LONGEST_REASON, required=False
     )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def clean(self) -> dict:
         data = super().clean()
@@ -131,6 +133,7 @@ class TenureForm(Form):
     reason_left = forms.CharField(
         label="Why they leave", help_text=WHY_LEFT, max_length=LONGEST_REASON, required=False
     )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class OfficeForm(Form):
@@ -145,6 +148,7 @@ class OfficeForm(Form):
 
 class EndOfficeForm(Form):
     ends_on = DateField(label="Last day", help_text="Leave it empty if it goes on after all.", required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 def asked_day(form: OnDayForm, today: date) -> date:

@@ -81,6 +81,24 @@ class NewMinuteForm(Form):
         self.fields["item"].queryset = items.exclude(minutes__record=record).in_order()
 
 
+class MinuteItemsForm(Form):
+    items = forms.ModelMultipleChoiceField(
+        label="Items of the agenda",
+        help_text="Those that were taken together have one minute. An item that has a minute of its own is not here: "
+        "take that minute out first.",
+        queryset=AgendaItem.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, minute: Minute, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        items = AgendaItem.objects.listed().filter(meeting=minute.record.meeting_id, kind="item")
+        elsewhere = Minute.objects.filter(record=minute.record_id).exclude(pk=minute.pk)
+        self.fields["items"].queryset = items.exclude(minutes__in=elsewhere).in_order()
+
+
 class AppendixForm(Form):
     title = forms.CharField(label="Title", max_length=250)
     body = RichTextFormField(

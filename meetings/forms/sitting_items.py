@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from core.forms import DateField, Form, LongText, Look
 from meetings.actions.locks import Refused
@@ -14,6 +15,7 @@ from meetings.actions.resolutions import votes
 from meetings.date_words import listed_date, month_and_year
 from meetings.forms.sitting import offer
 from meetings.models import (
+    CALLED_OFF,
     AgendaItem,
     Binding,
     DueKind,
@@ -163,9 +165,11 @@ class UndertakingForm(Form):
 
     def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        later = Meeting.objects.going_on().filter(body=item.meeting.body_id, on__gt=item.meeting.on)
-        self.fields["due_meeting"].queryset = later.order_by("on")
-        self.fields["due_meeting"].label_from_instance = lambda meeting: listed_date(meeting.on)
+        later = Meeting.objects.filter(body=item.meeting.body_id, on__gt=item.meeting.on)
+        named = self.initial.get("due_meeting")  # one that was called off since stays what was promised
+        offered = later.filter(~Q(state__in=CALLED_OFF) | Q(pk=named.pk if named else None))
+        self.fields["due_meeting"].queryset = offered.order_by("on")
+        self.fields["due_meeting"].label_from_instance = _named
         months = list(_months_from(item.meeting.on))
         due_on = self.initial.get("due_on") if self.initial.get("due_kind") == DueKind.MONTH else None
         if due_on and due_on not in months:
@@ -252,6 +256,7 @@ class ElectionForm(Form):
     seconded_by = forms.ModelChoiceField(label="Seconded by", queryset=Person.objects.none(), required=False)
     votes_for = forms.IntegerField(label="Votes for", min_value=0, max_value=999, required=False)
     votes_against = forms.IntegerField(label="Votes against", min_value=0, max_value=999, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     looks = {"votes_for": Look(width=3), "votes_against": Look(width=3)}
     marks_optional = False
 
@@ -274,3 +279,8 @@ def _months_from(day: date) -> Iterator[date]:
     for _ in range(MONTHS_AHEAD):
         yield date(year, month, monthrange(year, month)[1])
         year, month = (year + 1, 1) if month == DECEMBER else (year, month + 1)
+
+
+def _named(meeting: Meeting) -> str:
+    day = listed_date(meeting.on)
+    return f"{day}, {meeting.get_state_display().lower()}" if meeting.is_called_off else day

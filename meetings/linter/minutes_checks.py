@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from meetings.linter.findings import Finding, block, warn
 from meetings.linter.minutes_material import MinuteMaterial, MinutesMaterial
-from meetings.linter.minutes_signs import gives_initials_with_age, is_named, names_in, promises, speakers
+from meetings.linter.minutes_signs import is_named, names_in, promises, speakers
 from meetings.linter.registry import check
-from meetings.linter.signs import makes_a_child_known, promised_dates
+from meetings.linter.signs import gives_initials_with_age, makes_a_child_known, promised_dates
 from meetings.written_dates import odd_years, wrong_dates
 
+TOGETHER = (
+    "gives initials, an age and a school together: a child could be known from it. Give an age band, or leave the "
+    "school out."
+)
 HELD = "gives initials with ages. Another officer than the one who sent the minutes to the chairman publishes them."
 
 
@@ -24,9 +28,7 @@ def protected_names(minutes: MinutesMaterial) -> Iterator[Finding]:
 def child_that_could_be_known(minutes: MinutesMaterial) -> Iterator[Finding]:
     for minute in _public(minutes):
         if makes_a_child_known(minute.text):
-            find = block if minute.is_opened else warn
-            said = "gives initials, an age and a school together: a child could be known from it."
-            yield find(f"{minute.name} {said}", minute.place)
+            yield block(f"{minute.name} {TOGETHER}", minute.place)
 
 
 @check(MinutesMaterial)

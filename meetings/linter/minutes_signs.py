@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterator
 
-from meetings.linter.signs import AGE, INITIALS
 from people.print_names import folded
 
 SPOKE = (
@@ -57,11 +56,6 @@ def names_in(text: str, names: Collection[str]) -> list[str]:
     """Those of the names that stand in the text as whole words, whatever the case, accents or apostrophes."""
     words = _only_words(text)
     return [name for name in names if _only_words(name) in words]
-
-
-def gives_initials_with_age(text: str) -> bool:
-    """In one paragraph."""
-    return any(INITIALS.search(part) and AGE.search(part) for part in text.split("\n"))
 
 
 def _only_words(text: str) -> str:

@@ -15,12 +15,23 @@ SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]+)*")
 TO_THE_PANEL = re.compile(r"\b(?:meeting|panel)\b", re.IGNORECASE)
 LATER = re.compile(r"\b(?:will|shall|would|to be|is to|are to|due)\b", re.IGNORECASE)
 MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})\b")
+# A comma and a word that begins something new: what was said before it is not said of what follows
+CLAUSE = re.compile(r";\s|,\s(?=(?:and|but|so|while|whereas)\s)")
 # Two capitals may be initials; these are none
-ABBREVIATIONS = "GP|IT|MP|NI|PE|UK|US|EU|HR|QA"
+ABBREVIATIONS = "CC|CV|EU|FE|GP|HE|HR|ID|IT|JP|KC|LA|MP|NI|OK|PE|QA|QC|TV|UK|US"
 INITIALS = re.compile(
-    rf"\b(?:[A-Z]\.\s?){{2,3}}|\b(?!(?:{ABBREVIATIONS})\b)[A-Z]{{2}}\b|\b(?:[Cc]hild|[Bb]oy|[Gg]irl|[Pp]upil) [A-Z]\b"
+    rf"\b(?:[A-Z]\.\s?){{2,3}}|\b(?!(?:{ABBREVIATIONS})\b)[A-Z]{{2}}\b|"
+    r"\b[A-Z](?:\s[A-Z])+\b(?!\s[A-Z])|\b(?:[Cc]hild|[Bb]oy|[Gg]irl|[Pp]upil) [A-Z]\b"
 )
-AGE = re.compile(r"\baged? \d{1,2}\b|\b\d{1,2}[- ]years?[- ]old\b", re.IGNORECASE)
+# Of a grown-up who is named with a title, the initials make nobody known who is not named anyway
+NAMED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Professor|Rev)\.? (?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]+"
+)
+BAND = r"(?!\s*(?:to|or|and (?:over|under|above|below)|[-–+])\s*)"
+AGE = re.compile(
+    rf"\baged? \d{{1,2}}\b{BAND}|\b\d{{1,2}}[- ]years?[- ]old\b|(?<=\s)\((?:[4-9]|1\d|2[0-5])\)",
+    re.IGNORECASE,
+)
 SCHOOL = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* (?:School|Academy|College|Primary|Grammar|High)\b")
 
 
@@ -40,21 +51,25 @@ def is_phone(number: str) -> bool:
 
 
 def promised_dates(text: str, meetings: Collection[date], after: date) -> Iterator[str]:
-    """Later days and months for which a sentence promises something to a meeting, and on which there is none."""
-    for sentence in (found[0] for found in SENTENCE.finditer(text)):
-        if not (TO_THE_PANEL.search(sentence) and LATER.search(sentence)):
+    """Later days and months for which a clause promises something to a meeting, and on which there is none."""
+    sentences = (found[0] for found in SENTENCE.finditer(text))
+    for clause in (part for sentence in sentences for part in CLAUSE.split(sentence)):
+        if not (TO_THE_PANEL.search(clause) and LATER.search(clause)):
             continue
-        days = [one for one in written_dates(sentence) if one.day and one.day > after]
+        days = [one for one in written_dates(clause) if one.day and one.day > after]
         yield from (one.text for one in days if one.day not in meetings)
         if not days:
-            yield from _months(sentence, meetings, after)
+            yield from _months(clause, meetings, after)
 
 
 def makes_a_child_known(text: str) -> bool:
     """Initials, an age and a school in one paragraph."""
-    return any(
-        INITIALS.search(part) and AGE.search(part) and SCHOOL.search(part) for part in text.split("\n")
-    )
+    return any(gives_initials_with_age(part) and SCHOOL.search(part) for part in text.split("\n"))
+
+
+def gives_initials_with_age(text: str) -> bool:
+    """In one paragraph; not an age band, and not the initials of somebody named with a title."""
+    return any(INITIALS.search(NAMED.sub("", part)) and AGE.search(part) for part in text.split("\n"))
 
 
 def is_shouted(text: str) -> bool:

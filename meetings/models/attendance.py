@@ -167,6 +167,7 @@ class Election(models.Model):
     seconded_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         constraints = [

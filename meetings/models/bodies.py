@@ -91,6 +91,7 @@ class Term(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     first_number = models.PositiveIntegerField("number of the first minute written in the portal", default=1)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["body", "starts_on"]

@@ -40,6 +40,7 @@ class Seat(models.Model):
     with_representative = models.BooleanField("printed with a representative", default=False)
     starts_on = models.DateField("exists from")
     ends_on = models.DateField("exists until", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = DatedQuerySet.as_manager()
 
@@ -67,6 +68,7 @@ class SeatTenure(models.Model):
     ends_on = models.DateField(null=True, blank=True)
     reason_joined = models.CharField("why the member joined", max_length=200, blank=True)
     reason_left = models.CharField("why the member left", max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = DatedQuerySet.as_manager()
 
@@ -131,6 +133,7 @@ class OfficeHolding(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     minute = models.ForeignKey("meetings.Minute", models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = DatedQuerySet.as_manager()
 

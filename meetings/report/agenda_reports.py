@@ -37,6 +37,11 @@ TO_DO = {
     ReportState.LEAD_DIRECTOR: "Agree as the lead director",
     ReportState.CLERK: "Accept the report",
 }
+TO_RECORD = {
+    ReportState.DRAFT: "Record that the author hands it over",
+    ReportState.LEAD_OFFICER: "Record that the lead officer agrees",
+    ReportState.LEAD_DIRECTOR: "Record that the lead director agrees",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
 from meetings.date_words import plain_date
-from meetings.due import DueKind, DueRule, due, due_sentence
 from meetings.models import (
     AgendaItem,
     ItemOutcome,
@@ -20,7 +18,6 @@ from meetings.models import (
     ProgrammeState,
     Recurrence,
     Undertaking,
-    UndertakingState,
 )
 from meetings.report.agenda_occasion import (
     business,
@@ -29,11 +26,16 @@ from meetings.report.agenda_occasion import (
     purpose_of,
     with_all,
 )
+from meetings.report.undertakings import NOT_HELD, due_for
 from meetings.standing_order import StandingItem, StandingKey
 
 LONGEST_TITLE = 250
-PROMISED = (UndertakingState.OPEN, UndertakingState.UNDERWAY)
 CARRIED_OVER = (ItemOutcome.DEFERRED, ItemOutcome.NOT_REACHED)
+NOT_TAKEN = {
+    MeetingState.INQUORATE: "not taken for want of a quorum",
+    MeetingState.POSTPONED: "on the agenda of the meeting put off",
+    MeetingState.CANCELLED: "on the agenda of the meeting cancelled",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def _same(key: str, title: str) -> tuple[str, str]:
 
 
 def _from_programme(meeting: Meeting) -> Iterator[Suggestion]:
-    every = Q(recurrence=Recurrence.EVERY_MEETING) & ~Q(state=ProgrammeState.DROPPED)
+    over = (ProgrammeState.DROPPED, ProgrammeState.CONSIDERED)
+    every = Q(recurrence=Recurrence.EVERY_MEETING) & ~Q(state__in=over)
     entries = ProgrammeEntry.objects.filter(
         Q(meeting=meeting, state=ProgrammeState.SCHEDULED) | every, body=meeting.body
     ).select_related("owner")
@@ -113,21 +116,14 @@ def _from_programme(meeting: Meeting) -> Iterator[Suggestion]:
 
 
 def _from_undertakings(meeting: Meeting) -> Iterator[Suggestion]:
-    promised = Undertaking.objects.filter(
-        item__meeting__body=meeting.body, item__meeting__on__lt=meeting.on, state__in=PROMISED
-    )
     there = set(
         AgendaItem.undertakings.through.objects.filter(
             agendaitem__meeting=meeting, agendaitem__withdrawn_at=None
         ).values_list("undertaking", flat=True)
     )
-    days = _days_of_meetings(meeting)
-    for one in promised.select_related("item__meeting", "owner", "due_meeting"):
-        rule = _rule(one)
-        found = due(rule, made_on=one.item.meeting.on, meetings=days)
-        if one.pk in there or found.meeting_on is None or found.meeting_on > meeting.on:
-            continue
-        yield _promised(one, due_sentence(rule, found))
+    for one in due_for(meeting):
+        if one.undertaking.pk not in there:
+            yield _promised(one.undertaking, one.when)
 
 
 def _promised(one: Undertaking, when: str) -> Suggestion:
@@ -143,22 +139,16 @@ def _promised(one: Undertaking, when: str) -> Suggestion:
     return Suggestion(f"undertaking-{one.pk}", title, why, fields, undertakings=(one,))
 
 
-def _rule(one: Undertaking) -> DueRule:
-    on = one.due_meeting.on if one.due_meeting else one.due_on
-    return DueRule(DueKind(one.due_kind), on=on)
-
-
-def _days_of_meetings(meeting: Meeting) -> list[date]:
-    return list(Meeting.objects.going_on().filter(body=meeting.body).values_list("on", flat=True))
-
-
 def _carried_over(meeting: Meeting) -> Iterator[Suggestion]:
-    """Put off, not reached, or on the agenda of a meeting without a quorum; not carried over before."""
+    """Put off, not reached, or on the agenda of a meeting that was not held; not carried over before.
+
+    What was put off to a meeting that was then called off is for any meeting after it.
+    """
     put_off = AgendaItem.objects.listed().filter(
-        Q(outcome__in=CARRIED_OVER) | Q(outcome="", meeting__state=MeetingState.INQUORATE),
-        Q(deferred_to=None) | Q(deferred_to=meeting),
+        Q(outcome__in=CARRIED_OVER) | Q(outcome="", meeting__state__in=NOT_HELD),
+        Q(deferred_to=None) | Q(deferred_to=meeting) | Q(deferred_to__state__in=NOT_HELD),
+        Q(meeting__on__lt=meeting.on) | Q(meeting__moved_to=meeting),
         meeting__body=meeting.body,
-        meeting__on__lt=meeting.on,
         kind="item",
     )
     carried = AgendaItem.objects.listed().filter(rolled_from__isnull=False).values("rolled_from")
@@ -169,10 +159,11 @@ def _carried_over(meeting: Meeting) -> Iterator[Suggestion]:
         .exclude(standing_key="")
         .values_list("standing_key", "title")
     }
-    for item in put_off.exclude(pk__in=carried).select_related("meeting"):
-        if _same(item.standing_key, item.title) in there:
+    uncarried = put_off.exclude(pk__in=carried).select_related("meeting", "programme_entry")
+    for item in uncarried.prefetch_related("undertakings"):
+        if _same(item.standing_key, item.title) in there or _comes_by_itself(item.programme_entry, meeting):
             continue
-        outcome = item.get_outcome_display().lower() if item.outcome else "not taken for want of a quorum"
+        outcome = (item.get_outcome_display() if item.outcome else NOT_TAKEN[item.meeting.state]).lower()
         copied = ("purpose", "lead", "access", "paragraphs", "exempt_reason", "public_interest")
         fields = {name: getattr(item, name) for name in (*copied, "private_title", "private_purpose")}
         fields |= {"source": ItemSource.ROLLED, "rolled_from": item, "standing_key": item.standing_key}
@@ -180,5 +171,14 @@ def _carried_over(meeting: Meeting) -> Iterator[Suggestion]:
             f"rolled-{item.pk}",
             item.title,
             f"{outcome.capitalize()} on {plain_date(item.meeting.on)}",
-            fields,
+            fields | {"programme_entry": item.programme_entry},
+            undertakings=tuple(item.undertakings.all()),
         )
+
+
+def _comes_by_itself(entry: ProgrammeEntry | None, meeting: Meeting) -> bool:
+    """What the work programme suggests for this meeting anyway."""
+    if entry is None:
+        return False
+    is_scheduled = (entry.meeting_id, entry.state) == (meeting.pk, ProgrammeState.SCHEDULED)
+    return is_scheduled or entry.recurrence == Recurrence.EVERY_MEETING

@@ -23,6 +23,7 @@ from meetings.report.deadlines import deadlines
 from meetings.report.meeting_words import day_of, notice
 from people.models import PostHolding, User
 
+LENGTH = "The end is not fixed; the calendar keeps two hours free."
 Address = Callable[[Meeting], str]
 
 
@@ -61,11 +62,18 @@ def _meeting_entry(meeting: Meeting, address: str) -> CalendarEntry:
         summary=_summary(meeting),
         on=meeting.on,
         starts_at=meeting.starts_at,
+        ends_at=meeting.closed_at,
         place=meeting.venue,
-        description="\n".join(filter(None, [notice(meeting), meeting.note, address])),
+        description="\n".join(filter(None, [notice(meeting), meeting.note, _length(meeting), address])),
         address=address,
         status=_status(meeting),
     )
+
+
+def _length(meeting: Meeting) -> str:
+    """No end is known before the meeting is closed."""
+    is_guessed = meeting.starts_at and not meeting.closed_at and not meeting.is_called_off
+    return LENGTH if is_guessed else ""
 
 
 def _summary(meeting: Meeting) -> str:

@@ -31,7 +31,7 @@ def notice(meeting: Meeting) -> str:
     if meeting.state == MeetingState.CANCELLED:
         return f"Cancelled. {reason}"
     if meeting.state == MeetingState.INQUORATE:
-        return f"Not held: too few members came for a quorum. {reason}"
+        return f"Not held. {reason}"
     return f"Adjourned. {reason}" if meeting.state == MeetingState.ADJOURNED else ""
 
 

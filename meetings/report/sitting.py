@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 
-from meetings.item_numbers import ItemNumber
 from meetings.models import (
     Access,
     AgendaIssue,
     AgendaItem,
     Capacity,
     Exclusion,
-    ItemKind,
     ItemOutcome,
     Meeting,
 )
+from meetings.report.agenda_lines import every_line, lines_of
 from meetings.report.attendance import Room
 from people.models import Person
 from people.print_names import name_of
@@ -27,7 +26,7 @@ TAG_CLASSES = {
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """``number``: as issued, or its place among the items while none is. Empty for a heading."""
+    """``number``: as issued, or as the agenda would print it today. Empty for a heading."""
 
     item: AgendaItem
     number: str
@@ -41,14 +40,16 @@ class ItemLine:
 
 def item_lines(meeting: Meeting, here: int | None = None) -> list[ItemLine]:
     """One query. Those that were taken off the agenda are left out."""
-    lines, place = [], 0
-    for item in AgendaItem.objects.listed().filter(meeting=meeting).in_order():
-        is_item = item.kind == ItemKind.ITEM
-        place += is_item
-        number = str(ItemNumber(item.number or place, item.letter)) if is_item else ""
-        tag = TAG_CLASSES[ItemOutcome(item.outcome)] if item.outcome else ""
-        lines.append(ItemLine(item, number, tag, item.pk == here))
-    return lines
+    items = AgendaItem.objects.filter(meeting=meeting).in_order()
+    return [
+        ItemLine(
+            line.item,
+            str(line.number or ""),
+            TAG_CLASSES[ItemOutcome(line.item.outcome)] if line.item.outcome else "",
+            line.item.pk == here,
+        )
+        for line in every_line(lines_of(items, meeting.body))
+    ]
 
 
 def around(lines: list[ItemLine], here: int) -> tuple[AgendaItem | None, AgendaItem | None]:

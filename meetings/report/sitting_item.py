@@ -119,4 +119,4 @@ def stored_resolution(one: Resolution) -> dict[str, Any]:
 
 def stored_election(one: Election) -> dict[str, Any]:
     names = ("office", "outcome", "person", "proposed_by", "seconded_by", "votes_for", "votes_against")
-    return {name: getattr(one, name) for name in names}
+    return {name: getattr(one, name) for name in (*names, "version")}

@@ -9,6 +9,7 @@ from meetings.models import (
     PUBLIC,
     Access,
     Attendance,
+    AttendanceStatus,
     Capacity,
     Minute,
     Undertaking,
@@ -37,7 +38,7 @@ def public_undertakings() -> QuerySet[Undertaking]:
     """None that is exempt, was made at an exempt item, or stands in an exempt minute."""
     rows = Undertaking.objects.filter(item__meeting__minutes__state__in=PUBLIC, is_exempt=False)
     return rows.exclude(item__access=Access.EXEMPT).exclude(
-        item__in=Minute.objects.filter(is_exempt=True).values("items")
+        item__in=Minute.objects.filter(is_exempt=True, items__isnull=False).values("items")
     )
 
 
@@ -50,7 +51,7 @@ def _attendance_rows() -> Iterator[tuple]:
             row.get_capacity_display(),
             row.get_status_display(),
             name_of(row.substitute_for).formal if row.substitute_for else "",
-            row.get_mode_display(),
+            row.get_mode_display() if row.status == AttendanceStatus.PRESENT else "",
         )
 
 

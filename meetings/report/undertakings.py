@@ -1,16 +1,19 @@
 """The register of undertakings: when each falls due, whether it is late, and where it comes back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from core.access import Permission, may
+from meetings.date_words import plain_date
 from meetings.due import Due, DueRule, due, due_sentence
 from meetings.item_numbers import ItemNumber
 from meetings.models import (
+    CALLED_OFF,
+    PUBLIC,
     Access,
     AgendaIssue,
     AgendaItem,
@@ -22,9 +25,11 @@ from meetings.models import (
     UndertakingState,
     UndertakingUpdate,
 )
+from meetings.readers import read_by_members
 from meetings.references import ItemReference
 from meetings.report.tables import public_undertakings
 
+NOT_HELD = (*CALLED_OFF, MeetingState.INQUORATE)
 LEFT_OPEN = (UndertakingState.OPEN, UndertakingState.UNDERWAY)
 TAG_CLASSES = {
     UndertakingState.OPEN: "govuk-tag--blue",
@@ -52,6 +57,12 @@ class Kept:
         return "Overdue" if self.is_overdue else self.undertaking.get_state_display()
 
     @property
+    def is_private(self) -> bool:
+        row = self.undertaking
+        in_private = any(minute.is_exempt for minute in row.item.minutes.all())
+        return row.is_exempt or row.item.is_exempt or in_private
+
+    @property
     def tag_class(self) -> str:
         return "govuk-tag--red" if self.is_overdue else TAG_CLASSES[UndertakingState(self.undertaking.state)]
 
@@ -67,13 +78,19 @@ def keeps_all(user: Any) -> bool:
 def readable(user: Any, posts: Iterable[int] = ()) -> QuerySet[Undertaking]:
     """Officers see all. Others see what published minutes say, and what is asked of a post they hold.
 
-    What was undertaken in exempt business is for officers alone.
+    What was undertaken in exempt business is for those who read the exempt minutes: members with a seat of that day.
     """
     rows = Undertaking.objects.all()
     if keeps_all(user):
         return rows
     own = Q(owner__in=list(posts), is_exempt=False) & ~Q(item__access=Access.EXEMPT)
-    return rows.filter(own | Q(pk__in=public_undertakings().values("pk")))
+    entitled = Q(item__meeting__minutes__state__in=PUBLIC, item__meeting__in=read_by_members(user))
+    return rows.filter(own | entitled | Q(pk__in=public_undertakings().values("pk")))
+
+
+def without_exempt(register: Iterable[Kept]) -> list[Kept]:
+    """For a file, which goes from hand to hand: exempt business is read on its page alone."""
+    return [one for one in register if not one.is_private]
 
 
 def kept(rows: QuerySet[Undertaking], today: date, *, drafts: bool = True) -> list[Kept]:
@@ -95,7 +112,7 @@ def kept(rows: QuerySet[Undertaking], today: date, *, drafts: bool = True) -> li
         )
         .order_by("-item__meeting__on", "item__position", "pk")
     )
-    days = _days()
+    days = _meeting_days()
     return [_kept(one, days, today) for one in rows]
 
 
@@ -116,19 +133,44 @@ def due_rule(one: Undertaking) -> DueRule:
 
 def due_warning(one: Undertaking) -> str:
     """Like "December 2018 holds no meeting."; empty when nothing is to be said."""
-    return due(due_rule(one), made_on=one.item.meeting.on, meetings=_days()).warning
+    days = _meeting_days()
+    return due(
+        due_rule(one), made_on=one.item.meeting.on, meetings=days.held, called_off=days.called_off
+    ).warning
 
 
-def _days() -> list[date]:
-    held = Meeting.objects.going_on().exclude(state=MeetingState.INQUORATE)
-    return list(held.order_by("on").values_list("on", flat=True))
+class _Days(NamedTuple):
+    """``called_off``: days of meetings that are not held, each with the day that took its place, if any did."""
+
+    held: Sequence[date]
+    called_off: Mapping[date, date | None]
 
 
-def _kept(one: Undertaking, days: Sequence[date], today: date) -> Kept:
+def _meeting_days() -> _Days:
+    rows = {row.pk: row for row in Meeting.objects.only("pk", "on", "state", "moved_to").order_by("on")}
+    off = {pk: row for pk, row in rows.items() if row.state in NOT_HELD}
+    held = [row.on for pk, row in rows.items() if pk not in off]
+    return _Days(held, {row.on: _in_its_place(row, rows) for row in off.values() if row.on not in held})
+
+
+def _in_its_place(meeting: Meeting, all_of_them: Mapping[int, Meeting]) -> date | None:
+    """Put off once more, and it is the last day that counts."""
+    passed = set()
+    while meeting.moved_to_id and meeting.pk not in passed:
+        passed.add(meeting.pk)
+        meeting = all_of_them[meeting.moved_to_id]
+    return None if meeting.state in NOT_HELD else meeting.on
+
+
+def _kept(one: Undertaking, days: _Days, today: date) -> Kept:
     rule = due_rule(one)
     reported = [update.at.date() for update in one.updates.all() if update.state == UndertakingState.REPORTED]
     found = due(
-        rule, made_on=one.item.meeting.on, meetings=days, last_reported_on=max(reported, default=None)
+        rule,
+        made_on=one.item.meeting.on,
+        meetings=days.held,
+        called_off=days.called_off,
+        last_reported_on=max(reported, default=None),
     )
     numbers = [minute.number for minute in one.item.minutes.all() if minute.number]
     mark = one.paragraph if one.paragraph.startswith("(") or not one.paragraph else _marked(one.paragraph)
@@ -158,6 +200,7 @@ def _when(one: Undertaking, rule: DueRule, found: Due) -> str:
 
 
 def item_reference(item: AgendaItem) -> str:
-    """ "Item 8 of 19 Sep 2018"; before a number was issued, its place in the agenda."""
-    number = ItemNumber(item.number or item.position, item.letter)
-    return str(ItemReference(number, item.meeting.on))
+    """ "Item 8 of 19 Sep 2018"; "the agenda of 19 September 2018" while its number may still change."""
+    if item.number is None:
+        return f"the agenda of {plain_date(item.meeting.on)}"
+    return str(ItemReference(ItemNumber(item.number, item.letter), item.meeting.on))

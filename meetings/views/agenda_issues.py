@@ -6,8 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import quote_etag
-from django.views.decorators.http import condition, require_http_methods, require_safe
+from django.views.decorators.http import condition, require_safe
 
+from core.methods import show_and_save
 from core.pdf import PdfError
 from meetings.actions.agenda_issue import issue_agenda, shorten_notice
 from meetings.actions.locks import ChangedMeanwhile, Refused
@@ -15,10 +16,9 @@ from meetings.forms.agenda_issue import IssueForm, ShorterNoticeForm
 from meetings.models import AgendaIssue, IssueKind
 from meetings.report.agenda import front_sheet
 from meetings.report.agenda_issues import agenda_verdict
-from meetings.report.agenda_issuing import prepare
+from meetings.report.agenda_issuing import prepare, printed_lines
 from meetings.views.agenda import for_officers, meeting_or_404, pdf_response
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 SAID = {
     IssueKind.MAIN: "The agenda is issued. The public can read it.",
     IssueKind.SUPPLEMENT: "The supplement is issued. The public can read it.",
@@ -84,7 +84,7 @@ def issue_read(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     context = {
         "issue": issue,
         "meeting": issue.meeting,
-        "sheet": front_sheet(issue.meeting, as_issued=issue),
+        "sheet": printed_lines(front_sheet(issue.meeting, as_issued=issue)),
         "others": [one for one in reversed(issues) if one != issue],
         "is_latest": issue == issues[-1],
     }

@@ -8,17 +8,18 @@ from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from core.methods import show_and_save
 from meetings.actions import agenda_items, agenda_order
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.forms.agenda_items import AccessForm, HeadingForm, ItemForm, UrgencyForm
-from meetings.models import AgendaItem, ItemKind, Meeting, OfficeHolding, PaperState
+from meetings.models import AgendaItem, ItemKind, Meeting, PaperState
 from meetings.report.agenda_items import promised_before, said_of
+from meetings.report.membership import offices_on
 from meetings.views.agenda import for_officers, meeting_or_404
 from people.models import Person
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 NEW = {"version": 0, "paper_state": PaperState.NONE}
 
 
@@ -108,8 +109,7 @@ def item_urgency(request: HttpRequest, pk: int) -> HttpResponse:
     item = numbered_item_or_404(pk)
     if request.method == "POST" and "take_back" in request.POST:
         return _urgency_taken_back(request, item)
-    holders = OfficeHolding.objects.on(item.meeting.on).filter(body=item.meeting.body)
-    chairmen = Person.objects.filter(pk__in=holders.values("person"))
+    chairmen = Person.objects.filter(pk__in=offices_on(item.meeting.body, item.meeting.on))
     form = UrgencyForm(request.POST or None, item=item, chairmen=chairmen)
     return _saved(
         request,
@@ -211,8 +211,15 @@ def _saved(
             form.data["version"] = str(meanwhile.theirs.version)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    papers = item.papers.filter(withdrawn_at=None).select_related("report")
-    context = {"item": item, "meeting": item.meeting, "form": form, "theirs": theirs, "papers": papers}
+    papers = list(item.papers.select_related("report"))
+    context = {
+        "item": item,
+        "meeting": item.meeting,
+        "form": form,
+        "theirs": theirs,
+        "papers": [paper for paper in papers if not paper.withdrawn_at],
+        "taken_away": [paper for paper in papers if paper.withdrawn_at],
+    }
     return render(request, template, context, status=409 if theirs else 200)
 
 

@@ -6,19 +6,21 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from core.pdf import PdfError
 from meetings.actions import agenda_reports as actions
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.exports.agenda_report import report_pdf
-from meetings.forms.agenda_reports import AskForm, PaperForm, ReportForm, SignForm, contact_forms
-from meetings.models import Paper, Report, ReportState
+from meetings.forms.agenda_reports import AskForm, ReportForm, SignForm, contact_forms
+from meetings.models import Report, ReportState
 from meetings.report.agenda_linting import report_findings
 from meetings.report.agenda_reports import (
     SAID,
     TO_DO,
+    TO_RECORD,
     WAITS_FOR,
     may_sign,
     missing_of,
@@ -33,10 +35,6 @@ from meetings.report.deadlines import deadlines
 from meetings.views.agenda import for_officers, pdf_response
 from meetings.views.agenda_items import numbered_item_or_404
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
-PAPER_CHANGED = (
-    "Somebody else changed this paper since this page loaded. Save again if your answers are right."
-)
 for_writers = requires(Permission.WRITE_REPORTS)
 
 
@@ -132,52 +130,14 @@ def report_pdf_read(request: HttpRequest, pk: int) -> HttpResponse:
     return pdf_response(content, f"report-{report.pk}")
 
 
-@show_and_save
-@for_officers
-def paper_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    paper = paper_or_404(pk)
-    stored = {name: getattr(paper, name) for name in ("version", *PaperForm.words)}
-    form = PaperForm(request.POST or None, initial=stored)
-    if form.is_valid():
-        try:
-            actions.change_paper(
-                paper, by=request.user, version=form.cleaned_data["version"], **form.values()
-            )
-            messages.success(request, f"Saved: {paper.title}.")
-            return redirect("meetings:item_edit", pk=paper.item_id)
-        except ChangedMeanwhile as meanwhile:
-            form.data = form.data.copy()
-            form.data["version"] = str(meanwhile.theirs.version)
-            form.add_error(None, PAPER_CHANGED)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-    return render(request, "meetings/reports/paper.html", {"form": form, "paper": paper})
-
-
-@require_POST
-@for_officers
-def paper_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    paper = paper_or_404(pk)
-    try:
-        actions.withdraw_paper(paper, by=request.user)
-        messages.success(request, f"Taken away: {paper.title}.")
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    return redirect("meetings:item_edit", pk=paper.item_id)
-
-
 def report_or_404(request: HttpRequest, pk: int) -> Report:
     """Drafts of others are nothing that a writer knows of."""
     return get_object_or_404(with_contacts(reports_for(request.user)), pk=pk)
 
 
-def paper_or_404(pk: int) -> Paper:
-    return get_object_or_404(Paper.objects.select_related("item__meeting__body"), pk=pk)
-
-
 def _page(request: HttpRequest, report: Report, *, form: SignForm | None = None) -> HttpResponse:
     user, step, meeting = request.user, next_step(report), report.paper.item.meeting
-    missing = missing_of(report)
+    missing, for_another = missing_of(report), step is not None and signs_for_another(user, report, step)
     may_now = step is not None and not missing and may_sign(user, report, step)
     form = form or SignForm(initial={"step": step or "", "version": report.version})
     context: dict[str, Any] = {
@@ -189,8 +149,8 @@ def _page(request: HttpRequest, report: Report, *, form: SignForm | None = None)
         "waits_for": _waits_for(report),
         "steps": steps_of(report),
         "form": form if may_now else None,
-        "asks_how": may_now and signs_for_another(user, report, step),
-        "sign": TO_DO[step] if step else "",
+        "asks_how": may_now and for_another,
+        "sign": (TO_RECORD if for_another else TO_DO)[step] if step else "",
         "reports_on": deadlines(meeting).reports_on,
     }
     return render(request, "meetings/reports/report.html", context)

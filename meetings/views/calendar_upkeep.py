@@ -7,9 +7,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.actions import calendar as actions
 from meetings.actions.locks import Refused
 from meetings.forms.calendar import CancelForm, MeetingForm, PostponeForm, ReserveForm
@@ -21,7 +22,6 @@ from meetings.report.published import with_what_is_published
 from meetings.report.upkeep import dates_of, dates_to_keep, review_dates
 from meetings.views.saving import Done, act_and_return, answers_of, page, save_or_show
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_officers = requires(Permission.MANAGE_MEETINGS)
 
 

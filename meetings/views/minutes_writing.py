@@ -7,9 +7,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from core.richtext import difference
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.actions.minutes_approval import approving_meetings
@@ -22,16 +23,18 @@ from meetings.actions.minutes_text import (
     move_minute,
     remove_minute,
     save_minute,
+    set_items,
 )
 from meetings.date_words import clock
-from meetings.forms.minutes import EXEMPT, OPEN, MinuteForm, NewMinuteForm
+from meetings.forms.minutes import EXEMPT, OPEN, MinuteForm, MinuteItemsForm, NewMinuteForm
+from meetings.linter.findings import Finding
 from meetings.models import Meeting, MeetingMinutes, Minute, MinutesState
 from meetings.report.minutes_desk import decided_at, decided_paragraphs, read_desk
 from meetings.report.minutes_list import held_meetings
 from meetings.report.minutes_material import minutes_findings
 from meetings.report.minutes_standing import standing_of
+from meetings.views.saving import Done, page, save_or_show
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_clerks = requires(Permission.RECORD_MEETINGS)
 MEANWHILE = "Somebody else changed this minute while you wrote. Save yourself, to see both texts."
 
@@ -56,9 +59,17 @@ def minutes_write(request: HttpRequest, pk: int) -> HttpResponse:
             "appendices": record.appendices.all(),
             "is_open": record.state == MinutesState.DRAFTING,
             "may_approve": bool(approving_meetings(record)),
-            "findings": [] if record.is_public else minutes_findings(record),
+            **_found(record),
         }
     return render(request, "meetings/minutes/write.html", context | {"record": record})
+
+
+def _found(record: MeetingMinutes) -> dict[str, list[Finding]]:
+    found = [] if record.is_public else minutes_findings(record)
+    return {
+        "blocks": [one for one in found if one.is_block],
+        "warnings": [one for one in found if not one.is_block],
+    }
 
 
 @require_POST
@@ -67,10 +78,9 @@ def minutes_begin(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.select_related("body"), pk=pk)
     try:
         record, is_new = start_minutes(meeting, by=request.user)
-        said = (
-            f"Begun with {record.minutes.count()} minutes." if is_new else "These minutes were begun already."
-        )
-        messages.success(request, said)
+        number = record.minutes.count()
+        begun = f"Begun with {number} minute{'' if number == 1 else 's'}."
+        messages.success(request, begun if is_new else "These minutes were begun already.")
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("meetings:minutes_write", pk=pk)
@@ -124,6 +134,26 @@ def minute_add(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refusal))
     context = {"record": record, "meeting": record.meeting, "form": form}
     return render(request, "meetings/minutes/add.html", context)
+
+
+@show_and_save
+@for_clerks
+def minute_items(request: HttpRequest, pk: int) -> HttpResponse:
+    minute = minute_or_404(pk)
+
+    def change(**answers: Any) -> Done:
+        set_items(minute, by=request.user, **answers)
+        return Done("The minute is of the items that you chose.", page("minute_edit", pk))
+
+    return save_or_show(
+        request,
+        MinuteItemsForm,
+        change,
+        template="meetings/minutes/items.html",
+        context={"minute": minute, "meeting": minute.record.meeting},
+        initial={"version": minute.version, "items": minute.items.all()},
+        minute=minute,
+    )
 
 
 @require_POST

@@ -6,9 +6,9 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.actions import body as actions
 from meetings.actions.locks import Refused
 from meetings.forms.body import BodyForm, EndTermForm, TermForm, of_term
@@ -16,7 +16,6 @@ from meetings.models import Body, Term
 from meetings.report.body import the_panel
 from meetings.views.saving import Done, answers_of, page, put_errors, save_or_show
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_keepers = requires(Permission.MANAGE_MEMBERSHIP)
 
 

@@ -5,9 +5,10 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.actions import programme as actions
 from meetings.forms.programme import (
     ChangedEntryForm,
@@ -23,7 +24,6 @@ from meetings.report.programme import entries_with_moves, move_words, programme_
 from meetings.views.files import csv_response
 from meetings.views.saving import Done, act_and_return, page, save_or_show
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_officers = requires(Permission.MANAGE_MEETINGS)
 
 

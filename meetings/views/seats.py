@@ -5,9 +5,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.actions import membership as actions
 from meetings.forms.members import (
     ChangedSeatForm,
@@ -24,7 +25,6 @@ from meetings.report.body import the_panel
 from meetings.views.saving import Done, page, save_or_show
 from people.models import Person
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_keepers = requires(Permission.MANAGE_MEMBERSHIP)
 
 

@@ -7,25 +7,28 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.actions import exclusions
 from meetings.actions import sitting as actions
-from meetings.actions.at_the_table import newest
+from meetings.actions.at_the_table import newest, why_it_rests
 from meetings.actions.locks import Refused
 from meetings.exempt_wording import exclusion_motion
 from meetings.forms.sitting import AdjournForm, CloseForm, ExclusionForm, OpenForm, ReadmitForm
-from meetings.item_numbers import ItemNumber
-from meetings.models import Exclusion, Meeting
+from meetings.models import Exclusion, ItemOutcome, Meeting
 from meetings.report.attendance import read_room
 from meetings.report.quorum import no_quorum_refusal, quorum_of
 from meetings.report.sitting import cautions, exclusions_of, exemptable, item_lines, members_of
 from meetings.views.sitting_attendance import meeting_or_404
 from meetings.wording import inquorate
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_clerks = requires(Permission.RECORD_MEETINGS)
+TAKEN_ALREADY = (
+    "Items were taken already, and with this note they have no minute. To keep them, close the meeting instead, "
+    "and tick that items without an outcome were not reached."
+)
 DONE = {
     "open": ("The meeting is open.", "The meeting was opened already."),
     "adjourn": ("The meeting is adjourned.", "The meeting was adjourned already."),
@@ -49,10 +52,12 @@ def meeting_sit(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect("meetings:meeting_sit", pk)
             except Refused as refusal:
                 forms[way].add_error(None, str(refusal))
-    room = read_room(meeting)
+    room, lines = read_room(meeting), item_lines(meeting)
+    left = [line for line in lines if line.number and not line.item.outcome]
     context = {
         "meeting": meeting,
-        "lines": item_lines(meeting),
+        "rests": why_it_rests(meeting),
+        "lines": lines,
         "quorum": quorum_of(room, timezone.now()),
         "cautions": cautions(meeting),
         "exclusions": exclusions_of(meeting),
@@ -62,7 +67,9 @@ def meeting_sit(request: HttpRequest, pk: int) -> HttpResponse:
         "adjourn_form": forms["adjourn"],
         "close_form": forms["close"],
         "readmit_form": ReadmitForm(),
-        "left": sum(bool(line.number) and not line.item.outcome for line in item_lines(meeting)),
+        "left": len(left),
+        "next_item": left[0] if left else None,
+        "next_words": f"Take item {left[0].number}" if left else "",
     }
     return render(request, "meetings/sitting/meeting.html", context)
 
@@ -99,7 +106,7 @@ def exclusion_add(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("meetings:meeting_sit", pk)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    numbers = [ItemNumber(item.number or item.position, item.letter) for item in items]
+    numbers = [line.number for line in item_lines(meeting) if line.item in items]
     motion = exclusion_motion(numbers, begin["paragraphs"]) if items else ""
     context = {"meeting": meeting, "form": form, "items": items, "motion": motion}
     return render(request, "meetings/sitting/exclusion.html", context)
@@ -149,9 +156,11 @@ def meeting_lapse(request: HttpRequest, pk: int) -> HttpResponse:
             messages.error(request, str(refusal))
         return redirect("meetings:attendance_record", pk)
     quorum = quorum_of(read_room(meeting), now)
+    taken = meeting.items.filter(outcome=ItemOutcome.TAKEN).exists()
     context = {
         "meeting": meeting,
         "quorum": quorum,
+        "taken": TAKEN_ALREADY if taken else "",
         "why_not": no_quorum_refusal(quorum, meeting),
         "note": inquorate(quorum.verdict.counted, quorum.verdict.needed),
         "items": actions.open_items(meeting),

@@ -8,10 +8,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.actions import attendance as actions
+from meetings.actions.at_the_table import why_it_rests
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.forms.attendance import AddForm, LineForm, told
 from meetings.models import Meeting, MeetingState
@@ -27,7 +29,6 @@ from meetings.report.attendance_lines import (
 )
 from meetings.report.quorum import no_quorum_refusal, quorum_of
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_clerks = requires(Permission.RECORD_MEETINGS)
 Problems = dict[int, tuple[LineForm, str]]
 
@@ -161,6 +162,7 @@ def _page(
     context = {
         "groups": with_typed(groups_of(room), problems or {}),
         "statuses": STATUSES,
+        "rests": why_it_rests(meeting),
         "problems": problems,
         "form": form or AddForm(meeting=meeting, members=[place.person.pk for place in room.places]),
         **_about(room, now),

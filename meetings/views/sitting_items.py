@@ -3,9 +3,10 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.actions import elections, exclusions, interests, outcomes, resolutions
 from meetings.actions.locks import Refused
 from meetings.actions.undertakings import add_undertaking
@@ -34,7 +35,6 @@ from meetings.views.sitting_panel import (
 )
 from people.models import Person
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_clerks = requires(Permission.RECORD_MEETINGS)
 
 
@@ -168,11 +168,13 @@ def interest_remove(request: HttpRequest, pk: int) -> HttpResponse:
 def election_record(request: HttpRequest, pk: int) -> HttpResponse:
     item = item_or_404(pk)
     form = ElectionForm(request.POST, people=people_at(item))
-    return added(
+    return saved(
         request,
         item,
-        {"election_form": form},
+        "election",
+        form,
         lambda: elections.record_election(item, by=request.user, **form.cleaned_data),
+        words=lambda theirs: f"{theirs}, {theirs.person}" if theirs.person else str(theirs),
     )
 
 

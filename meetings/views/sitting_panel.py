@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from meetings.actions.at_the_table import why_it_rests
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.actions.resolutions import newest_resolution
 from meetings.actions.undertakings import newest_undertaking
@@ -24,7 +25,7 @@ from meetings.forms.sitting_items import (
     UndertakingForm,
     VoteForm,
 )
-from meetings.models import AgendaItem, Capacity, ItemKind, Resolution
+from meetings.models import AgendaItem, Capacity, ItemKind, Office, Resolution
 from meetings.report.attendance import Room, read_room
 from meetings.report.sitting import item_lines, members_of, names_of
 from meetings.report.sitting_item import (
@@ -107,6 +108,7 @@ def show_panel(
     context = {
         "panel": panel,
         "meeting": item.meeting,
+        "rests": why_it_rests(item.meeting),
         "forms": list(forms.values()),
         "outcome": forms.get("outcome") or OutcomeForm(item=item),
         "resolutions": [_resolution(one, names, room, forms) for one in panel.resolutions],
@@ -117,7 +119,7 @@ def show_panel(
             item=item, prefix="undertaking", initial={"is_exempt": panel.is_exempt and not panel.is_refused}
         ),
         "new_interest": InterestForm(people=[*panel.people, *also_present(item)]),
-        "election_form": _election(panel),
+        "election": _election(panel),
     }
     return render(request, "meetings/sitting/item.html", context | forms, status=status)
 
@@ -137,8 +139,16 @@ def _resolution(one: Resolution, names: list[tuple[int, str]], room: Room, forms
 def _election(panel: Panel) -> ElectionForm | None:
     if not panel.is_election:
         return None
-    begin = stored_election(panel.election) if panel.election else {}
+    begin = (
+        stored_election(panel.election)
+        if panel.election
+        else {"version": 0, "office": _office_of(panel.item)}
+    )
     return ElectionForm(people=panel.people, initial=begin)
+
+
+def _office_of(item: AgendaItem) -> str:
+    return Office.VICE_CHAIRMAN if "vice" in item.title.lower() else Office.CHAIRMAN
 
 
 def people_at(item: AgendaItem) -> list[int]:

@@ -7,9 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from core.access import Permission, may, requires
+from core.methods import show_and_save
 from core.pdf import PdfError
 from meetings.actions import undertakings as actions
 from meetings.actions.at_the_table import newest
@@ -19,9 +20,7 @@ from meetings.exports.undertakings import register_csv, register_pdf
 from meetings.forms.sitting_items import UndertakingForm
 from meetings.forms.undertakings import RegisterFilter, ReportForm
 from meetings.models import Undertaking
-from meetings.report.undertakings import Kept, due_warning, keeps_all, kept, readable
-
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
+from meetings.report.undertakings import Kept, due_warning, keeps_all, kept, readable, without_exempt
 
 
 @require_safe
@@ -41,14 +40,14 @@ def undertaking_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def register_download(request: HttpRequest) -> HttpResponse:
-    register, form = _register(request)
+    register, form = _register(request, in_a_file=True)
     content = register_csv(form.narrow(register), is_officer=keeps_all(request.user))
     return _file(content, "text/csv; charset=utf-8", "attachment", "csv")
 
 
 @require_safe
 def register_print(request: HttpRequest) -> HttpResponse:
-    register, form = _register(request)
+    register, form = _register(request, in_a_file=True)
     try:
         content = register_pdf(form.narrow(register), day=plain_date(timezone.localdate()))
     except PdfError as fault:
@@ -115,10 +114,12 @@ def undertaking_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "meetings/undertakings/edit.html", context, status=status)
 
 
-def _register(request: HttpRequest) -> tuple[list[Kept], RegisterFilter]:
+def _register(request: HttpRequest, *, in_a_file: bool = False) -> tuple[list[Kept], RegisterFilter]:
     user = request.user
     rows = readable(user, actions.posts_of(user))
     register = kept(rows, timezone.localdate(), drafts=keeps_all(user))
+    if in_a_file and not keeps_all(user):
+        register = without_exempt(register)
     return register, RegisterFilter(request.GET, register=register)
 
 

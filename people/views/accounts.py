@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from people import actions
 from people.forms import AccountFilterForm, AccountForm, ReasonForm
 from people.history import account_history
@@ -21,7 +22,6 @@ from people.views.invitations import deliver
 
 log = structlog.get_logger(__name__)
 ACCOUNTS_A_PAGE = 50
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_administrators = requires(Permission.MANAGE_ACCOUNTS)
 
 

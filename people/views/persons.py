@@ -9,9 +9,10 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from people.actions import persons as actions
 from people.models import Person, PersonRole
 from people.person_forms import EndRoleForm, PersonFilterForm, PersonForm, RoleForm
@@ -19,7 +20,6 @@ from people.print_names import name_of
 from people.report_persons import as_printed, name_typed, person_lines, persons
 
 PERSONS_A_PAGE = 50
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_keepers = requires(Permission.MANAGE_MEMBERSHIP)
 
 

@@ -2,14 +2,13 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from people import actions
 from people.forms import EndHoldingForm, HoldingForm, PostForm
 from people.models import Post, PostHolding
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_keepers_of_posts = requires(Permission.MANAGE_POSTS)
 
 

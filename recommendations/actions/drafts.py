@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pghistory
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils import timezone
 
 from core.access import Permission, may
-from meetings.actions.locks import ChangedMeanwhile, Refused, said_plainly, take_turn
+from meetings.actions.locks import ChangedMeanwhile, Refused, one_change, take_turn
 from meetings.actions.undertakings import posts_of
 from people.models import User
 from recommendations.models import (
@@ -54,7 +52,7 @@ def begin_update(
 ) -> Update:
     """One draft at a time, so that two people do not report the same thing; sent twice it is one."""
     _demand(by, recommendation)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(recommendation)
         _refuse_unless_reportable(kept)
         if begun := open_draft(kept):
@@ -70,7 +68,7 @@ def begin_update(
 
 def save_draft(update: Update, *, words: Mapping[str, Any], parts: Parts, version: int, by: User) -> Update:
     _demand(by, update.recommendation)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = _draft(update, version)
         for name, value in words.items():
             setattr(kept, name, value)
@@ -84,7 +82,7 @@ def save_draft(update: Update, *, words: Mapping[str, Any], parts: Parts, versio
 def submit(update: Update, *, version: int, by: User, today: date | None = None) -> Update:
     """To democratic services, once nothing is missing. Raises Refused with all that is."""
     _demand(by, update.recommendation)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = _draft(update, version)
         if kept.supersedes_id is None:
             _refuse_unless_reportable(kept.recommendation)
@@ -98,14 +96,14 @@ def submit(update: Update, *, version: int, by: User, today: date | None = None)
 def discard_draft(update: Update, *, version: int, by: User) -> None:
     """Gone from the page; its events keep what it said."""
     _demand(by, update.recommendation)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         _draft(update, version).delete()
 
 
 def begin_correction(update: Update, *, by: User) -> Update:
     """A draft that says the same, to be put right. Both stay in the history once it is published."""
     _demand(by, update.recommendation)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(update)
         if kept.state != UpdateState.PUBLISHED:
             raise Refused(PUBLISHED)

@@ -2,12 +2,10 @@
 
 from datetime import date
 
-import pghistory
-from django.db import transaction
 from django.utils import timezone
 
-from core.access import Permission
-from meetings.actions.locks import ChangedMeanwhile, Refused, demand, said_plainly, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import ChangedMeanwhile, Refused, one_change, take_turn
 from meetings.models import AgendaItem
 from people.models import User
 from recommendations.actions.settle import settle
@@ -25,7 +23,7 @@ def return_update(update: Update, *, words: str, version: int, by: User) -> Upda
     demand(by, Permission.PUBLISH_UPDATES)
     if not words.strip():
         raise Refused(NO_WORDS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = _submitted(update, version)
         kept.state, kept.returned_because = UpdateState.DRAFT, words.strip()
         kept.version += 1
@@ -44,7 +42,7 @@ def publish(
 ) -> Update:
     """To a meeting's item, or to somebody on a day. From then on nothing in it changes."""
     demand(by, Permission.PUBLISH_UPDATES)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         recommendation = take_turn(update.recommendation)
         kept = _submitted(update, version)
         _refuse_unless_whole(kept)

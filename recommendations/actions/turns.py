@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pghistory
-from django.db import transaction
-
-from core.access import Permission
-from meetings.actions.locks import demand, said_plainly, take_turn
+from core.access import Permission, demand
+from meetings.actions.locks import one_change, take_turn
 from people.models import User
 from recommendations.models import Recommendation
 
@@ -16,7 +13,7 @@ from recommendations.models import Recommendation
 def in_turn(recommendation: Recommendation, *, version: int, by: User) -> Iterator[Recommendation]:
     """The row as it stands, saved with the next version at the end. ``version``: the one that the officer saw."""
     demand(by, Permission.CLOSE_RECOMMENDATIONS)
-    with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+    with one_change(by):
         kept = take_turn(recommendation, version=version)
         yield kept
         kept.version += 1

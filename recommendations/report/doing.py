@@ -10,6 +10,7 @@ from recommendations.actions.drafts import may_write, open_draft
 from recommendations.models import DueRule, Recommendation, Response, Update
 
 NAMES = {
+    "recommendation_edit": "Change its words and links",
     "response_record": "Record the response",
     "due_revise": "Record a later day",
     "round_record": "Record a round",
@@ -55,5 +56,5 @@ def _records(recommendation: Recommendation, *, is_open: bool) -> list[tuple[str
         names += ["due_revise"]
         names += ["round_record"] if rule == DueRule.RECURRING else []
         names += ["event_record"] if rule == DueRule.EVENT else []
-    names += ["recommendation_close" if is_open else "recommendation_reopen"]
+    names += ["recommendation_edit", "recommendation_close" if is_open else "recommendation_reopen"]
     return [(NAMES[name], reverse(f"recommendations:{name}", args=[recommendation.pk])) for name in names]

@@ -18,6 +18,7 @@ from recommendations.report.claims import as_evidence
 from recommendations.report.counts import count, finding
 from recommendations.report.lines import Line, lines
 from recommendations.report.standing import register
+from recommendations.report.told import told_series
 from recommendations.updates import newest_first
 
 TITLE = "Progress to date on recommendations"
@@ -29,7 +30,7 @@ class Entry:
     """One recommendation. ``asked``: its words as adopted. ``update``: the newest that anybody may read.
 
     ``held_back``: said where a newer one is not for everybody. ``parts``: each with what the update says of it.
-    ``is_new``: reported to this meeting.
+    ``is_new``: reported to this meeting. ``over_time``: what series of figures say, beside the deed.
     """
 
     line: Line
@@ -39,6 +40,7 @@ class Entry:
     held_back: str
     parts: list[tuple[Limb, LimbReport | None]]
     figures: list[str]
+    over_time: list[str]
     steps: list[str]
     is_new: bool
 
@@ -46,9 +48,9 @@ class Entry:
 def progress_context(today: date, meeting_on: date | None = None) -> dict[str, Any]:
     """What the page, the stand-alone PDF and the paper of a meeting are all drawn from."""
     shown = lines(register(Recommendation.objects.all(), today))
-    told, asked = _told(shown), dict(Recommendation.objects.values_list("pk", "text"))
+    public, asked = _public(shown), dict(Recommendation.objects.values_list("pk", "text"))
     entries = [
-        _entry(line, asked[pk], told.get(pk), meeting_on)
+        _entry(line, asked[pk], public.get(pk, []), meeting_on)
         for line in shown
         for pk in (line.row.recommendation.pk,)
     ]
@@ -62,8 +64,8 @@ def progress_context(today: date, meeting_on: date | None = None) -> dict[str, A
     }
 
 
-def _told(shown: Iterable[Line]) -> dict[int, Update]:
-    """By recommendation, the newest standing update that anybody may read. A fixed number of queries."""
+def _public(shown: Iterable[Line]) -> dict[int, list[Update]]:
+    """By recommendation, the standing updates that anybody may read, newest first. A fixed number of queries."""
     rows = (
         Update.objects.standing()
         .filter(
@@ -71,19 +73,18 @@ def _told(shown: Iterable[Line]) -> dict[int, Update]:
             classification=Classification.PUBLIC,
         )
         .prefetch_related("limb_reports", "figures", "next_steps")
-        .select_related("item")
         .order_by("recommendation")
     )
-    return {pk: _newest(list(found)) for pk, found in groupby(rows, key=lambda one: one.recommendation_id)}
+    return {pk: _ordered(found) for pk, found in groupby(rows, key=lambda one: one.recommendation_id)}
 
 
-def _newest(updates: Sequence[Update]) -> Update:
+def _ordered(updates: Iterable[Update]) -> list[Update]:
     by_id = {one.pk: one for one in updates}
-    return by_id[newest_first(map(facts, updates))[0].id]
+    return [by_id[fact.id] for fact in newest_first(map(facts, by_id.values()))]
 
 
-def _entry(line: Line, asked: str, update: Update | None, meeting_on: date | None) -> Entry:
-    row = line.row
+def _entry(line: Line, asked: str, updates: Sequence[Update], meeting_on: date | None) -> Entry:
+    row, update = line.row, next(iter(updates), None)
     said = {one.limb_id: one for one in update.limb_reports.all()} if update else {}
     newer = row.told is not None and (update is None or row.told.id != update.pk)
     return Entry(
@@ -94,6 +95,7 @@ def _entry(line: Line, asked: str, update: Update | None, meeting_on: date | Non
         held_back=NOT_PUBLIC if newer else "",
         parts=[(limb, said.get(limb.pk)) for limb in row.limbs],
         figures=_figures(update) if update else [],
+        over_time=_over_time(updates),
         steps=_steps(update) if update else [],
         is_new=bool(update and meeting_on and update.reported_on == meeting_on),
     )
@@ -110,6 +112,12 @@ def _figures(update: Update) -> list[str]:
         for one, words in told
         if words
     ]
+
+
+def _over_time(updates: Sequence[Update]) -> list[str]:
+    """ "Children placed by others: Up 75 (6.0%), worse: 1,254 children (April 2016), ..."."""
+    figures = [figure for update in updates for figure in update.figures.all()]
+    return [f"{one.label}: {one.finding}" for one in told_series(figures, for_officer=False) if one.finding]
 
 
 def _steps(update: Update) -> list[str]:

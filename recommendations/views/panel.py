@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from core.access import Permission, requires
 from core.forms import Form
+from core.methods import show_and_save
 from meetings.views.saving import Done, save_or_show
 from recommendations.actions import closures, dates, following
 from recommendations.actions.responses import record_response
@@ -19,7 +20,6 @@ from recommendations.models import Recommendation, ResponseKind
 from recommendations.report.claims import claimed_on, figure_is_worse
 from recommendations.report.closures import closures_of
 from recommendations.report.due import NEEDED, due_now, meeting_days, next_round_due
-from recommendations.views.updates import show_and_save
 
 for_officers = requires(Permission.CLOSE_RECOMMENDATIONS)
 

@@ -5,11 +5,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.views.saving import Done, save_or_show
 from recommendations.actions import publication
 from recommendations.forms.publication import PublishForm, ReturnForm
 from recommendations.report.at_work import at_work
-from recommendations.views.updates import one_or_404, show_and_save
+from recommendations.views.updates import one_or_404
 
 for_publishers = requires(Permission.PUBLISH_UPDATES)
 

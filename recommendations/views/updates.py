@@ -8,16 +8,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from recommendations.actions import drafts
 from recommendations.forms.whole_update import WholeUpdate
 from recommendations.models import Recommendation, Update, UpdateState
 from recommendations.report.at_work import at_work, workable
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_writers = requires(Permission.WRITE_UPDATES)
 FORM = "recommendations/work/update_form.html"
 CHANGED = "Somebody else changed this update since the page was loaded. Look at it again, then go on."

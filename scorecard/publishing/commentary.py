@@ -8,13 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from core.access import Permission
+from core.access import Permission, demand
 from people.models import User
 from scorecard.models import Commentary, CommentaryState, Indicator, Variant
 from scorecard.publishing.locks import (
     ReportRefused,
     WrittenMeanwhile,
-    demand,
     refuse_if_published,
     said_plainly,
     take_turns,

@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, OperationalError, connection
 
-from core.access import Permission, may
-from people.models import User
 from scorecard.models import PanelReport, ReportingPeriod
 
 LOCK_NOT_AVAILABLE = "55P03"
@@ -28,11 +25,6 @@ class WrittenMeanwhile(Exception):
     def __init__(self, theirs: object) -> None:
         self.theirs = theirs
         super().__init__("Somebody else saved since this page loaded.")
-
-
-def demand(by: User, permission: Permission) -> None:
-    if not may(by, permission):
-        raise PermissionDenied(f"Your account may not do this: {permission.label.lower()}.")
 
 
 @contextmanager

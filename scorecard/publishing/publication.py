@@ -8,12 +8,12 @@ import pghistory
 from django.db import transaction
 from django.utils import timezone
 
-from core.access import Permission
+from core.access import Permission, demand
 from people.models import User
 from scorecard.exports.paper import paper_pdf
 from scorecard.models import Figure, PanelReport, PublishedFigure
 from scorecard.published import with_unit
-from scorecard.publishing.locks import ReportRefused, demand, hold_targets, said_plainly, take_turns
+from scorecard.publishing.locks import ReportRefused, hold_targets, said_plainly, take_turns
 from scorecard.report.months import Months, all_months, choose_month
 from scorecard.report.paper import Paper
 from scorecard.report.readiness import Readiness, read_readiness

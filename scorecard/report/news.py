@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 
 from core.access import Permission, may
+from core.news import News
 from people.models import User
 from scorecard.models import ReportPlan, Variant, WorkbookUpload
 from scorecard.models.uploads import UploadState
@@ -27,12 +27,6 @@ CHECKED = (
     "{} of your workbooks are checked and not yet submitted.",
 )
 ASKED = ("One indicator in {} waits for your commentary", "{} indicators in {{}} wait for your commentary")
-
-
-class News(NamedTuple):
-    sentence: str
-    href: str
-    link: str
 
 
 def scorecard_news(user: User) -> Iterator[News]:

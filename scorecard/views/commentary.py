@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from scorecard.forms.panel import CommentaryForm, ReturnForm
 from scorecard.models import Commentary, ReportPlan, Variant
 from scorecard.publishing.commentary import NOT_YOURS, find_task, return_commentary, save_commentary
@@ -32,7 +33,6 @@ WAY_ON = {
     False: "Change it if you meant a later one.",
     True: "If you meant a later one, ask a management information officer to send the commentary back to you.",
 }
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe

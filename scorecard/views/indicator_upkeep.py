@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from scorecard import upkeep
 from scorecard.forms.indicators import IndicatorForm, ReasonForm, RetireForm
 from scorecard.models import Indicator
@@ -18,7 +19,6 @@ from scorecard.report.indicator_history import indicator_history
 from scorecard.report.upkeep import missing, sections_to_manage, target_rows, with_what_counts
 from scorecard.views.confirming import confirmation, put_errors
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_managers = requires(Permission.MANAGE_INDICATORS)
 
 

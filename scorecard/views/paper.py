@@ -7,9 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from core.access import Permission, requires
+from core.methods import show_and_save
 from core.pdf import PdfError
 from scorecard.exports.paper import paper_pdf
 from scorecard.forms.panel import PartForm, PlanForm, PublishForm
@@ -21,8 +22,6 @@ from scorecard.report.paper import every_part, read_paper
 from scorecard.report.paper_words import FIELDS
 from scorecard.report.readiness import read_readiness
 from scorecard.views.no_month import of_month
-
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe

@@ -7,10 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from core.access import Permission, requires
 from core.charts import NARROW, WIDE, trend_chart
+from core.methods import show_and_save
 from scorecard.forms.rebases import RebaseForm, RebaseMonthForm, WithdrawForm
 from scorecard.models import Indicator, Rebase, ReportingPeriod, Variant
 from scorecard.rebasing import RebaseRefused, start_limits_again, withdraw_rebase
@@ -20,7 +20,6 @@ from scorecard.report.months import Month, all_months, choose_month
 from scorecard.report.rebases import months_to_rebase, with_rebase_at
 from scorecard.report.verdict import verdict
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_officers = requires(Permission.REBASE_LIMITS)
 
 

@@ -1,14 +1,16 @@
 """The first page: what a stranger learns, and what each reader has to know."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localdate
 
 from core.access import Role
 from scorecard.models import UploadState
 from scorecard.periods import shift_months
+from tests.factories.meetings import MeetingFactory
 from tests.factories.people import UserFactory
 from tests.factories.scorecard import (
     AUGUST,
@@ -169,6 +171,20 @@ def test_at_most_five_things_are_told(client_as):
     assert len(told(open_page(officer, "/"))) == 5
 
 
+def test_next_meeting_keeps_its_place_among_the_five(client_as):
+    officer = client_as(Role.MI_OFFICER, Role.MI_APPROVER)
+    rated("CIC01", now="85", then="95")
+    reported_in_june()
+    uploads(1, UploadState.SUBMITTED)
+    for state in (UploadState.FAULTY, UploadState.CHECKED):
+        uploads(1, state, uploaded_by=officer.user)
+    meeting = MeetingFactory(on=localdate() + timedelta(days=1))
+
+    found = told(open_page(officer, "/"))
+
+    assert (len(found), found[-1][1]) == (5, f"/meetings/{meeting.pk}/")
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_queries_do_not_grow(client_as, django_assert_num_queries, number):
     approver = client_as(Role.MI_APPROVER)
@@ -176,7 +192,7 @@ def test_queries_do_not_grow(client_as, django_assert_num_queries, number):
         rated(f"CIC{place}", now="85", then="85")
     uploads(number, UploadState.SUBMITTED)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):  # what waits of minutes and the next meeting are two of them
         assert len(told(open_page(approver, "/"))) == 2
 
 

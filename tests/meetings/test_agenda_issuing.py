@@ -217,7 +217,7 @@ def test_paper_to_follow_does_not_hold_the_agenda_up_and_is_not_in_it(meeting, o
     assert (line["paper"], line["papers"]) == ("(to follow)", [])
 
 
-def test_paper_that_followed_goes_out_as_a_supplement(meeting, officer):
+def test_paper_that_followed_goes_out_as_a_supplement(client, meeting, officer):
     item = an_item(meeting, paper_state=PaperState.TO_FOLLOW, late_reason="Figures come on Friday.")
     an_item(meeting, "Another item")
     report = a_whole_report(item, officer)
@@ -236,6 +236,9 @@ def test_paper_that_followed_goes_out_as_a_supplement(meeting, officer):
     printed = spoken(issue.pdf)
     assert "Apologies and substitutes" in printed
     assert "2 Another item" not in printed
+    page = open_page(client, reverse("meetings:issue_read", args=[meeting.pk, issue.number]))
+    assert page.texts(".agenda-line__title") == ["1 Apologies and substitutes"]
+    assert page.texts(".agenda-sheet__banner") == ["Unrestricted items"]
 
 
 def test_item_is_added_by_a_supplement_beside_one_with_a_report(meeting, officer):

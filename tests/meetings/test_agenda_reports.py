@@ -10,12 +10,11 @@ from core.access import Role
 from core.richtext import to_plain
 from meetings.actions.agenda_reports import (
     ask_for_report,
-    change_paper,
     save_report,
     sign_report,
-    withdraw_paper,
 )
 from meetings.actions.locks import ChangedMeanwhile, Refused
+from meetings.actions.papers import change_paper, withdraw_paper
 from meetings.exports.agenda_report import report_html, report_pdf
 from meetings.models import Paper, PaperState, Report, ReportState
 from meetings.report.agenda_reports import next_step, told
@@ -216,7 +215,7 @@ def test_writer_is_told_what_is_missing(report, author, client_of):
         "Write the summary.",
         "List the background documents, or write “None”.",
     ]
-    assert page.texts(".govuk-button") == []
+    assert page.texts(".govuk-button") == ["Write the report"]
 
 
 def test_whole_report_is_handed_over_from_its_page(report, author, client_of):
@@ -270,6 +269,33 @@ def test_officer_makes_a_paper_exempt_and_takes_it_away(report, officer, client_
 
     client.post(address("paper_withdraw", paper))
     assert client.get(address("report_read", report)).status_code == 404
+
+
+def test_paper_that_was_taken_away_is_put_back_as_it_was(report, officer, author, client_of):
+    client, paper = client_of(officer), report.paper
+    withdraw_paper(paper, by=officer)
+    item = address("item_edit", paper.item)
+    away = open_page(client, item).texts(".minutes-inline button")
+
+    for _ in range(2):
+        client.post(address("paper_restore", paper))
+
+    assert away == [f"Put it back: {paper.title}"]
+    assert open_page(client, item).texts(".minutes-inline button") == []
+    assert client.get(address("report_read", report)).status_code == 200
+    assert client_of(author).post(address("paper_restore", paper)).status_code == 403
+
+
+def test_sections_of_a_report_are_numbered_alike_on_page_and_paper(report, officer, client_of):
+    report.body = "<h2>Introduction</h2><p>One.</p><h3>Homes</h3><p>Two.</p>"
+    report.save()
+    expected = ["1. Introduction", "1.1 One.", "1.2 Homes", "1.2.1 Two."]
+
+    shown = open_page(client_of(officer), address("report_read", report))
+    paper = Page(report_html(told(report)).encode())
+
+    for page in (shown, paper):
+        assert page.texts(".report-body h2, .report-body h3, .report-body p") == expected
 
 
 def test_second_officer_at_a_paper_is_told(report, officer):

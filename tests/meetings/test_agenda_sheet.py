@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from meetings.exports.agenda import front_sheet_html
 from meetings.models import Category, ItemKind, PaperState
 from meetings.report.agenda import front_sheet
 from tests.factories.meetings import PaperFactory, SeatFactory, SeatTenureFactory, member
@@ -76,6 +77,15 @@ def test_pages_print_once_they_are_known(meeting, pages, printed):
 
     assert front_sheet(meeting)["open"][0]["paper"] == ""
     assert front_sheet(meeting, pages={item.pk: pages})["open"][0]["paper"] == printed
+
+
+def test_names_of_the_members_are_not_torn_apart_between_two_lines(meeting):
+    chairman = "Mrs\u00a0A\u00a0D\u00a0Adams, MBE (Chairman)"
+
+    html = front_sheet_html(front_sheet(meeting))
+
+    assert front_sheet(meeting)["membership"] == "Mrs A D Adams, MBE (Chairman)"
+    assert f'<p class="agenda-sheet__members">{chairman}</p>' in html
 
 
 def test_without_exempt_items_the_note_says_that_none_were_known(meeting):

@@ -65,7 +65,7 @@ def test_without_meetings_to_come_the_page_says_so_and_shows_the_past(anybody):
     [
         ("cancelled", "Cancelled. Too few papers were ready."),
         ("postponed", "Put off; no new date yet. Too few papers were ready."),
-        ("inquorate", "Not held: too few members came for a quorum. Too few papers were ready."),
+        ("inquorate", "Not held. Too few papers were ready."),
         ("adjourned", "Adjourned. Too few papers were ready."),
     ],
 )
@@ -117,13 +117,16 @@ def test_what_is_published_is_named_with_its_date_and_drafts_are_not(anybody):
 
 def test_time_place_and_kind_are_told_as_far_as_they_are_known(anybody):
     whole = MeetingFactory(on=NOVEMBER, kind=MeetingKind.EXTRAORDINARY)
-    bare = MeetingFactory(on=date(2019, 5, 29), starts_at=None, venue="", state=MeetingState.RESERVED)
+    bare = MeetingFactory(on=date(2099, 5, 29), starts_at=None, venue="", state=MeetingState.RESERVED)
 
-    facts = [open_page(anybody, f"{LIST}{one.pk}/").texts(".portal-facts") for one in (whole, bare)]
+    past = MeetingFactory(on=date(2019, 5, 29), starts_at=None, venue="", state=MeetingState.RESERVED)
+
+    facts = [open_page(anybody, f"{LIST}{one.pk}/").texts(".portal-facts") for one in (whole, bare, past)]
 
     assert facts == [
         ["10.00 am, Darent Room, Sessions House. Extraordinary meeting"],
         ["Time and place are not fixed yet. The date is reserved, not yet confirmed"],
+        ["Time and place are not recorded"],
     ]
 
 

@@ -2,26 +2,35 @@
 
 from collections import Counter
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
 from django.test import override_settings
 
+from core.files import public_files
 from meetings.demonstration import load_demonstration
 from meetings.demonstration.to_come import thursday_after
 from meetings.models import (
     AgendaIssue,
     Attendance,
+    ClosedDay,
     Meeting,
     MeetingMinutes,
     Minute,
+    Paper,
+    PaperKind,
     SeatTenure,
     Undertaking,
 )
+from meetings.pack.sources import paper_pdf
 from meetings.report.agenda_issuing import prepare
 from people.demonstration import load_accounts
+from tests.pdf_checks import problems
 from tests.worlds import shared_world
 
 pytestmark = pytest.mark.django_db
+SCORECARD = 10  # pages
 SEPTEMBER, NOVEMBER = date(2018, 9, 19), date(2018, 11, 1)
 
 
@@ -145,16 +154,68 @@ def test_checks_find_the_slips_that_the_councils_pack_went_to_print_with():
     assert [slip in sentence for slip, (_, sentence) in zip(slips, found, strict=True)] == [True] * len(slips)
 
 
+@pytest.mark.pdf
+def test_papers_of_november_are_as_long_as_the_councils_own():
+    """Each begins on an odd page after four pages of agenda."""
+    papers = Paper.objects.filter(item__meeting__on=NOVEMBER).select_related("item__meeting__body")
+    ranges, at = {}, 5
+    for paper in papers.order_by("item__position", "position"):
+        last = at + (SCORECARD if paper.kind == PaperKind.LIVE else _pages(paper)) - 1
+        if paper.is_listed:
+            ranges.setdefault(paper.item.position, [at])[1:] = [last]
+        at = last + 1 + last % 2
+
+    assert ranges == {
+        4: [5, 12],
+        8: [17, 17],
+        9: [19, 20],
+        10: [21, 30],
+        11: [31, 50],
+        12: [51, 62],
+        13: [63, 88],
+        14: [89, 92],
+    }
+
+
+def _pages(paper: Paper) -> int:
+    content = paper_pdf(paper, public_files()).pdf
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return len(pdf.pages)
+
+
+@pytest.mark.pdf
+def test_long_paper_of_november_is_accessible_but_for_what_every_upload_loses():
+    """Facts about author and program are taken out, and with them the claim to keep PDF/UA: a pack makes its own."""
+    long = Paper.objects.get(title="Reviewing officers' annual report, April 2017 to March 2018")
+    content = paper_pdf(long, public_files()).pdf
+
+    assert problems(content) == [
+        "the title is not shown in the window",
+        "does not say that it keeps PDF/UA-1",
+        "no title",
+    ]
+
+
 @pytest.mark.parametrize(
     ("day", "thursday"),
     [
         (date(2026, 11, 26), date(2026, 11, 26)),
         (date(2026, 11, 27), date(2026, 12, 3)),
         (date(2025, 12, 19), date(2026, 1, 8)),  # 25 December and 1 January are holidays
+        (date(2026, 12, 25), date(2027, 1, 7)),  # nobody meets on 31 December
+        (date(2026, 12, 18), date(2027, 1, 7)),
+        (date(2026, 12, 17), date(2026, 12, 17)),
     ],
 )
 def test_meeting_to_come_is_on_a_working_thursday(day, thursday):
     assert thursday_after(day) == thursday
+
+
+def test_meeting_to_come_passes_over_the_days_on_which_the_offices_are_closed():
+    on = date(2027, 6, 3)
+    ClosedDay.objects.create(on=on, name="Move of the offices", known_since=on, kind="council_closure")
+
+    assert thursday_after(date(2027, 6, 1)) == date(2027, 6, 10)
 
 
 def test_meeting_to_come_has_a_draft_with_an_exempt_item():

@@ -41,31 +41,97 @@ def test_date_is_due_on_that_day_and_heard_at_the_first_meeting_from_then_on():
     assert found(DueKind.DATE, JANUARY)[0].meeting_on == JANUARY
 
 
-def test_month_without_a_meeting_is_due_at_the_first_after_it_with_a_warning():
+def test_month_without_a_meeting_is_late_at_its_end_and_heard_at_the_first_after_it():
     answer, _ = found(DueKind.MONTH, date(2018, 12, 31))
 
     assert answer == Due(
-        on=JANUARY,
+        on=date(2018, 12, 31),
         meeting_on=JANUARY,
-        warning="December 2018 holds no meeting. It is due at the first one after it, Tuesday 29 January 2019.",
+        warning="December 2018 holds no meeting. It is heard at the first one after it, Tuesday 29 January 2019.",
     )
+
+
+def test_month_is_due_at_its_last_meeting():
+    assert found(DueKind.MONTH, JANUARY, meetings=[*MEETINGS, date(2019, 1, 8)])[0] == Due(JANUARY, JANUARY)
 
 
 def test_month_after_the_last_meeting_has_only_a_warning():
     answer, sentence = found(DueKind.MONTH, date(2019, 12, 1))
 
-    assert answer == Due(warning=f"December 2019 holds no meeting. {NO_LATER_MEETING}")
+    assert answer == Due(on=date(2019, 12, 31), warning=f"December 2019 holds no meeting. {NO_LATER_MEETING}")
     assert sentence == "Due in December 2019."
 
 
 def test_named_meeting_that_is_not_held_gives_way_to_the_next_with_a_warning():
     answer, _ = found(DueKind.MEETING, NOVEMBER, meetings=[SEPTEMBER, JANUARY])
 
-    assert answer.meeting_on == JANUARY
-    assert answer.warning == (
-        "No meeting is held on Thursday 1 November 2018. It is due at the first one after it, "
-        "Tuesday 29 January 2019."
+    assert answer == Due(
+        on=NOVEMBER,
+        meeting_on=JANUARY,
+        warning="No meeting is held on Thursday 1 November 2018. It is heard at the first one after it, "
+        "Tuesday 29 January 2019.",
     )
+
+
+def test_named_meeting_without_a_later_one_is_late_all_the_same():
+    answer, _ = found(DueKind.MEETING, NOVEMBER, meetings=[SEPTEMBER])
+
+    assert answer == Due(
+        on=NOVEMBER, warning=f"No meeting is held on Thursday 1 November 2018. {NO_LATER_MEETING}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("moved_to", "heard", "note"),
+    [
+        (MARCH, MARCH, "The meeting on Thursday 1 November 2018 was put off to Wednesday 27 March 2019."),
+        (
+            None,
+            JANUARY,
+            "No meeting is held on Thursday 1 November 2018. It is heard at the first one after it, "
+            "Tuesday 29 January 2019.",
+        ),
+    ],
+)
+def test_named_meeting_that_moves_takes_the_hearing_along_and_leaves_the_due_date(moved_to, heard, note):
+    rule, held = DueRule(DueKind.MEETING, NOVEMBER), [SEPTEMBER, JANUARY, MARCH]
+
+    answer = due(rule, made_on=SEPTEMBER, meetings=held, called_off={NOVEMBER: moved_to})
+
+    assert answer == Due(on=NOVEMBER, meeting_on=heard, warning=note)
+
+
+@pytest.mark.parametrize(
+    ("held", "called_off", "on", "note"),
+    [
+        (
+            [SEPTEMBER, JANUARY],
+            {NOVEMBER: None},
+            JANUARY,
+            "No meeting is held on Thursday 1 November 2018. It is heard at the first one after it, "
+            "Tuesday 29 January 2019.",
+        ),
+        (
+            [SEPTEMBER, JANUARY],
+            {NOVEMBER: JANUARY},
+            JANUARY,
+            "The meeting on Thursday 1 November 2018 was put off to Tuesday 29 January 2019.",
+        ),
+        ([SEPTEMBER, NOVEMBER], {JULY: None, JANUARY: None}, NOVEMBER, ""),
+        (
+            [SEPTEMBER],
+            {NOVEMBER: None},
+            None,
+            f"No meeting is held on Thursday 1 November 2018. {NO_LATER_MEETING}",
+        ),
+    ],
+)
+def test_next_meeting_is_the_following_one_when_it_is_called_off(held, called_off, on, note):
+    rule = DueRule(DueKind.NEXT_MEETING)
+
+    answer = due(rule, made_on=SEPTEMBER, meetings=held, called_off=called_off)
+
+    assert answer == Due(on=on, meeting_on=on, warning=note)
 
 
 def test_month_of_the_promise_itself_means_a_later_meeting():

@@ -21,6 +21,7 @@ from meetings.models import (
     ProgrammeState,
     ReportState,
 )
+from meetings.report.feeds import LENGTH, one_entry
 from tests.factories.meetings import (
     AgendaItemFactory,
     BodyFactory,
@@ -100,6 +101,35 @@ def test_file_has_all_that_outlook_asks_for():
         "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
     }
     assert lines[lines.index("BEGIN:VTIMEZONE") + 1] == "TZID:Europe/London"
+
+
+@pytest.mark.parametrize(
+    ("ends_at", "ends"),
+    [(None, 12), (time(11, 30), 11.5), (time(10), 12), (time(9), 12)],
+)
+def test_meeting_ends_when_it_was_closed_and_otherwise_after_two_hours(ends_at, ends):
+    entry = CalendarEntry("a", 0, datetime(2018, 1, 1, tzinfo=UTC), "x", NOVEMBER, time(10), ends_at=ends_at)
+
+    (event,) = Calendar.from_ical(calendar_file("x", [entry])).walk("VEVENT")
+
+    assert event["dtend"].dt - event["dtstart"].dt == timedelta(hours=ends - 10)
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_said"),
+    [
+        ({"starts_at": time(10)}, True),
+        ({"starts_at": time(10), "state": "held", "closed_at": time(11, 30)}, False),
+        ({"starts_at": time(10), "state": "cancelled", "reason": "Snow"}, False),
+        ({"starts_at": None}, False),
+    ],
+)
+def test_entry_says_that_the_end_is_a_guess(fields, is_said):
+    meeting = MeetingFactory(on=NOVEMBER, **fields)
+
+    described = one_entry(meeting, "https://x.example/").description
+
+    assert (LENGTH in described.split("\n")) == is_said
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ class TestAgenda:
         for reader in (client, on_the_panel):
             page = opened(reader, meeting)
 
-            assert "Nothing is published yet" in page.root.text_content()
+            assert "Nothing was published for this meeting" in page.root.text_content()
             assert "Apologies" not in page.root.text_content()
 
     def test_latest_issue_is_read_and_each_is_linked(self, client, meeting):

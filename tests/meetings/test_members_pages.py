@@ -219,10 +219,10 @@ def test_seat_changes_and_ends_when_nobody_has_it(officer):
     tenure = SeatTenureFactory(seat__category=Category.PARTNER)
     address = f"{LIST}seats/{tenure.seat_id}/edit/"
 
-    page = send(officer, address, {"nominated_by": "Health trust"} | day("ends_on", OCTOBER))
+    page = send(officer, address, {"nominated_by": "Health trust", "version": 1} | day("ends_on", OCTOBER))
     assert errors(page) == [actions.STILL_HELD]
 
-    send(officer, address, {"nominated_by": "Health trust", "is_voting": "on"})
+    send(officer, address, {"nominated_by": "Health trust", "is_voting": "on", "version": 1})
     seat = Seat.objects.get()
     assert (seat.nominated_by, seat.is_voting, seat.reads_exempt, seat.ends_on) == (
         "Health trust",
@@ -285,7 +285,12 @@ def test_seat_and_person_are_taken_by_nobody_else(officer):
 
 def replacing(after, **more) -> dict:
     return (
-        {"person": after.pk, "reason_left": "retired", "reason_joined": "nominated by the group"}
+        {
+            "person": after.pk,
+            "reason_left": "retired",
+            "reason_joined": "nominated by the group",
+            "version": 1,
+        }
         | day("ends_on", SEPTEMBER)
         | day("starts_on", OCTOBER)
         | more
@@ -350,13 +355,15 @@ def test_membership_ends_and_is_put_right(officer):
     office, old = in_office(person, starts_on=date(2018, 1, 1)), tenure_of(person)
     address = f"{LIST}tenures/{old.pk}/"
 
-    page = send(officer, address, day("starts_on", date(2017, 6, 1)) | day("ends_on", SEPTEMBER))
+    page = send(
+        officer, address, day("starts_on", date(2017, 6, 1)) | day("ends_on", SEPTEMBER) | {"version": 1}
+    )
 
     assert errors(page) == []
     old.refresh_from_db()
     office.refresh_from_db()
     assert (old.starts_on, old.ends_on, office.ends_on) == (date(2017, 6, 1), SEPTEMBER, SEPTEMBER)
-    page = send(officer, address, day("starts_on", OCTOBER) | day("ends_on", SEPTEMBER))
+    page = send(officer, address, day("starts_on", OCTOBER) | day("ends_on", SEPTEMBER) | {"version": 2})
     assert errors(page) == ["The last day must be on or after the first, 1 October 2018."]
 
 
@@ -390,9 +397,9 @@ def test_office_ends(officer):
     holding = in_office(member(), Office.VICE_CHAIRMAN)
     address = f"{LIST}offices/{holding.pk}/end/"
 
-    page = send(officer, address, day("ends_on", date(2016, 1, 1)))
+    page = send(officer, address, day("ends_on", date(2016, 1, 1)) | {"version": 1})
     assert errors(page) == ["The last day must be on or after the first, 25 May 2017."]
-    send(officer, address, day("ends_on", SEPTEMBER))
+    send(officer, address, day("ends_on", SEPTEMBER) | {"version": 1})
 
     holding.refresh_from_db()
     assert holding.ends_on == SEPTEMBER
@@ -472,10 +479,10 @@ def test_terms_follow_each_other(officer):
 
     page = send(officer, f"{PANEL}terms/add/", second)
     assert errors(page) == ["The term from 25 May 2017 covers some of these days. End it first."]
-    page = send(officer, f"{PANEL}terms/{term.pk}/end/", day("ends_on", date(2016, 1, 1)))
+    page = send(officer, f"{PANEL}terms/{term.pk}/end/", day("ends_on", date(2016, 1, 1)) | {"version": 1})
     assert errors(page) == ["The last day must be on or after the first, 25 May 2017."]
 
-    send(officer, f"{PANEL}terms/{term.pk}/end/", day("ends_on", date(2021, 5, 26)))
+    send(officer, f"{PANEL}terms/{term.pk}/end/", day("ends_on", date(2021, 5, 26)) | {"version": 1})
     send(officer, f"{PANEL}terms/add/", second)
     assert [t.first_number for t in panel.terms.all()] == [96, 1]
 
@@ -484,9 +491,79 @@ def test_term_does_not_grow_over_the_next(officer):
     first = TermFactory(ends_on=date(2021, 5, 26))
     TermFactory(starts_on=date(2021, 5, 27))
 
-    page = send(officer, f"{PANEL}terms/{first.pk}/end/", {})
+    page = send(officer, f"{PANEL}terms/{first.pk}/end/", {"version": 1})
 
     assert errors(page) == ["The term from 27 May 2021 covers some of these days. End it first."]
+
+
+# Two tabs
+
+
+@pytest.mark.parametrize("page", ["seat", "tenure", "replace", "office", "term"])
+def test_second_of_two_tabs_is_told_and_keeps_what_was_typed(officer, page):
+    person = member()
+    old, office, term = tenure_of(person), in_office(person), TermFactory()
+    seat, after = old.seat, PersonRoleFactory(starts_on=date(2010, 1, 1)).person
+    row, address, mine, theirs = {
+        "seat": (seat, f"seats/{seat.pk}/edit/", {"nominated_by": "Mine"}, {"nominated_by": "Theirs"}),
+        "tenure": (
+            old,
+            f"tenures/{old.pk}/",
+            day("starts_on", date(2017, 6, 1)) | {"reason_left": "Mine"},
+            day("starts_on", date(2017, 6, 1)) | {"reason_left": "Theirs"},
+        ),
+        "replace": (
+            old,
+            f"tenures/{old.pk}/replace/",
+            replacing(after, reason_left="Mine"),
+            replacing(PersonRoleFactory(starts_on=date(2010, 1, 1)).person, reason_left="Theirs"),
+        ),
+        "office": (
+            office,
+            f"offices/{office.pk}/end/",
+            day("ends_on", OCTOBER),
+            day("ends_on", SEPTEMBER),
+        ),
+        "term": (
+            term,
+            f"../panel/terms/{term.pk}/end/",
+            day("ends_on", date(2021, 5, 25)),
+            day("ends_on", date(2021, 5, 26)),
+        ),
+    }[page]
+    address = f"{PANEL}terms/{term.pk}/end/" if page == "term" else f"{LIST}{address}"
+    send(officer, address, theirs | {"version": 1})
+    kept = type(row).objects.values().get(pk=row.pk)
+
+    told = send(officer, address, mine | {"version": 1}, status=409)
+
+    assert type(row).objects.values().get(pk=row.pk) == kept
+    assert told.texts("#changed-meanwhile") == ["Changed meanwhile"]
+    assert [field.get("value") for field in told.all("[name=version]")] == ["2"]
+    typed = {name: str(value) for name, value in mine.items() if name not in ("person", "version")}
+    assert {name: told.all(f"[name='{name}']")[0].get("value") for name in typed} == typed
+
+
+@pytest.mark.parametrize("page", ["seat", "tenure", "office", "term"])
+def test_same_form_sent_twice_is_one_change(officer, page):
+    person = member()
+    old, office, term = tenure_of(person), in_office(person), TermFactory()
+    row, address, answers = {
+        "seat": (old.seat, f"{LIST}seats/{old.seat_id}/edit/", {"nominated_by": "Mine"}),
+        "tenure": (
+            old,
+            f"{LIST}tenures/{old.pk}/",
+            day("starts_on", date(2017, 6, 1)) | {"reason_left": "x"},
+        ),
+        "office": (office, f"{LIST}offices/{office.pk}/end/", day("ends_on", OCTOBER)),
+        "term": (term, f"{PANEL}terms/{term.pk}/end/", day("ends_on", date(2021, 5, 25))),
+    }[page]
+
+    for _ in range(2):
+        assert errors(send(officer, address, answers | {"version": 1})) == []
+
+    row.refresh_from_db()
+    assert row.version == 2
 
 
 # Who may
@@ -515,22 +592,22 @@ def test_everybody_signed_in_reads_and_officers_alone_change(client_as, officer,
     assert {other.get(address).status_code for address in pages} == {403}
     for call in (
         lambda by: actions.add_seats(tenure.seat.body, number=1, seen=1, by=by),
-        lambda by: actions.change_seat(tenure.seat, by=by),
+        lambda by: actions.change_seat(tenure.seat, version=1, by=by),
         lambda by: actions.fill_seat(tenure.seat, person=person, starts_on=OCTOBER, by=by),
         lambda by: actions.replace_member(
-            tenure, ends_on=SEPTEMBER, reason_left="", person=person, starts_on=OCTOBER, by=by
+            tenure, version=1, ends_on=SEPTEMBER, reason_left="", person=person, starts_on=OCTOBER, by=by
         ),
         lambda by: actions.change_tenure(
-            tenure, starts_on=OCTOBER, ends_on=None, reason_joined="", reason_left="", by=by
+            tenure, version=1, starts_on=OCTOBER, ends_on=None, reason_joined="", reason_left="", by=by
         ),
         lambda by: actions.take_office(
             tenure.seat.body, office=Office.CHAIRMAN, person=person, starts_on=OCTOBER, by=by
         ),
-        lambda by: actions.end_office(office, ends_on=None, by=by),
+        lambda by: actions.end_office(office, version=1, ends_on=None, by=by),
         lambda by: panel_actions.set_up_panel(name="x", by=by),
         lambda by: panel_actions.change_panel(tenure.seat.body, seen="1", by=by),
         lambda by: panel_actions.add_term(term.body, starts_on=OCTOBER, ends_on=None, first_number=1, by=by),
-        lambda by: panel_actions.end_term(term, ends_on=None, by=by),
+        lambda by: panel_actions.end_term(term, version=1, ends_on=None, by=by),
     ):
         with pytest.raises(PermissionDenied):
             call(other.user)

@@ -367,7 +367,7 @@ def test_pages_lead_from_draft_to_signature(client, record, clerk, chairman):
     client.force_login(clerk)
     assert open_page(client, at("minutes_write", record)).texts(".govuk-button") == ["Send to the chairman"]
     page = Page(client.post(at("minutes_send", record), follow=True).content)
-    assert page.texts(".govuk-button") == ["The chairman agrees"]
+    assert page.texts(".govuk-button") == ["Record that the chairman agrees"]
 
     client.force_login(chairman)
     page = open_page(client, at("minutes_read", record))
@@ -377,7 +377,7 @@ def test_pages_lead_from_draft_to_signature(client, record, clerk, chairman):
     client.force_login(clerk)
     assert open_page(client, at("minutes_write", record)).texts(".govuk-button") == ["Check and publish"]
     page = open_page(client, at("minutes_publish", record))
-    assert "Numbers 96. to 97. are drawn and stay." in page.texts("main p")[-1]
+    assert "Numbers 96 to 97 are drawn and stay." in page.texts("main p")[-1]
     client.post(at("minutes_publish", record))
     meeting = taken_in_november(record)
     assert open_page(client, at("minutes_write", record)).texts(".govuk-button") == ["Record the approval"]

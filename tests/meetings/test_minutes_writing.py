@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from core.access import Role
 from core.richtext import from_plain
+from meetings.actions.locks import Refused
+from meetings.actions.minutes_text import set_items
 from meetings.models import MeetingMinutes, Minute
 from tests.factories.meetings import (
     AgendaItemFactory,
@@ -70,7 +72,7 @@ def test_desk_offers_to_begin_once_the_meeting_was_held(clerk):
         "The minutes cannot begin yet"
     ]
     assert open_page(clerk, at("minutes_write", held)).texts(".govuk-button") == ["Begin the minutes"]
-    for said in ("Begun with 1 minutes.", "These minutes were begun already."):
+    for said in ("Begun with 1 minute.", "These minutes were begun already."):
         page = Page(clerk.post(at("minutes_begin", held), follow=True).content)
         assert said in page.texts(".govuk-notification-banner")[0]
         assert page.texts(".minutes-index a") == ["Adoption"]
@@ -99,6 +101,63 @@ def test_desk_asks_as_often_for_three_minutes_as_for_one(
 
     with django_assert_num_queries(queries):
         open_page(clerk, at(name, minute if name == "minute_edit" else record.meeting))
+
+
+def items_sent(*items, version=1):
+    return {"items": [item.pk for item in items], "version": version}
+
+
+def test_items_that_were_taken_together_come_into_one_minute(clerk, record, minute):
+    first, second = (
+        AgendaItemFactory(meeting=record.meeting, number=16, letter=letter, position=place)
+        for place, letter in enumerate("ab", 1)
+    )
+    other = MinuteFactory(record=record, position=2)
+    minute.items.add(first)
+    other.items.add(second)
+    offered = open_page(clerk, at("minute_items", minute)).all("[name=items]")
+
+    taken = clerk.post(at("minute_items", minute), items_sent(first, second))
+    clerk.post(at("minute_remove", other), {"version": other.version})
+    for _ in range(2):
+        clerk.post(at("minute_items", minute), items_sent(first, second))
+
+    assert [one.get("value") for one in offered] == [str(first.pk)]
+    assert Page(taken.content).all(".govuk-error-summary")
+    assert set(minute.items.all()) == {first, second}
+    assert Minute.objects.get(pk=minute.pk).version == 2
+    assert open_page(clerk, at("minute_edit", minute)).texts(".minutes-minute__items") == [
+        "(Items 16a and 16b)"
+    ]
+
+
+def test_second_clerk_at_the_items_of_a_minute_is_told(clerk, record, minute):
+    item = AgendaItemFactory(meeting=record.meeting)
+    send(clerk, minute, **words(minute))
+
+    answer = clerk.post(at("minute_items", minute), items_sent(item))
+    page = Page(answer.content)
+
+    assert (answer.status_code, minute.items.count()) == (409, 0)
+    assert [one.get("value") for one in page.all("[name=items][checked]")] == [str(item.pk)]
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "says"), [(True, "Choose items of the same meeting"), (False, "has a minute already")]
+)
+def test_item_of_another_meeting_or_minute_is_refused(user_as, record, minute, elsewhere, says):
+    item = AgendaItemFactory() if elsewhere else AgendaItemFactory(meeting=record.meeting)
+    MinuteFactory(record=record, position=2).items.add(item)
+
+    with pytest.raises(Refused, match=says):
+        set_items(minute, items=[item], version=1, by=user_as(Role.DEMOCRATIC_SERVICES))
+
+
+def test_items_rest_once_the_minutes_are_published(user_as, record, minute):
+    MeetingMinutes.objects.update(state="published")
+
+    with pytest.raises(Refused, match="These minutes are published as draft"):
+        set_items(minute, items=[], version=1, by=user_as(Role.DEMOCRATIC_SERVICES))
 
 
 def test_minute_is_saved_and_saving_the_same_again_changes_nothing(clerk, minute):

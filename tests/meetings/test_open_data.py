@@ -180,6 +180,7 @@ def test_attendance_is_told_once_the_minutes_are_public(anybody, meeting):
     AttendanceFactory(person=member, **present)
     AttendanceFactory(person=other, capacity=Capacity.SUBSTITUTE, substitute_for=PersonFactory(), **present)
     AttendanceFactory(capacity=Capacity.OBSERVER, **present)
+    AttendanceFactory(person=PersonFactory(surname="Cole"), meeting=meeting, status="apology")
     record = MeetingMinutesFactory(meeting=meeting)
     assert table(anybody, "attendance") == []
 
@@ -190,7 +191,9 @@ def test_attendance_is_told_once_the_minutes_are_public(anybody, meeting):
     assert [row[:4] for row in rows] == [
         ["2018-11-01", "Ms A Adams", "Member", "Present"],
         ["2018-11-01", "Ms A Brown", "Substitute", "Present"],
+        ["2018-11-01", "Ms A Cole", "Member", "Apology"],
     ]
+    assert [row[5] for row in rows] == ["In the room", "In the room", ""]
     assert rows[1][4].startswith("Ms A Surname")
 
 

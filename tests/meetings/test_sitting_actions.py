@@ -41,6 +41,8 @@ from meetings.models import (
     Office,
     OfficeHolding,
     Paper,
+    ProgrammeEntry,
+    ProgrammeState,
     RecordedVote,
     Resolution,
 )
@@ -50,6 +52,7 @@ from tests.factories.meetings import (
     MeetingMinutesFactory,
     PaperFactory,
     PersonFactory,
+    ProgrammeEntryFactory,
     ResolutionFactory,
 )
 from tests.meetings.sittings import BEFORE, DAY, at, carer, councillors, the_meeting, there
@@ -155,6 +158,69 @@ def test_only_clerks_run_a_meeting(role, user_as, clerk):
 
 def outcome(item, clerk, version=1, **fields):
     return record_outcome(item, version=version, by=clerk, **{"outcome": "taken"} | fields)
+
+
+def on_the_programme(meeting, **fields) -> ProgrammeEntry:
+    return ProgrammeEntryFactory(body=meeting.body, meeting=meeting, state=ProgrammeState.ON_AGENDA, **fields)
+
+
+def closed(meeting, clerk) -> None:
+    close_meeting(meeting, at=datetime.time(13), rest_not_reached=True, by=clerk, now=at(13))
+
+
+@pytest.mark.parametrize(
+    ("became", "state", "stays"),
+    [
+        ("taken", ProgrammeState.CONSIDERED, True),
+        ("withdrawn", ProgrammeState.IDEA, False),
+        ("deferred", ProgrammeState.ON_AGENDA, True),
+        ("", ProgrammeState.ON_AGENDA, True),
+    ],
+)
+def test_closing_the_meeting_settles_the_work_programme(clerk, sitting, became, state, stays):
+    entry = on_the_programme(sitting)
+    item = item_of(sitting, programme_entry=entry)
+    if became:
+        outcome(item, clerk, outcome=became)
+
+    closed(sitting, clerk)
+
+    entry.refresh_from_db()
+    assert (entry.state, entry.meeting) == (state, sitting if stays else None)
+
+
+def test_what_recurs_comes_back_once_the_meeting_that_took_it_is_closed(clerk, sitting):
+    later = MeetingFactory(body=sitting.body, on=DAY + datetime.timedelta(days=35))
+    entry = on_the_programme(sitting, recurrence="every_meeting")
+    outcome(item_of(sitting, programme_entry=entry), clerk)
+
+    closed(sitting, clerk)
+
+    assert list(ProgrammeEntry.objects.exclude(pk=entry.pk).values_list("meeting", "state")) == [
+        (later.pk, ProgrammeState.SCHEDULED)
+    ]
+
+
+def test_outcome_put_right_after_the_meeting_settles_the_programme_too(clerk, sitting):
+    entry = on_the_programme(sitting)
+    item = item_of(sitting, programme_entry=entry)
+    closed(sitting, clerk)
+
+    outcome(item, clerk, version=2)
+
+    entry.refresh_from_db()
+    assert entry.state == ProgrammeState.CONSIDERED
+
+
+def test_entry_of_another_meeting_is_left_alone(clerk, sitting):
+    elsewhere = MeetingFactory(body=sitting.body, on=DAY + datetime.timedelta(days=35))
+    entry = on_the_programme(elsewhere)
+    outcome(item_of(sitting, programme_entry=entry), clerk)
+
+    closed(sitting, clerk)
+
+    entry.refresh_from_db()
+    assert (entry.state, entry.meeting) == (ProgrammeState.ON_AGENDA, elsewhere)
 
 
 def test_items_are_taken_in_order_and_some_together(clerk, sitting):
@@ -298,16 +364,29 @@ def test_interest_is_declared_once(clerk, sitting):
     item, (person,) = item_of(sitting), councillors(1)
     given = {"person": person, "kind": "osi", "nature": "a school governor", "by": clerk}
 
-    for effect in ("stayed", "no_vote"):
-        declare_interest(item, effect=effect, **given)
+    declared = [declare_interest(item, effect="stayed", **given) for _ in range(2)]
     interest = Interest.objects.get()
 
-    assert (interest.effect, interest.meeting) == ("no_vote", sitting)
+    assert declared == [(interest, True), (interest, False)]
+    assert interest.meeting == sitting
     assert [remove_interest(interest.pk, item, by=clerk) for _ in range(2)] == [True, False]
 
 
+def test_interest_that_another_clerk_heard_otherwise_is_not_overwritten(clerk, sitting):
+    item, (person,) = item_of(sitting), councillors(1)
+    given = {"person": person, "kind": "osi", "nature": "a school governor", "by": clerk}
+    declare_interest(item, effect="withdrew", **given)
+
+    with pytest.raises(Refused, match="otherwise than here: “Left the room, took no part”"):
+        declare_interest(item, effect="stayed", **given)
+
+    assert Interest.objects.get().effect == "withdrew"
+
+
 def elect(item, clerk, **fields) -> Election:
-    given = {"office": Office.VICE_CHAIRMAN, "outcome": "unopposed"} | fields
+    recorded = Election.objects.filter(item=item).first()
+    seen = {"version": recorded.version if recorded else 0}
+    given = {"office": Office.VICE_CHAIRMAN, "outcome": "unopposed"} | seen | fields
     return record_election(item, by=clerk, **given)
 
 
@@ -347,6 +426,19 @@ def test_election_recorded_wrongly_is_put_right(clerk, sitting):
     elect(item, clerk, office=Office.CHAIRMAN, outcome="deferred")
 
     assert (elected, offices()) == ({"chairman": right.pk}, {"chairman": old.pk})
+
+
+def test_second_of_two_clerks_at_one_election_is_told(clerk, sitting):
+    item, (old, mine, theirs) = item_of(sitting), councillors(3)
+    elect(item, clerk, office=Office.CHAIRMAN, person=theirs)
+
+    with pytest.raises(ChangedMeanwhile) as meanwhile:
+        elect(item, clerk, office=Office.CHAIRMAN, person=mine, version=0)
+
+    assert (meanwhile.value.theirs.person, offices()) == (theirs, {"chairman": theirs.pk})
+    assert elect(item, clerk, office=Office.CHAIRMAN, person=theirs, version=0).version == 1  # sent twice
+    elect(item, clerk, office=Office.CHAIRMAN, person=old, version=1)
+    assert offices() == {"chairman": old.pk}
 
 
 def test_election_that_is_put_off_elects_nobody(clerk, sitting):

@@ -333,5 +333,5 @@ def test_screen_asks_the_same_number_of_questions(client_as, django_assert_num_q
         AttendanceFactory(meeting=meeting, capacity=Capacity.OFFICER)
     clerk = client_as(MAY)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         clerk.get(address(meeting))

@@ -11,13 +11,16 @@ from core.access import Role
 from meetings.actions.locks import Refused
 from meetings.actions.undertakings import accept_undertaking, report_progress
 from meetings.exports.undertakings import FOR_OFFICERS, HEADINGS
-from meetings.models import MinutesState, Undertaking, UndertakingUpdate
+from meetings.models import Meeting, MinutesState, Undertaking, UndertakingUpdate
+from meetings.report.agenda_suggestions import suggestions_for
 from meetings.report.undertakings import due_for, kept, readable
 from tests.factories.meetings import (
     AgendaItemFactory,
     MeetingFactory,
     MeetingMinutesFactory,
     MinuteFactory,
+    PersonFactory,
+    SeatTenureFactory,
     UndertakingFactory,
 )
 from tests.factories.people import PostHoldingFactory
@@ -25,6 +28,7 @@ from tests.page import Page, open_page
 from tests.pdf_checks import assert_accessible
 
 pytestmark = pytest.mark.django_db
+CLERK = Role.DEMOCRATIC_SERVICES
 REGISTER = reverse("meetings:undertaking_list")
 SEPTEMBER, NOVEMBER, JANUARY = date(2018, 9, 19), date(2018, 11, 1), date(2019, 1, 29)
 
@@ -50,6 +54,10 @@ def state_on(day, row) -> str:
     return one.state
 
 
+def put_off(meeting, *, to) -> None:
+    Meeting.objects.filter(pk=meeting.pk).update(state="postponed", reason="Snow", moved_to=to)
+
+
 def address(name, row) -> str:
     return reverse(f"meetings:{name}", args=[row.pk])
 
@@ -59,7 +67,7 @@ def address(name, row) -> str:
     [
         ({}, NOVEMBER, date(2018, 11, 2)),
         ({"due_kind": "month", "due_on": date(2018, 11, 30)}, NOVEMBER, date(2018, 11, 2)),
-        ({"due_kind": "month", "due_on": date(2018, 12, 31)}, JANUARY, date(2019, 1, 30)),
+        ({"due_kind": "month", "due_on": date(2018, 12, 31)}, date(2018, 12, 31), date(2019, 1, 1)),
         ({"due_kind": "date", "due_on": date(2018, 12, 5)}, date(2018, 12, 5), date(2018, 12, 6)),
     ],
 )
@@ -81,7 +89,7 @@ def test_month_without_a_meeting_is_warned_of(meetings):
     (one,) = kept(Undertaking.objects.filter(pk=row.pk), NOVEMBER)
 
     assert one.due.warning == (
-        "December 2018 holds no meeting. It is due at the first one after it, Tuesday 29 January 2019."
+        "December 2018 holds no meeting. It is heard at the first one after it, Tuesday 29 January 2019."
     )
 
 
@@ -121,6 +129,54 @@ def test_what_falls_due_by_a_meeting_is_suggested_for_it(meetings):
     assert len(due_for(january)) == 2
 
 
+def test_undertaking_for_a_meeting_that_was_put_off_follows_it(meetings, user_as):
+    september, november, january = meetings
+    march = MeetingFactory(on=date(2019, 3, 27))
+    put_off(november, to=january)
+    put_off(january, to=march)
+    row = undertaking(september, due_kind="meeting", due_meeting=november)
+
+    (one,) = kept(Undertaking.objects.all(), NOVEMBER)
+
+    assert (one.due.on, one.due.meeting_on) == (NOVEMBER, march.on)
+    assert one.due.warning == (
+        "The meeting on Thursday 1 November 2018 was put off to Wednesday 27 March 2019."
+    )
+    assert [kept.undertaking for kept in due_for(march)] == [row]
+    assert [found.undertakings for found in suggestions_for(march) if found.undertakings] == [(row,)]
+
+
+def test_undertaking_for_a_cancelled_meeting_is_heard_at_the_next(meetings):
+    september, november, _ = meetings
+    Meeting.objects.filter(pk=november.pk).update(state="cancelled", reason="Snow")
+    named = undertaking(september, due_kind="meeting", due_meeting=november)
+    UndertakingFactory(item=named.item)
+
+    found = {one.undertaking.due_kind: one.due for one in kept(Undertaking.objects.all(), NOVEMBER)}
+
+    assert {kind: (one.on, one.meeting_on) for kind, one in found.items()} == {
+        "meeting": (NOVEMBER, JANUARY),
+        "next_meeting": (JANUARY, JANUARY),
+    }
+    assert {one.warning for one in found.values()} == {
+        "No meeting is held on Thursday 1 November 2018. It is heard at the first one after it, "
+        "Tuesday 29 January 2019."
+    }
+
+
+def test_undertaking_for_a_called_off_meeting_can_still_be_changed(meetings, client_as):
+    september, november, january = meetings
+    put_off(november, to=january)
+    row = undertaking(september, due_kind="meeting", due_meeting=november)
+    page = open_page(client_as(Role.DEMOCRATIC_SERVICES), address("undertaking_edit", row))
+
+    assert page.texts("[name=due_meeting] option") == [
+        "Choose a meeting",
+        "Thursday 1 November 2018, postponed",
+        "Tuesday 29 January 2019",
+    ]
+
+
 @pytest.mark.parametrize(
     ("fields", "for_reader"),
     [
@@ -136,15 +192,61 @@ def test_reader_knows_what_published_minutes_say(meetings, user_as, fields, for_
     assert [readable(reader).count() for reader in readers] == [1, for_reader, for_reader]
 
 
-def test_what_was_undertaken_at_an_exempt_item_is_for_officers(meetings, user_as):
-    row = undertaking(meetings[0])
+@pytest.mark.parametrize(
+    ("role", "fields", "published", "number"),
+    [
+        (Role.PANEL_MEMBER, {}, True, 1),
+        (Role.PANEL_MEMBER, {}, False, 0),
+        (Role.REPORT_OWNER, {}, True, 0),
+        (Role.PANEL_MEMBER, {"seat__reads_exempt": False}, True, 0),
+        (Role.PANEL_MEMBER, {"ends_on": SEPTEMBER}, True, 1),
+        (Role.PANEL_MEMBER, {"ends_on": date(2018, 9, 18)}, True, 0),
+        (Role.PANEL_MEMBER, {"starts_on": NOVEMBER}, True, 0),
+    ],
+)
+def test_what_was_undertaken_in_exempt_business_is_for_officers_and_members_of_that_day(
+    meetings, user_as, role, fields, published, number
+):
+    row = undertaking(meetings[0], published=published)
     item = AgendaItemFactory(meeting=meetings[0], exempt=True)
     Undertaking.objects.filter(pk=row.pk).update(item=item)
     holder = PostHoldingFactory(post=row.owner, starts_on=SEPTEMBER)
+    reader = user_as(role)
+    SeatTenureFactory(person=PersonFactory(user=reader), seat__body=meetings[0].body, **fields)
 
+    assert readable(reader).count() == number
     assert readable(user_as(Role.PANEL_MEMBER)).count() == 0
     assert readable(holder.user, {row.owner_id}).count() == 0
     assert readable(user_as(Role.DEMOCRATIC_SERVICES)).count() == 1
+
+
+def test_exempt_undertaking_is_read_on_its_page_and_goes_into_no_members_file(meetings, client_as):
+    row = undertaking(meetings[0], what="Visit the home", is_exempt=True)
+    reader = client_as(Role.PANEL_MEMBER)
+    SeatTenureFactory(person=PersonFactory(user=reader.user), seat__body=meetings[0].body)
+
+    page = open_page(reader, REGISTER)
+    files = [client.get(reverse("meetings:register_download")) for client in (reader, client_as(CLERK))]
+
+    assert page.texts("th .undertakings-table__from") == [
+        "Minute 103, Item 8 of 19 Sep 2018. Kept from the public"
+    ]
+    assert "Only those who read the exempt minutes" in " ".join(
+        open_page(reader, address("undertaking_read", row)).texts(".govuk-summary-list__value")
+    )
+    assert ["Visit the home" in answer.content.decode() for answer in files] == [False, True]
+
+
+def test_heading_of_an_exempt_minute_does_not_show_where_it_accepted_something(meetings, client_as):
+    row = undertaking(meetings[0])
+    record = MeetingMinutesFactory(meeting=meetings[1])
+    minute = MinuteFactory(record=record, number=110, series="1", is_exempt=True, heading="A secret")
+    Undertaking.objects.filter(pk=row.pk).update(state="accepted", accepted_by=minute)
+
+    shown = client_as(Role.PANEL_MEMBER).get(address("undertaking_read", row)).content.decode()
+
+    assert "Minute 110 of 1 November 2018" in shown
+    assert "A secret" not in shown
 
 
 def test_page_of_what_a_reader_may_not_know_is_not_there(meetings, client_as):

@@ -109,6 +109,43 @@ def test_meeting_goes_from_open_to_closed(clerk):
     assert (kept.state, f"{kept.opened_at:%H:%M} {kept.closed_at:%H:%M}") == ("held", "10:02 12:10")
 
 
+def test_page_of_the_meeting_leads_to_the_next_item_then_to_the_minutes(clerk, sitting):
+    AgendaItemFactory(meeting=sitting, outcome="taken")
+    second = AgendaItemFactory(meeting=sitting)
+    way = address("meeting_sit", sitting)
+
+    begun = open_page(clerk, way)
+    clerk.post(way, {"way": "close", "at": "12.10 pm", "rest": "on"})
+    ended = open_page(clerk, way)
+
+    assert begun.links("a.govuk-button") == [address("item_record", second)]
+    assert ended.links("a.govuk-button") == [address("minutes_write", sitting)]
+    assert ended.texts(".sitting-quorum") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [("Election of Chairman", "chairman"), ("Election of Vice-Chairman", "vice_chairman")],
+)
+def test_election_begins_with_the_office_of_its_title(clerk, sitting, title, office):
+    item = AgendaItemFactory(meeting=sitting, title=title, standing_key="election")
+
+    page = open_page(clerk, address("item_record", item))
+
+    assert [one.get("value") for one in page.all("#id_election-office option[selected]")] == [office]
+
+
+def test_quorum_that_is_lost_after_items_says_that_they_would_have_no_minute(clerk, sitting):
+    item = AgendaItemFactory(meeting=sitting)
+
+    before = open_page(clerk, address("meeting_lapse", sitting)).texts(".govuk-warning-text")
+    item.outcome = "taken"
+    item.save()
+    after = open_page(clerk, address("meeting_lapse", sitting)).texts(".govuk-warning-text")
+
+    assert (len(before), len(after)) == (0, 1)
+
+
 def test_adjourning_without_a_reason_is_refused(clerk, sitting):
     assert wrong(clerk.post(address("meeting_sit", sitting), {"way": "adjourn"})) == [
         "Say why the meeting is adjourned, and when it goes on"
@@ -324,7 +361,7 @@ def test_month_without_a_meeting_is_told(clerk, sitting):
     )
 
     assert said(answer)[0] == (
-        "December 2018 holds no meeting. It is due at the first one after it, Tuesday 29 January 2019."
+        "December 2018 holds no meeting. It is heard at the first one after it, Tuesday 29 January 2019."
     )
 
 
@@ -371,7 +408,7 @@ def test_who_leaves_for_an_item_is_missing_from_its_quorum(clerk, sitting):
 def test_election_is_recorded_at_its_item(clerk, sitting):
     item = AgendaItemFactory(meeting=sitting, standing_key=StandingKey.ELECTION)
     (person,) = councillors(1)
-    sent = {"election-office": "chairman", "election-outcome": "deferred"}
+    sent = {"election-office": "chairman", "election-outcome": "deferred", "election-version": 0}
 
     both = clerk.post(address("election_record", item), sent | {"election-person": person.pk})
     clerk.post(address("election_record", item), sent)
@@ -380,6 +417,21 @@ def test_election_is_recorded_at_its_item(clerk, sitting):
     assert wrong(both) == ["Nobody is elected when the election is put off: leave “Elected” empty."]
     assert Election.objects.get().outcome == "deferred"
     assert "Recorded: Chairman, put off to a later meeting." in page.texts("#election ~ p")
+
+
+def test_second_of_two_tabs_at_an_election_keeps_what_was_chosen(clerk, sitting):
+    theirs, mine = councillors(2)
+    item = AgendaItemFactory(meeting=sitting, standing_key="election")
+    sent = {"election-office": "chairman", "election-outcome": "unopposed", "election-version": 0}
+    clerk.post(address("election_record", item), sent | {"election-person": theirs.pk})
+
+    answer = clerk.post(address("election_record", item), sent | {"election-person": mine.pk})
+    page = Page(answer.content)
+
+    assert answer.status_code == 409
+    assert f"Chairman: Carried with no opposition, {theirs}" in page.texts(".govuk-error-message")[0]
+    assert page.all("[name=election-version]")[0].get("value") == "1"
+    assert [one.get("value") for one in page.all("[name=election-person] option[selected]")] == [str(mine.pk)]
 
 
 def test_only_an_item_of_election_asks_for_one(clerk, sitting):
@@ -401,7 +453,20 @@ def test_exclusion_is_decided_and_the_public_admitted_again(clerk, sitting):
     one.refresh_from_db()
     assert wrong(early) == ["Choose the items for which the public is to leave"]
     assert f"{one.readmitted_at:%H:%M}" == "11:45"
-    assert "Resolved at 11:20: the public is excluded" in page.texts(".sitting-entry strong")
+    assert "Resolved at 11.20 am: the public is excluded" in page.texts(".sitting-entry strong")
+
+
+def test_motion_to_exclude_names_the_numbers_that_the_agenda_would_print(clerk, sitting):
+    AgendaItemFactory(meeting=sitting, kind="heading", title="Part one", position=5)
+    secret = AgendaItemFactory(meeting=sitting, exempt=True, position=6)
+    other = AgendaItemFactory(meeting=sitting, position=7)
+
+    page = open_page(clerk, address("exclusion_add", sitting))
+    listed = open_page(clerk, address("meeting_sit", sitting)).texts(".sitting-items a")
+
+    number = str(len(listed))
+    assert f"item {number}" in page.texts(".govuk-inset-text")[0]
+    assert [secret.title in listed[-1], other.title in listed[-2]] == [True, True]
 
 
 def test_refused_exclusion_leads_to_the_release(clerk, sitting):
@@ -437,7 +502,7 @@ def test_panel_asks_the_same_number_of_questions(clerk, sitting, django_assert_n
         UndertakingFactory(item=item)
         sitting.interests.create(item=item, person=person, kind="osi", nature="a", effect="stayed")
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         clerk.get(address("item_record", item))
 
 

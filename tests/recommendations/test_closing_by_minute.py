@@ -169,6 +169,8 @@ def test_recommendation_does_not_replace_itself(recommendation, clerk):
 
 def test_clerk_cannot_remove_a_resolution_that_closed_something(recommendation, clerk):
     resolution = close(recommendation, clerk).resolution
+    resolution.item.meeting.minutes.state = "drafting"  # withdrawn from publication
+    resolution.item.meeting.minutes.save()
 
     with pytest.raises(Refused, match="take its effect away instead"):
         remove_resolution(resolution.pk, resolution.item, version=resolution.version, by=clerk)

@@ -81,6 +81,18 @@ def test_entry_says_what_was_asked_what_was_done_and_what_is_silent(theme):
         assert words in said
 
 
+def test_figure_that_got_worse_stands_beside_the_deed(theme):
+    one = RecommendationFactory(theme=theme, limbs="a")
+    first = CHILDREN | {"value": 1254, "as_at": date(2016, 4, 30)}
+    published(one, says={"a": "done"}, figures=[first], impact="worse", impact_reason="Up.")
+    published(one, figures=[CHILDREN | {"value": 1329, "as_at": AUGUST}], as_at=AUGUST, impact="worse")
+
+    said = open_page(Client(), PAGE).texts(".progress-entry")[0]
+
+    assert "Did it help? Worse." in said
+    assert "Up 75 (6.0%), worse: 1,254 children (April 2016), 1,329 children (August 2017)" in said
+
+
 @pytest.mark.parametrize("classification", ["members", "exempt"])
 def test_what_is_not_for_the_public_is_held_back_and_said_to_be(theme, classification):
     one = RecommendationFactory(theme=theme)

@@ -1,0 +1,17 @@
+"""Words with a capital that are nobody's name, and names that are also words. The council's own come as a list."""
+
+from pathlib import Path
+
+WORDS = Path(__file__).parent / "words"
+
+
+def _words(name: str) -> frozenset[str]:
+    lines = (WORDS / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+KNOWN = _words("known.txt")
+# At the head of a sentence these are a name only with what people do behind them
+ALSO_NAMES = _words("also_names.txt")
+# Two or three capitals would otherwise be initials
+ABBREVIATIONS = _words("abbreviations.txt")

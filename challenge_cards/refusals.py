@@ -1,0 +1,111 @@
+"""What no text about children may hold, whoever says it may: ways to reach or look up one person. No override."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from phonenumbers import Leniency, PhoneNumberMatcher
+
+from challenge_cards.rules import Rule
+
+MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?"
+)
+DAY = (
+    rf"(?:\d{{1,2}}[./ -]\d{{1,2}}[./ -]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})(?:,? \d{{4}})?|"
+    rf"(?:{MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?)"
+)
+BIRTH = r"(?:born|birthday|birth day|birthdate|date of birth|birth date|d\.?o\.?b\.?)\b"
+
+EMAIL = re.compile(
+    r"[\w.+'-]+ ?@ ?[\w-]+(?: ?\. ?[\w-]+)+"
+    r"|\b[\w.+'-]+ ?(?:\(at\)|\[at\]|\{at\}|_at_) ?[\w-]+ ?(?:\.|\(dot\)|\[dot\]|\bdot\b) ?\w+"
+    r"|\b[\w.+'-]+ at [\w-]+ dot (?:com|co|org|net|uk|gov|sch|ac|me|info)\b",
+    re.IGNORECASE,
+)
+POSTCODE = re.compile(
+    r"\b(?:GIR ?0AA|ZZ99 ?3[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]?[ -]?\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE
+)
+BIRTH_DATE = re.compile(rf"\b{BIRTH}.{{0,30}}?\b{DAY}|{DAY}.{{0,30}}?\b{BIRTH}", re.IGNORECASE)
+NHS_NUMBER = re.compile(
+    r"(?<![\d,.£])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d,])|\bNHS (?:no|number|num)\b\W{0,3}\d", re.IGNORECASE
+)
+PUPIL_NUMBER = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-Z]\b|\bU[PL]N\b\W{0,8}\w?\d{4,}", re.IGNORECASE)
+INSURANCE_NUMBER = re.compile(r"\b[A-Z]{2}(?: ?\d){6} ?[A-D]\b", re.IGNORECASE)
+CASE_NUMBER = re.compile(
+    r"\b(?:case|file|client|person|pupil|ref|reference|liquidlogic|lcs|mosaic|ics|court|hospital|passport|home office|"
+    r"ho|crime)(?: (?:file|record|case|ref|reference|id|number|no))*\b\.?"
+    r"(?: is| was)?[ :#-]{0,3}(?=[\w/-]*\d{3})[A-Z]{0,4}[\d/-]{4,}",
+    re.IGNORECASE,
+)
+NETWORKS = (
+    "instagram|insta|ig|snapchat|snap|sc|tiktok|tik tok|facebook|fb|twitter|discord|whatsapp|telegram|roblox|xbox|psn|"
+    "playstation|youtube|twitch|reddit|bereal|kik|signal|fortnite|steam|linkedin|threads|tumblr|wattpad|yubo|wink"
+)
+NETWORK_ADDRESS = re.compile(
+    r"\b(?:instagram|snapchat|tiktok|facebook|fb|twitter|x|discord|discordapp|youtube|youtu|twitch|reddit|roblox|linkedin|"
+    r"threads|tumblr|pinterest|bsky|linktr|wa|t|m)\.(?:com|gg|be|tv|net|app|ee|me)/\S",
+    re.IGNORECASE,
+)
+# An "@" in front of a time or a place is no name: "@ 6pm"
+HANDLE = re.compile(r"(?<![\w.])@(?=[\w.]{2,}\b)(?!\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)?\b)[\w.]{2,30}")
+# "My insta is blocked" gives nobody away
+NO_HANDLE = (
+    r"(?!(?:a|an|the|not|too|very|really|always|blocked|banned|off|down|private|gone|broken|slow|full|used|good|bad|where|"
+    r"how|why|when|what|because|only|our|your|my)\b)"
+)
+CALLED = rf"(?:{NETWORKS})(?: (?:name|user ?name|handle|tag|account|profile|id))*"
+NAMED_ON = re.compile(
+    rf"\b(?:my|his|her|their|our) {CALLED}(?: is| name is|'s| ?[:=]) *[\"']?{NO_HANDLE}[\w.-]{{3,}}"
+    rf"|\b{CALLED} ?[:=] *[\"']?{NO_HANDLE}[\w.-]{{3,}}"
+    rf"|\b(?:on|via|at) (?:{NETWORKS}):? [\"']?(?=[\w.-]*[\d_])[\w.-]{{3,}}"
+    rf"|\b{CALLED} is [\"']?(?=[\w.-]*[\d_])[\w.-]{{3,}}"
+    rf"|\b(?:add|follow|find|message|dm|text|contact|reach) (?:me|him|her|them|us) (?:on|at|via) (?:{NETWORKS})\b"
+    r"|\b(?:(?:my|his|her|their) |^)(?:user ?name|gamer ?tag|snap ?code)\b(?: is| ?[:=])* *\S{3,}"
+    r"|\b(?:user ?name|gamer ?tag) ?[:=] *\S{3,}",
+    re.IGNORECASE,
+)
+NUMBER_WORDS = r"(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|\d)"
+SPOKEN_PHONE = re.compile(rf"\b(?:{NUMBER_WORDS}[ ,.-]+){{6,}}{NUMBER_WORDS}\b", re.IGNORECASE)
+FIRST_DIGITS = re.compile(r"(?<![\d£.,])(?:\+|00)?\d(?:[ ().\-/]{0,3}\d){6,14}(?!\d)")
+# Lines that anybody may be told of: Childline, Samaritans, Become, Coram Voice, the NHS's
+HELPLINES = frozenset(
+    {"08001111", "116123", "116000", "116111", "08000232033", "08088005792", "0800800500", "85258"}
+)
+LEAST_DIGITS = 7
+
+
+def refusals(text: str) -> list[Rule]:
+    """The rules that this plain text breaks, each once, in the order of the table."""
+    return [rule for rule, breaks in CHECKS if breaks(text)]
+
+
+def _has_phone(text: str) -> bool:
+    return bool(SPOKEN_PHONE.search(text)) or any(_is_phone(number) for number in _numbers(text))
+
+
+def _numbers(text: str) -> Iterator[str]:
+    yield from (match.raw_string for match in PhoneNumberMatcher(text, "GB", leniency=Leniency.POSSIBLE))
+    yield from (found[0] for found in FIRST_DIGITS.finditer(text))
+
+
+def _is_phone(written: str) -> bool:
+    digits = re.sub(r"\D", "", written)
+    starts_as_one = written.lstrip(" (").startswith(("0", "+"))
+    is_dates = re.fullmatch(r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\D*)+|(?:(?:19|20)\d\d\D*)+", written.strip())
+    return len(digits) >= LEAST_DIGITS and digits not in HELPLINES and starts_as_one and not is_dates
+
+
+def _found_by(*patterns: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda text: any(pattern.search(text) for pattern in patterns)
+
+
+CHECKS: tuple[tuple[Rule, Callable[[str], bool]], ...] = (
+    (Rule.EMAIL, _found_by(EMAIL)),
+    (Rule.PHONE, _has_phone),
+    (Rule.POSTCODE, _found_by(POSTCODE)),
+    (Rule.BIRTH_DATE, _found_by(BIRTH_DATE)),
+    (Rule.NUMBER_OF_A_PERSON, _found_by(NHS_NUMBER, PUPIL_NUMBER, INSURANCE_NUMBER, CASE_NUMBER)),
+    (Rule.HANDLE, _found_by(NETWORK_ADDRESS, HANDLE, NAMED_ON)),
+)

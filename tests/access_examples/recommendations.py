@@ -1,0 +1,74 @@
+"""Recommendations: what everybody reads, and what owners and democratic services write."""
+
+from people.models import User
+from recommendations.models import Recommendation
+from tests.access_examples.registry import example
+from tests.factories.people import PostHoldingFactory
+from tests.factories.recommendations import RecommendationFactory, UpdateFactory
+
+PUBLIC = {
+    "recommendations:recommendation_list",
+    "recommendations:register_download",
+    "recommendations:recommendation_read",
+    "recommendations:recommendation_print",
+    "recommendations:strategy_read",
+    "recommendations:strategy_print",
+    "recommendations:progress_read",
+    "recommendations:progress_print",
+}
+SIGNED_IN = {
+    "recommendations:recommendation_follow",
+}
+
+
+@example("recommendations:register_download")
+def a_register_as_a_file() -> dict:
+    RecommendationFactory()
+    return {"extension": "csv"}
+
+
+@example("recommendations:update_add")
+def a_recommendation_that_everybody_answers_for() -> dict:
+    return {"pk": of_everybody(RecommendationFactory()).pk}
+
+
+@example("recommendations:update_read", "recommendations:update_edit", "recommendations:update_discard")
+def a_draft_that_everybody_answers_for() -> dict:
+    return {"pk": UpdateFactory(recommendation=of_everybody(RecommendationFactory())).pk}
+
+
+@example(
+    "recommendations:update_submit",
+    "recommendations:update_correct",
+    "recommendations:update_publish",
+    "recommendations:update_return",
+)
+def another_draft_that_everybody_answers_for() -> dict:
+    return a_draft_that_everybody_answers_for()
+
+
+@example(
+    "recommendations:recommendation_read",
+    "recommendations:recommendation_print",
+    "recommendations:recommendation_edit",
+    "recommendations:response_record",
+    "recommendations:due_revise",
+    "recommendations:round_record",
+    "recommendations:event_record",
+    "recommendations:recommendation_close",
+    "recommendations:recommendation_reopen",
+    "recommendations:recommendation_follow",
+)
+def a_recommendation() -> dict:
+    return {"pk": RecommendationFactory().pk}
+
+
+@example("recommendations:report_edit", "recommendations:recommendation_add")
+def a_report_that_recommends() -> dict:
+    return {"pk": RecommendationFactory().report_id}
+
+
+def of_everybody(recommendation: Recommendation) -> Recommendation:
+    for holder in User.objects.all():
+        PostHoldingFactory(post=recommendation.owner, user=holder)
+    return recommendation
