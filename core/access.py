@@ -48,19 +48,38 @@ class Permission(TextChoices):
         "close_recommendations",
         "Record that the panel closed a recommendation, took it up again or gave it a later day",
     )
+    READ_CARDS = "read_cards", "Read challenge cards"
+    ENTER_CARDS = "enter_cards", "Enter challenge cards, pass matters of one person on, take a card down"
+    SPEAK_FOR_GROUPS = "speak_for_groups", "Record what a group says, and check plain words for young people"
+    ANSWER_CARDS = "answer_cards", "Say what is done about challenge cards that their posts answer for"
+    PUBLISH_CARD_RESPONSES = "publish_card_responses", "Publish the answer to a challenge card"
     MANAGE_ACCOUNTS = "manage_accounts", "Invite people, change their roles, deactivate them"
     MANAGE_POSTS = "manage_posts", "Keep the list of posts and who holds them"
     READ_ACCESS_MATRIX = "read_access_matrix", "See who may do what"
 
 
-READER = {Permission.READ_SCORECARD, Permission.READ_ACCESS_MATRIX}
+READER = {Permission.READ_SCORECARD, Permission.READ_CARDS, Permission.READ_ACCESS_MATRIX}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: frozenset(READER | {Permission.READ_EXEMPT_PAPERS}),
     Role.PANEL_MEMBER: frozenset(READER | {Permission.READ_EXEMPT_PAPERS, Permission.READ_EXEMPT_UPDATES}),
-    Role.PARTICIPATION_WORKER: frozenset(READER | {Permission.WRITE_REPORTS}),
+    Role.PARTICIPATION_WORKER: frozenset(
+        READER
+        | {
+            Permission.WRITE_REPORTS,
+            Permission.ENTER_CARDS,
+            Permission.SPEAK_FOR_GROUPS,
+            Permission.ANSWER_CARDS,
+        }
+    ),
     Role.REPORT_OWNER: frozenset(
-        READER | {Permission.WRITE_COMMENTARY, Permission.WRITE_REPORTS, Permission.WRITE_UPDATES}
+        READER
+        | {
+            Permission.WRITE_COMMENTARY,
+            Permission.WRITE_REPORTS,
+            Permission.WRITE_UPDATES,
+            Permission.ANSWER_CARDS,
+        }
     ),
     Role.MI_OFFICER: frozenset(
         READER
@@ -99,6 +118,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.WRITE_UPDATES,
             Permission.PUBLISH_UPDATES,
             Permission.CLOSE_RECOMMENDATIONS,
+            Permission.ENTER_CARDS,
+            Permission.ANSWER_CARDS,
+            Permission.PUBLISH_CARD_RESPONSES,
         }
     ),
     Role.ADMINISTRATOR: frozenset(

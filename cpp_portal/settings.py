@@ -19,6 +19,9 @@ VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
 COUNCIL_NAME = env.text("COUNCIL_NAME", "Kent County Council")
 PANEL_NAME = env.text("PANEL_NAME", "Corporate Parenting Panel")
 YOUNG_PEOPLES_COUNCIL = env.text("YOUNG_PEOPLES_COUNCIL", "Our Children and Young People's Council (OCYPC)")
+ADVOCACY_CONTACT = env.text(
+    "ADVOCACY_CONTACT", "Always Heard (Coram Voice), free on 0808 800 5792, or help@coramvoice.org.uk"
+)
 CONTACT_EMAIL = env.text("CONTACT_EMAIL", "corporate.parenting.panel@council.example")
 
 # Modes
@@ -40,6 +43,7 @@ CSRF_TRUSTED_ORIGINS = env.listed("CSRF_TRUSTED_ORIGINS", "")
 
 INSTALLED_APPS = [
     "cpp_portal",
+    "challenge_cards",
     "recommendations",
     "scorecard",
     "meetings",
@@ -132,12 +136,16 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Files: nothing is under a public address; views check the reader and send them
 MEDIA_ROOT = VAR_DIR / "files"
+EXEMPT_DIR = Path(env.text("EXEMPT_DIR", str(VAR_DIR / "exempt")))  # may lie on an encrypted disk of its own
 FILE_UPLOAD_PERMISSIONS = 0o600
 # Counts of children from 1 to this are hidden on what members and the public see.
 SMALL_NUMBER_THRESHOLD = env.whole_number("SMALL_NUMBER_THRESHOLD", default=5, at_least=5, at_most=10)
+LIBREOFFICE = env.text("LIBREOFFICE", "")  # its program, which makes the PDF of a Word file as Word shows it
 # An open recommendation of which nothing newer than this is known is marked, and listed before each meeting.
 RECOMMENDATION_STALE_DAYS = env.whole_number("RECOMMENDATION_STALE_DAYS", default=180, at_least=30)
 UNDERTAKING_STALE_DAYS = env.whole_number("UNDERTAKING_STALE_DAYS", default=90, at_least=30)
+# Days in which officers mean to say what they will do about a challenge card: a target of the council's own.
+CARD_OFFICER_DAYS = env.whole_number("CARD_OFFICER_DAYS", default=30, at_least=1, at_most=365)
 UPLOAD_LIMIT_MB = env.whole_number("UPLOAD_LIMIT_MB", default=10, at_least=1)
 
 STATIC_URL = "/static/"
@@ -150,6 +158,8 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": MEDIA_ROOT / "uploads"},
     },
+    "papers": {"BACKEND": "core.files.Shelf", "OPTIONS": {"location": MEDIA_ROOT / "papers"}},
+    "exempt_papers": {"BACKEND": "core.files.Shelf", "OPTIONS": {"location": EXEMPT_DIR}},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if STATIC_COLLECTED

@@ -15,6 +15,8 @@ urlpatterns = [
     path("meetings/", include("meetings.urls")),
     path("", include("meetings.earlier_urls")),
     path("accounts/", include("people.sign_in_urls")),
+    path("challenge-cards/", include("challenge_cards.urls")),
+    path("you-said-we-did/", include("challenge_cards.public_urls")),
     path("recommendations/", include("recommendations.urls")),
     path("people/", include("people.urls")),
 ]

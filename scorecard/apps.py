@@ -8,6 +8,10 @@ class ScorecardConfig(AppConfig):
     name = "scorecard"
 
     def ready(self) -> None:
+        from meetings import papers
+        from scorecard.papers import ScorecardPaper
+
+        papers.register(ScorecardPaper())
         navigation.register(
             "Scorecard", "scorecard:month_read", permission=Permission.READ_SCORECARD, order=10
         )

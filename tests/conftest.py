@@ -1,21 +1,28 @@
 """What every room's tests may use."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import hypothesis
 import pytest
+from django import conf
 from django.core.files.storage import FileSystemStorage
 from django.db import connection
 from django.template import engines
-from django.test import Client
+from django.test import Client, override_settings
 
 from core.access import Role
+from core.files import Files, all_files
+from core.pdf import rendering
 from people.models import User
 from scorecard.models import WorkbookUpload
+from tests.emptied_tables import empty_tables_by_rows
 from tests.factories.people import UserFactory
 from tests.ready_database import ready_database
+from tests.rendered_once import once
 from tests.unknown_variables import UnknownVariable
 
+SET_ONCE = once(rendering._written)
 hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is no broken law
 hypothesis.settings.load_profile("house")
 
@@ -30,6 +37,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
     connection.settings_dict["TEST"]["TEMPLATE"] = ready_database()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def tables_are_emptied_by_rows():
+    empty_tables_by_rows()
+
+
+@pytest.fixture(autouse=True)
+def documents_are_set_once(request, monkeypatch):
+    if "tests/core/" not in request.node.nodeid:
+        monkeypatch.setattr(rendering, "_written", SET_ONCE)
+
+
 @pytest.fixture
 def uploads_folder(monkeypatch, tmp_path):
     """An empty folder where uploads are kept."""
@@ -37,6 +55,28 @@ def uploads_folder(monkeypatch, tmp_path):
     folder.mkdir()
     monkeypatch.setattr(WorkbookUpload._meta.get_field("file"), "storage", FileSystemStorage(location=folder))
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_paper_lies_in_the_project(tmp_path_factory):
+    with override_settings(STORAGES=_papers_in(tmp_path_factory.mktemp("papers"))):
+        yield
+
+
+@pytest.fixture
+def shelves(settings, tmp_path) -> Files:
+    """Empty shelves for papers, the exempt one too."""
+    settings.STORAGES = _papers_in(tmp_path)
+    return all_files()
+
+
+def _papers_in(folder: Path) -> dict[str, dict]:
+    places = {"papers": folder / "papers", "exempt_papers": folder / "exempt"}
+    shelves = {
+        name: {"BACKEND": "core.files.Shelf", "OPTIONS": {"location": place}}
+        for name, place in places.items()
+    }
+    return conf.settings.STORAGES | shelves
 
 
 @pytest.fixture

@@ -11,14 +11,15 @@ from core.access import Permission
 from meetings.actions.agenda_order import place
 from meetings.actions.agenda_turns import turn
 from meetings.actions.locks import ChangedMeanwhile, Refused
+from meetings.actions.paper_shelves import settle
+from meetings.actions.programme import put_on_agenda, take_off_agenda
 from meetings.models import (
     Access,
     AgendaItem,
     ItemKind,
     Meeting,
     MeetingState,
-    ProgrammeEntry,
-    ProgrammeState,
+    Paper,
     Undertaking,
 )
 from people.models import Person, User
@@ -124,7 +125,9 @@ def change_access(
         refuse_unless_drafted(meeting)
         item = _locked(item)
         _refuse_unless_parts_agree(item, access)
-        return save_words(item, {"access": access, **words}, version=version)
+        item = save_words(item, {"access": access, **words}, version=version)
+        settle(Paper.objects.filter(item=item).select_related("item"))
+        return item
 
 
 def hold_urgent(
@@ -149,7 +152,8 @@ def withdraw_item(item: AgendaItem, *, by: User, at: datetime | None = None) -> 
         for one in [item, *item.parts.filter(withdrawn_at=None)]:
             one.withdrawn_at = one.withdrawn_at or at or timezone.now()
             one.save(update_fields=["withdrawn_at"])
-            _put_back_in_programme(one.programme_entry)
+            if one.programme_entry:
+                take_off_agenda(one.programme_entry, meeting, by=by)
     return item
 
 
@@ -161,15 +165,9 @@ def restore_item(item: AgendaItem, *, by: User) -> AgendaItem:
             raise Refused(PART_OF_NOTHING)
         item.withdrawn_at = None
         item.save(update_fields=["withdrawn_at"])
-        take_from_programme(item.programme_entry)
+        if item.programme_entry:
+            put_on_agenda(item.programme_entry, meeting, by=by)
     return item
-
-
-def take_from_programme(entry: ProgrammeEntry | None) -> None:
-    if entry and entry.state == ProgrammeState.SCHEDULED:
-        entry.state = ProgrammeState.ON_AGENDA
-        entry.version += 1
-        entry.save(update_fields=["state", "version"])
 
 
 def save_words(item: AgendaItem, words: Mapping[str, Any], *, version: int) -> AgendaItem:
@@ -208,10 +206,3 @@ def _refuse_unless_parts_agree(item: AgendaItem, access: str) -> None:
     others = [item.parent] if item.parent else item.parts.filter(withdrawn_at=None)
     if any(other.is_exempt != is_exempt for other in others):
         raise Refused(PARTS_AGREE)
-
-
-def _put_back_in_programme(entry: ProgrammeEntry | None) -> None:
-    if entry and entry.state == ProgrammeState.ON_AGENDA and not entry.items.listed().exists():
-        entry.state = ProgrammeState.SCHEDULED if entry.meeting_id else ProgrammeState.IDEA
-        entry.version += 1
-        entry.save(update_fields=["state", "version"])

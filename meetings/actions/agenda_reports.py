@@ -4,18 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Max
-from django.utils import timezone
 
 from core.access import Permission, demand
 from meetings.actions.agenda_items import refuse_unless_drafted
 from meetings.actions.agenda_turns import turn
 from meetings.actions.locks import ChangedMeanwhile, Refused
+from meetings.actions.paper_files import next_paper
 from meetings.models import (
     AgendaItem,
     Paper,
     PaperKind,
-    PaperState,
     Report,
     ReportContact,
     ReportSignOff,
@@ -46,15 +44,7 @@ def ask_for_report(item: AgendaItem, *, by: User, author: User, subject: str) ->
         asked = Report.objects.filter(paper__item=item, paper__withdrawn_at=None, subject=subject).first()
         if asked:
             return asked
-        item = AgendaItem.objects.get(pk=item.pk)
-        last = item.papers.aggregate(last=Max("position"))["last"] or 0
-        paper = Paper.objects.create(
-            item=item, position=last + 1, kind=PaperKind.REPORT, title=subject, is_exempt=item.is_exempt
-        )
-        if item.paper_state == PaperState.NONE:
-            item.paper_state = PaperState.ATTACHED
-            item.version += 1
-            item.save(update_fields=["paper_state", "version"])
+        paper = next_paper(item, kind=PaperKind.REPORT, title=subject, is_exempt=item.is_exempt)
         return Report.objects.create(paper=paper, subject=subject, author=author)
 
 
@@ -117,43 +107,6 @@ def sign_report(report: Report, *, by: User, step: str, version: int, note: str 
         report.state = expected
         report.save(update_fields=["state"])
     return report
-
-
-def change_paper(
-    paper: Paper, *, by: User, version: int, is_exempt: bool, is_appendix: bool, is_listed: bool
-) -> Paper:
-    with turn(paper.item.meeting_id, by=by, permission=Permission.MANAGE_MEETINGS) as meeting:
-        refuse_unless_drafted(meeting)
-        paper = Paper.objects.select_for_update(of=("self",), no_key=True).get(pk=paper.pk)
-        words = {"is_exempt": is_exempt, "is_appendix": is_appendix, "is_listed": is_listed}
-        if all(getattr(paper, name) == value for name, value in words.items()):
-            return paper
-        if paper.version != version:
-            raise ChangedMeanwhile(paper)
-        for name, value in words.items():
-            setattr(paper, name, value)
-        paper.version += 1
-        paper.save(update_fields=[*words, "version"])
-    return paper
-
-
-def withdraw_paper(paper: Paper, *, by: User) -> Paper:
-    with turn(paper.item.meeting_id, by=by, permission=Permission.MANAGE_MEETINGS) as meeting:
-        refuse_unless_drafted(meeting)
-        paper = Paper.objects.select_for_update(of=("self",), no_key=True).get(pk=paper.pk)
-        paper.withdrawn_at = paper.withdrawn_at or timezone.now()
-        paper.save(update_fields=["withdrawn_at"])
-    return paper
-
-
-def restore_paper(paper: Paper, *, by: User) -> Paper:
-    """With everything in it as it was taken away. A report's sign-offs stand: its words are the same."""
-    with turn(paper.item.meeting_id, by=by, permission=Permission.MANAGE_MEETINGS) as meeting:
-        refuse_unless_drafted(meeting)
-        paper = Paper.objects.select_for_update(of=("self",), no_key=True).get(pk=paper.pk)
-        paper.withdrawn_at = None
-        paper.save(update_fields=["withdrawn_at"])
-    return paper
 
 
 def _locked(report: Report) -> Report:

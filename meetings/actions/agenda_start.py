@@ -1,10 +1,11 @@
 """A draft begins with the standing order of business; what is due is added by one click each."""
 
 from core.access import Permission
-from meetings.actions.agenda_items import refuse_unless_drafted, take_from_programme
+from meetings.actions.agenda_items import refuse_unless_drafted
 from meetings.actions.agenda_order import place
 from meetings.actions.agenda_turns import turn
 from meetings.actions.locks import Refused
+from meetings.actions.programme import put_on_agenda
 from meetings.date_words import plain_date
 from meetings.models import AgendaItem, Meeting, Paper, PaperKind
 from meetings.report.agenda_occasion import business, occasion_of
@@ -21,7 +22,7 @@ def start_agenda(meeting_pk: int, *, by: User) -> list[AgendaItem]:
         if meeting.items.exists():
             raise Refused(BEGUN)
         return [
-            _add(meeting, standing_suggestion(line, meeting))
+            _add(meeting, standing_suggestion(line, meeting), by)
             for line in business(meeting, occasion_of(meeting))
         ]
 
@@ -33,10 +34,10 @@ def take_suggestion(meeting_pk: int, key: str, *, by: User) -> AgendaItem:
         wanted = next((one for one in suggestions_for(meeting) if one.key == key), None)
         if wanted is None:
             raise Refused(NOT_DUE)
-        return _add(meeting, wanted)
+        return _add(meeting, wanted, by)
 
 
-def _add(meeting: Meeting, wanted: Suggestion) -> AgendaItem:
+def _add(meeting: Meeting, wanted: Suggestion, by: User) -> AgendaItem:
     item = AgendaItem(meeting=meeting, position=0, title=wanted.title, **wanted.fields)
     place(item)
     item.undertakings.set(wanted.undertakings)
@@ -44,5 +45,6 @@ def _add(meeting: Meeting, wanted: Suggestion) -> AgendaItem:
     for position, held in enumerate(wanted.minutes_of, 1):
         title = f"Minutes of the meeting held on {plain_date(held.on)}"
         Paper.objects.create(item=item, position=position, kind=PaperKind.MINUTES, title=title)
-    take_from_programme(item.programme_entry)
+    if item.programme_entry:
+        put_on_agenda(item.programme_entry, meeting, by=by)
     return item

@@ -6,6 +6,7 @@ from datetime import time
 from core.access import Permission, demand
 from meetings.actions.at_the_table import AT_ITEMS, NOT_OPEN, at_the_item, at_the_table
 from meetings.actions.locks import ChangedMeanwhile, Refused
+from meetings.actions.paper_shelves import settle
 from meetings.models import Access, AgendaItem, Exclusion, Meeting, Paper
 from people.models import Person, User
 
@@ -102,6 +103,7 @@ def release_papers(item: AgendaItem, *, version: int, is_confirmed: bool, by: Us
             paper.is_exempt = False
             paper.version += 1
             paper.save(update_fields=["is_exempt", "version"])
+        settle(Paper.objects.filter(item=kept).select_related("item"))
     return True
 
 

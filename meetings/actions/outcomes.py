@@ -4,7 +4,8 @@ from django.db.models import Max
 
 from meetings.actions.at_the_table import at_the_item
 from meetings.actions.locks import Refused, take_turn
-from meetings.models import AgendaItem, Exclusion, ItemOutcome, Meeting
+from meetings.actions.programme import settle_entries
+from meetings.models import AgendaItem, Exclusion, ItemOutcome, Meeting, MeetingState
 from people.models import User
 
 TAKEN_FIRST = "Record “{}” as taken first, then take this item together with it."
@@ -40,6 +41,8 @@ def record_outcome(
                 setattr(kept, name, value)
             kept.version += 1
             kept.save(update_fields=[*words, "version"])
+            if kept.meeting.state == MeetingState.HELD:
+                settle_entries([kept], by=by)
     return kept
 
 

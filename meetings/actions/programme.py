@@ -1,5 +1,6 @@
 """What becomes of the lines of the forward work programme. Every move is kept, with its reason."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,16 @@ from django.db import transaction
 
 from core.access import Permission, demand
 from meetings.actions.locks import Refused, one_change, take_turn
-from meetings.models import Body, Meeting, ProgrammeEntry, ProgrammeMove, ProgrammeState, Recurrence
+from meetings.models import (
+    AgendaItem,
+    Body,
+    ItemOutcome,
+    Meeting,
+    ProgrammeEntry,
+    ProgrammeMove,
+    ProgrammeState,
+    Recurrence,
+)
 from people.models import User
 
 WAITING = (ProgrammeState.IDEA, ProgrammeState.SCHEDULED)
@@ -90,13 +100,42 @@ def take_up_entry(entry: ProgrammeEntry, *, version: int, reason: str, by: User)
 
 
 def put_on_agenda(entry: ProgrammeEntry, meeting: Meeting, *, by: User) -> None:
-    """For whoever makes an item of it. An entry of another meeting moves to this one first."""
+    """For whoever makes an item of it. An entry of another meeting moves to this one first; one that is considered or
+    dropped stays so.
+    """
     demand(by, Permission.MANAGE_MEETINGS)
     with one_change(by):
         kept = take_turn(entry)
+        if kept.state in CLOSED or (kept.meeting, kept.state) == (meeting, ProgrammeState.ON_AGENDA):
+            return
         if kept.meeting != meeting:
             _move(kept, to=meeting, reason="Put on the agenda", by=by)
         _change(kept, state=ProgrammeState.ON_AGENDA)
+
+
+def take_off_agenda(entry: ProgrammeEntry, meeting: Meeting, *, by: User) -> None:
+    """For whoever takes its last item off that agenda: it waits for the same meeting again."""
+    demand(by, Permission.MANAGE_MEETINGS)
+    with one_change(by):
+        kept = take_turn(entry)
+        stands = kept.items.listed().filter(meeting=meeting).exists()
+        if kept.state == ProgrammeState.ON_AGENDA and kept.meeting == meeting and not stands:
+            _change(kept, state=ProgrammeState.SCHEDULED)
+
+
+def settle_entries(items: Iterable[AgendaItem], *, by: User) -> None:
+    """Once a meeting is closed: what it took is considered, what it withdrew waits for no meeting. What was put off
+    goes on with its item.
+    """
+    for item in items:
+        entry = item.programme_entry
+        if entry is None or (entry.meeting_id, entry.state) != (item.meeting_id, ProgrammeState.ON_AGENDA):
+            continue
+        if item.outcome == ItemOutcome.TAKEN:
+            entry_considered(entry, by=by)
+        elif item.outcome == ItemOutcome.WITHDRAWN:
+            with one_change(by):
+                _move(take_turn(entry), to=None, reason="Withdrawn at the meeting", by=by)
 
 
 def entry_considered(entry: ProgrammeEntry, *, by: User) -> ProgrammeEntry | None:

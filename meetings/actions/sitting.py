@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from meetings.actions.at_the_table import at_the_table
 from meetings.actions.locks import Refused
+from meetings.actions.programme import settle_entries
 from meetings.date_words import joined, listed_date
 from meetings.models import AgendaItem, ItemKind, ItemOutcome, Meeting, MeetingState
 from meetings.presiding import by_order
@@ -74,6 +75,7 @@ def close_meeting(
         if at and kept.opened_at and closed_at < kept.opened_at:
             raise Refused(CLOSED_FIRST)
         _change(kept, state=MeetingState.HELD, closed_at=closed_at)
+        settle_entries(kept.items.listed().select_related("programme_entry"), by=by)
     return True
 
 

@@ -13,6 +13,8 @@ from core.access import Role
 from core.fixtures import read_json
 from core.richtext import from_plain
 from meetings.actions.agenda_issue import issue_agenda
+from meetings.actions.paper_files import add_file
+from meetings.demonstration.chapters import chapters_pdf
 from meetings.demonstration.sittings import NOVEMBER
 from meetings.models import (
     AgendaItem,
@@ -43,6 +45,9 @@ def load_november() -> None:
 
 
 def _paper(item: AgendaItem, row: dict[str, Any], *, clerk: User) -> None:
+    if row["kind"] == PaperKind.FILE:
+        _file(item, row, clerk=clerk)
+        return
     paper = Paper.objects.create(
         item=item,
         position=item.papers.count() + 1,
@@ -54,6 +59,19 @@ def _paper(item: AgendaItem, row: dict[str, Any], *, clerk: User) -> None:
     )
     if paper.kind == PaperKind.REPORT:
         _report(paper, row, clerk=clerk)
+
+
+def _file(item: AgendaItem, row: dict[str, Any], *, clerk: User) -> None:
+    """By the way that an officer's own file takes."""
+    add_file(
+        item,
+        by=clerk,
+        title=row["title"],
+        data=chapters_pdf(row["text"], title=row["title"]),
+        filename=f"{row['text']}.pdf",
+        is_appendix=True,
+        is_listed=row.get("is_listed", True),
+    )
 
 
 def _report(paper: Paper, row: dict[str, Any], *, clerk: User) -> None:

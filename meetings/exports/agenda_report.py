@@ -7,13 +7,13 @@ from core import pdf
 
 def report_pdf(report: dict[str, Any], *, is_draft: bool = False) -> bytes:
     """Raises PdfError. The same data always make the same bytes."""
-    return pdf.render(report_html(report, is_draft=is_draft), title=_title(report, is_draft))
+    return pdf.render(report_html(report, is_draft=is_draft), title=report_title(report, is_draft=is_draft))
 
 
 def report_html(report: dict[str, Any], *, is_draft: bool = False) -> str:
     context = {"report": report, "is_draft": is_draft}
-    return pdf.html_of("meetings/pdf/report.html", context, title=_title(report, is_draft))
+    return pdf.html_of("meetings/pdf/report.html", context, title=report_title(report, is_draft=is_draft))
 
 
-def _title(report: dict[str, Any], is_draft: bool) -> str:
+def report_title(report: dict[str, Any], *, is_draft: bool = False) -> str:
     return f"Draft: {report['subject']}" if is_draft else report["subject"]

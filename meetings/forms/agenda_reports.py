@@ -135,14 +135,3 @@ class SignForm(Form):
     step = forms.CharField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     marks_optional = False  # shown only to those who must say
-
-
-class PaperForm(Form):
-    is_exempt = forms.BooleanField(label="Exempt: only those entitled read it", required=False)
-    is_appendix = forms.BooleanField(label="An appendix", required=False)
-    is_listed = forms.BooleanField(label="Its pages are on the agenda line", required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    words = ("is_exempt", "is_appendix", "is_listed")
-
-    def values(self) -> dict[str, bool]:
-        return {name: self.cleaned_data[name] for name in self.words}

@@ -65,6 +65,11 @@ from meetings.models.minutes import (
     ResolutionForm,
     VoteCast,
 )
+from meetings.models.paper_files import (
+    FileFormat,
+    PaperFile,
+    file_of,
+)
 from meetings.models.papers import (
     ContactRole,
     Paper,
@@ -114,6 +119,7 @@ __all__ = [
     "ElectionOutcome",
     "Exclusion",
     "ExemptIssue",
+    "FileFormat",
     "Interest",
     "InterestEffect",
     "InterestKind",
@@ -134,6 +140,7 @@ __all__ = [
     "Office",
     "OfficeHolding",
     "Paper",
+    "PaperFile",
     "PaperKind",
     "PaperState",
     "PrivateCalendar",
@@ -162,4 +169,5 @@ __all__ = [
     "UndertakingState",
     "UndertakingUpdate",
     "VoteCast",
+    "file_of",
 ]

@@ -21,6 +21,7 @@ from meetings.models import (
     Meeting,
     MeetingState,
     Paper,
+    PaperFile,
     PaperKind,
     Report,
     ReportState,
@@ -38,6 +39,7 @@ from meetings.report.agenda_missing import Missing, missing_of
 from meetings.report.agenda_reports import told, with_contacts
 from meetings.report.deadlines import deadlines
 
+Files = dict[int, PaperFile]
 ISSUED_FROM = (MeetingState.CONFIRMED, MeetingState.ADJOURNED)
 NOT_CONFIRMED = "This meeting is {}: only the agenda of a confirmed meeting is issued."
 
@@ -80,9 +82,9 @@ class Prepared:
 def prepare(meeting: Meeting, *, today: date, corrected: Collection[int] = ()) -> Prepared:
     """`corrected`: lines whose title or purpose was only put right, so that they lay open all the time."""
     lines, issues = read_lines(meeting), issues_of(meeting)
-    reports = _reports_of(lines)
+    reports, files = _reports_of(lines), _files_of(lines)
     sheet = sheet_of(meeting, lines, issued_on=today)
-    _put_reports(sheet, lines, reports)
+    _put_papers(sheet, lines, reports, files)
     sheet["corrected"] = sorted(corrected)
     issued = read_sheets(issues)
     last = issued[-1][1] if issued else None
@@ -91,7 +93,7 @@ def prepare(meeting: Meeting, *, today: date, corrected: Collection[int] = ()) -
         meeting=meeting,
         lines=lines,
         sheet=sheet,
-        secrets=_secrets(lines, reports),
+        secrets=_secrets(lines, reports, files),
         issues=issues,
         differences=differences(last, sheet) if last else [],
         affected=added_lines(last, sheet) if last else [],
@@ -158,18 +160,27 @@ def _reports_of(lines: list[Line]) -> dict[int, Report]:
     return {report.paper_id: report for report in found}
 
 
-def _put_reports(sheet: dict[str, Any], lines: list[Line], reports: dict[int, Report]) -> None:
+def _files_of(lines: list[Line]) -> Files:
+    """By paper, the newest."""
+    papers = [paper for line in every_line(lines) for paper in line.item.papers.all()]
+    uploaded = [one.pk for one in papers if one.kind == PaperKind.FILE]
+    found = PaperFile.objects.filter(paper__in=uploaded).order_by("number") if uploaded else ()
+    return {file.paper_id: file for file in found}
+
+
+def _put_papers(sheet: dict[str, Any], lines: list[Line], reports: dict[int, Report], files: Files) -> None:
     """The words of each open report, as they stand now: what was issued stays although its author writes on."""
     drawn = lines_by_id(sheet)
     for line in every_line(lines):
         drawn[line.item.pk]["papers"] = [
-            _paper(paper, reports) for paper in _issued(line, reports) if is_open(paper, line.item)
+            _paper(paper, reports, files) for paper in _issued(line, reports) if is_open(paper, line.item)
         ]
 
 
-def _paper(paper: Paper, reports: dict[int, Report]) -> dict[str, Any]:
-    report = reports.get(paper.pk)
-    return {
+def _paper(paper: Paper, reports: dict[int, Report], files: Files) -> dict[str, Any]:
+    report, file = reports.get(paper.pk), files.get(paper.pk)
+    kept = {"file": {"sha256": file.pdf_sha256, "pages": file.pages, "size": file.pdf_size}} if file else {}
+    return kept | {
         "id": paper.pk,
         "kind": paper.kind,
         "title": paper.title,
@@ -188,13 +199,13 @@ def _issued(line: Line, reports: dict[int, Report]) -> list[Paper]:
     ]
 
 
-def _secrets(lines: list[Line], reports: dict[int, Report]) -> dict[str, Any]:
+def _secrets(lines: list[Line], reports: dict[int, Report], files: Files) -> dict[str, Any]:
     """By item, as text because JSON has no other keys. Lines without anything private have none."""
     return {
         str(line.item.pk): {
             "private_title": line.item.private_title,
             "private_purpose": line.item.private_purpose,
-            "papers": [_paper(paper, reports) for paper in _issued(line, reports)],
+            "papers": [_paper(paper, reports, files) for paper in _issued(line, reports)],
         }
         for line in every_line(lines)
         if line.item.private_title

@@ -12,13 +12,12 @@ from meetings.models import (
     Meeting,
     MeetingMinutes,
     MeetingState,
-    OfficeHolding,
-    SeatTenure,
 )
 from meetings.name_lists import Office
-from meetings.seat_dates import Change, Tenure, agenda_note, changes_between
+from meetings.report import membership
+from meetings.report.membership import offices_on
+from meetings.seat_dates import Change, agenda_note
 from meetings.standing_order import Occasion, StandingItem, StandingKey, standing_items
-from people.print_names import name_of
 
 MAY = 5
 PANEL = "Panel"
@@ -72,11 +71,7 @@ def earlier_meeting(meeting: Meeting) -> Meeting | None:
 def membership_changes(meeting: Meeting) -> list[Change]:
     """Since the meeting that was held before it; none where that is the first."""
     before = earlier_meeting(meeting)
-    if before is None:
-        return []
-    tenures = SeatTenure.objects.filter(seat__body=meeting.body, starts_on__lte=meeting.on)
-    known = [_tenure(one) for one in tenures.select_related("person", "seat")]
-    return changes_between(known, before.on, meeting.on)
+    return membership.membership_changes(meeting, since=before) if before else []
 
 
 def dates_to_note(meeting: Meeting) -> list[Meeting]:
@@ -86,24 +81,9 @@ def dates_to_note(meeting: Meeting) -> list[Meeting]:
     return list(Meeting.objects.going_on().filter(body=meeting.body, on__range=(first, last)).order_by("on"))
 
 
-def _tenure(one: SeatTenure) -> Tenure:
-    return Tenure(
-        person=one.person_id,
-        name=name_of(one.person).full,
-        seat=one.seat_id,
-        begins_on=one.starts_on,
-        ends_on=one.ends_on,
-        role=one.seat.get_category_display().lower(),
-        why_joined=one.reason_joined,
-        why_left=one.reason_left,
-    )
-
-
 def _offices_to_fill(meeting: Meeting) -> tuple[Office, ...]:
-    held = set(
-        OfficeHolding.objects.on(meeting.on).filter(body=meeting.body).values_list("office", flat=True)
-    )
-    return tuple(Office(office) for office in Office.values if office not in held)
+    held = offices_on(meeting.body, meeting.on).values()
+    return tuple(office for office in Office if office not in held)
 
 
 def _years_to_note(meeting: Meeting) -> str:

@@ -95,7 +95,8 @@ def _same(key: str, title: str) -> tuple[str, str]:
 
 
 def _from_programme(meeting: Meeting) -> Iterator[Suggestion]:
-    every = Q(recurrence=Recurrence.EVERY_MEETING) & ~Q(state=ProgrammeState.DROPPED)
+    over = (ProgrammeState.DROPPED, ProgrammeState.CONSIDERED)
+    every = Q(recurrence=Recurrence.EVERY_MEETING) & ~Q(state__in=over)
     entries = ProgrammeEntry.objects.filter(
         Q(meeting=meeting, state=ProgrammeState.SCHEDULED) | every, body=meeting.body
     ).select_related("owner")
@@ -158,8 +159,9 @@ def _carried_over(meeting: Meeting) -> Iterator[Suggestion]:
         .exclude(standing_key="")
         .values_list("standing_key", "title")
     }
-    for item in put_off.exclude(pk__in=carried).select_related("meeting"):
-        if _same(item.standing_key, item.title) in there:
+    uncarried = put_off.exclude(pk__in=carried).select_related("meeting", "programme_entry")
+    for item in uncarried.prefetch_related("undertakings"):
+        if _same(item.standing_key, item.title) in there or _comes_by_itself(item.programme_entry, meeting):
             continue
         outcome = (item.get_outcome_display() if item.outcome else NOT_TAKEN[item.meeting.state]).lower()
         copied = ("purpose", "lead", "access", "paragraphs", "exempt_reason", "public_interest")
@@ -169,5 +171,14 @@ def _carried_over(meeting: Meeting) -> Iterator[Suggestion]:
             f"rolled-{item.pk}",
             item.title,
             f"{outcome.capitalize()} on {plain_date(item.meeting.on)}",
-            fields,
+            fields | {"programme_entry": item.programme_entry},
+            undertakings=tuple(item.undertakings.all()),
         )
+
+
+def _comes_by_itself(entry: ProgrammeEntry | None, meeting: Meeting) -> bool:
+    """What the work programme suggests for this meeting anyway."""
+    if entry is None:
+        return False
+    is_scheduled = (entry.meeting_id, entry.state) == (meeting.pk, ProgrammeState.SCHEDULED)
+    return is_scheduled or entry.recurrence == Recurrence.EVERY_MEETING

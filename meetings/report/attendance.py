@@ -11,7 +11,6 @@ from meetings.models import (
     Meeting,
     Mode,
     Office,
-    OfficeHolding,
     SeatTenure,
     SubstitutionEnds,
 )
@@ -25,6 +24,7 @@ from meetings.name_lists import (
     substitutes,
 )
 from meetings.remote_attendance import ENGLAND, RemotePeriod, remote_counts
+from meetings.report.membership import offices_on
 from people.models import Person
 from people.print_names import name_of
 
@@ -95,14 +95,12 @@ def read_room(meeting: Meeting) -> Room:
     )
     members = {one.person_id: one for one in rows if one.capacity == Capacity.MEMBER}
     stand_ins = {one.substitute_for_id: one for one in rows if one.capacity == Capacity.SUBSTITUTE}
-    held = dict(
-        OfficeHolding.objects.on(meeting.on).filter(body=meeting.body_id).values_list("person", "office")
-    )
+    held = offices_on(meeting.body, meeting.on)
     tenures = SeatTenure.objects.on(meeting.on).filter(seat__body=meeting.body_id)
     places = [
         Place(
             one,
-            Office(held[one.person_id]) if one.person_id in held else None,
+            held.get(one.person_id),
             members.get(one.person_id),
             stand_ins.get(one.person_id),
         )

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.template.defaultfilters import filesizeformat
+
 from meetings.models import (
     AgendaIssue,
     AgendaItem,
@@ -16,8 +18,6 @@ from meetings.models import (
 from meetings.report.agenda import every_told, front_sheet
 
 Told = dict[str, Any]
-# What a reader finds behind the name of a paper: the pack brings the others
-READABLE = (PaperKind.REPORT, PaperKind.MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class ReadPaper:
     title: str
     is_exempt: bool
     is_readable: bool
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,11 @@ def _items(lines: Iterable[Told], beside: _Beside) -> Iterator[ReadItem]:
 
 
 def _paper(paper: Told) -> ReadPaper:
-    is_readable = paper["kind"] in READABLE and (paper["kind"] != PaperKind.REPORT or bool(paper["report"]))
-    return ReadPaper(paper["id"], paper["title"], paper["is_exempt"], is_readable)
+    is_readable = paper["kind"] != PaperKind.REPORT or bool(paper["report"])
+    file = paper.get("file")
+    pages = f"{file['pages']} page{'' if file['pages'] == 1 else 's'}" if file else ""
+    detail = f"PDF, {pages}, {filesizeformat(file['size'])}" if file else ""
+    return ReadPaper(paper["id"], paper["title"], paper["is_exempt"], is_readable, detail)
 
 
 def _outcome(item: AgendaItem | None) -> str:

@@ -14,8 +14,9 @@ from core.methods import show_and_save
 from meetings.actions import agenda_items, agenda_order
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.forms.agenda_items import AccessForm, HeadingForm, ItemForm, UrgencyForm
-from meetings.models import AgendaItem, ItemKind, Meeting, OfficeHolding, PaperState
+from meetings.models import AgendaItem, ItemKind, Meeting, PaperState
 from meetings.report.agenda_items import promised_before, said_of
+from meetings.report.membership import offices_on
 from meetings.views.agenda import for_officers, meeting_or_404
 from people.models import Person
 
@@ -108,8 +109,7 @@ def item_urgency(request: HttpRequest, pk: int) -> HttpResponse:
     item = numbered_item_or_404(pk)
     if request.method == "POST" and "take_back" in request.POST:
         return _urgency_taken_back(request, item)
-    holders = OfficeHolding.objects.on(item.meeting.on).filter(body=item.meeting.body)
-    chairmen = Person.objects.filter(pk__in=holders.values("person"))
+    chairmen = Person.objects.filter(pk__in=offices_on(item.meeting.body, item.meeting.on))
     form = UrgencyForm(request.POST or None, item=item, chairmen=chairmen)
     return _saved(
         request,

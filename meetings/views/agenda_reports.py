@@ -1,6 +1,5 @@
 """Reports to the panel: asked for, written, read, signed."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -15,8 +14,8 @@ from core.pdf import PdfError
 from meetings.actions import agenda_reports as actions
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.exports.agenda_report import report_pdf
-from meetings.forms.agenda_reports import AskForm, PaperForm, ReportForm, SignForm, contact_forms
-from meetings.models import Paper, Report, ReportState
+from meetings.forms.agenda_reports import AskForm, ReportForm, SignForm, contact_forms
+from meetings.models import Report, ReportState
 from meetings.report.agenda_linting import report_findings
 from meetings.report.agenda_reports import (
     SAID,
@@ -36,9 +35,6 @@ from meetings.report.deadlines import deadlines
 from meetings.views.agenda import for_officers, pdf_response
 from meetings.views.agenda_items import numbered_item_or_404
 
-PAPER_CHANGED = (
-    "Somebody else changed this paper since this page loaded. Save again if your answers are right."
-)
 for_writers = requires(Permission.WRITE_REPORTS)
 
 
@@ -134,58 +130,9 @@ def report_pdf_read(request: HttpRequest, pk: int) -> HttpResponse:
     return pdf_response(content, f"report-{report.pk}")
 
 
-@show_and_save
-@for_officers
-def paper_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    paper = paper_or_404(pk)
-    stored = {name: getattr(paper, name) for name in ("version", *PaperForm.words)}
-    form = PaperForm(request.POST or None, initial=stored)
-    if form.is_valid():
-        try:
-            actions.change_paper(
-                paper, by=request.user, version=form.cleaned_data["version"], **form.values()
-            )
-            messages.success(request, f"Saved: {paper.title}.")
-            return redirect("meetings:item_edit", pk=paper.item_id)
-        except ChangedMeanwhile as meanwhile:
-            form.data = form.data.copy()
-            form.data["version"] = str(meanwhile.theirs.version)
-            form.add_error(None, PAPER_CHANGED)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-    return render(request, "meetings/reports/paper.html", {"form": form, "paper": paper})
-
-
-@require_POST
-@for_officers
-def paper_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    said = "Taken away: {}. It stands below the papers, and can be put back."
-    return _done(request, pk, actions.withdraw_paper, said)
-
-
-@require_POST
-@for_officers
-def paper_restore(request: HttpRequest, pk: int) -> HttpResponse:
-    return _done(request, pk, actions.restore_paper, "Put back: {}.")
-
-
-def _done(request: HttpRequest, pk: int, act: Callable[..., Paper], said: str) -> HttpResponse:
-    paper = paper_or_404(pk)
-    try:
-        act(paper, by=request.user)
-        messages.success(request, said.format(paper.title))
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    return redirect("meetings:item_edit", pk=paper.item_id)
-
-
 def report_or_404(request: HttpRequest, pk: int) -> Report:
     """Drafts of others are nothing that a writer knows of."""
     return get_object_or_404(with_contacts(reports_for(request.user)), pk=pk)
-
-
-def paper_or_404(pk: int) -> Paper:
-    return get_object_or_404(Paper.objects.select_related("item__meeting__body"), pk=pk)
 
 
 def _page(request: HttpRequest, report: Report, *, form: SignForm | None = None) -> HttpResponse:

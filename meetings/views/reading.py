@@ -1,16 +1,23 @@
 """The page of one meeting and its papers, for everybody; exempt papers for those with a right to them."""
 
+import structlog
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from core.pdf import PdfError
 from meetings.models import AgendaItem, Meeting, PaperKind
+from meetings.pack.sources import Unusable
 from meetings.readers import reads_exempt
 from meetings.report.calendar import line_of
+from meetings.report.issued_papers import IssuedPaper, issued_paper, pages_of, read_paper
 from meetings.report.published import with_what_is_published
-from meetings.report.reading import paper_of, read_meeting
+from meetings.report.reading import read_meeting
+from meetings.views.paper_response import paper_response
+
+log = structlog.get_logger(__name__)
 
 
 @require_safe
@@ -33,22 +40,51 @@ def meeting_read(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @login_not_required
 def paper_read(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
-    meeting = get_object_or_404(Meeting.objects.open_to_public().select_related("body"), pk=pk)
-    exempt = reads_exempt(request.user, meeting, at=timezone.now())
-    found = paper_of(meeting, paper, exempt=exempt)
-    if found is None:
-        raise Http404
-    told, line = found
-    if told["kind"] == PaperKind.MINUTES:
-        return _minutes_to_approve(line["id"])
-    if not told["report"]:
-        raise Http404
-    context = {"meeting": meeting, "line": line, "paper": told, "report": told["report"]}
+    """Its words on a page. What was not issued, or is exempt for this reader, is as if it were not there."""
+    found = _issued_or_404(request, pk, paper)
+    if found.told["kind"] == PaperKind.MINUTES:
+        return _minutes_to_approve(found.line["id"], "meetings:minutes_read")
+    if found.told["kind"] == PaperKind.REPORT and not found.told["report"]:
+        raise Http404("This report is not in the issue.")
+    context = {
+        "meeting": found.paper.item.meeting,
+        "line": found.line,
+        "paper": found.told,
+        "report": found.told["report"],
+        "is_secret": found.is_secret,
+        **(read_paper(found) if found.told["kind"] != PaperKind.REPORT else {}),
+    }
     return render(request, "meetings/reading/paper.html", context)
 
 
-def _minutes_to_approve(item: int) -> HttpResponse:
+@require_safe
+@login_not_required
+def paper_print(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
+    """As a PDF. For the public it is fetched by a way that ends at the open shelf."""
+    found = _issued_or_404(request, pk, paper)
+    if found.told["kind"] == PaperKind.MINUTES:
+        return _minutes_to_approve(found.line["id"], "meetings:minutes_print")
+    try:
+        content = pages_of(found).pdf
+    except (Unusable, PdfError) as fault:
+        context = {"meeting": found.paper.item.meeting, "paper": found.told, "fault": str(fault)}
+        return render(request, "meetings/reading/no_pages.html", context, status=503)
+    if found.is_secret:
+        log.info("exempt_paper_read", paper=found.paper.pk, user=request.user.pk)
+    return paper_response(content, found.paper, is_public=not found.is_secret)
+
+
+def _issued_or_404(request: HttpRequest, pk: int, paper: int) -> IssuedPaper:
+    meeting = get_object_or_404(Meeting.objects.open_to_public().select_related("body"), pk=pk)
+    exempt = reads_exempt(request.user, meeting, at=timezone.now())
+    found = issued_paper(meeting, paper, exempt=exempt)
+    if found is None:
+        raise Http404("No such paper was issued.")
+    return found
+
+
+def _minutes_to_approve(item: int, where: str) -> HttpResponse:
     earlier = AgendaItem.objects.get(pk=item).approves_minutes_of.first()
     if earlier is None:
         raise Http404
-    return redirect("meetings:minutes_read", pk=earlier.pk)
+    return redirect(where, pk=earlier.pk)

@@ -6,7 +6,6 @@ from tests.access_examples.registry import example
 from tests.factories.meetings import (
     AgendaItemFactory,
     MeetingFactory,
-    PaperFactory,
     ReportContactFactory,
     ReportFactory,
 )
@@ -44,11 +43,6 @@ def a_meeting_to_come() -> dict:
 )
 def an_agenda_item() -> dict:
     return {"pk": AgendaItemFactory().pk}
-
-
-@example("meetings:paper_edit", "meetings:paper_withdraw", "meetings:paper_restore")
-def a_paper() -> dict:
-    return {"pk": PaperFactory().pk}
 
 
 @example("meetings:report_read", "meetings:report_edit", "meetings:report_sign", "meetings:report_pdf")

@@ -5,13 +5,14 @@ from tests.meetings.agendas import an_issued_agenda, an_issued_report
 
 PUBLIC = {
     "meetings:paper_read",
+    "meetings:paper_print",
 }
 SIGNED_IN = {
     "meetings:note_write",
 }
 
 
-@example("meetings:paper_read")
+@example("meetings:paper_read", "meetings:paper_print")
 def a_paper_to_read() -> dict:
     report = an_issued_report()
     return {"pk": report.paper.item.meeting_id, "paper": report.paper_id}

@@ -3,16 +3,12 @@
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-EVERY_RULE = {"type": "tag", "values": TAGS}
-# What axe can see of colours; all else is the same in the dark
-RULES_OF_COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+from tests.browser.axe import check_axe_but_colours, check_new_looks
+
 LEFT_BEHIND = "net::ERR_ABORTED"  # still on its way when the reader went on to the next page
 WIDTHS = (320, 1280)
-AXE = Axe().axe_script
 
 
 def check_pages(
@@ -37,20 +33,10 @@ def check_page(page: Page) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme="light")
         check_no_sideways_scroll(page)
-        check_axe(page)
+        check_axe_but_colours(page)
+        check_new_looks(page)
         page.emulate_media(color_scheme="dark")
-        check_axe(page, RULES_OF_COLOUR)
-
-
-def check_axe(page: Page, rules: dict = EVERY_RULE) -> None:
-    """No violation of WCAG 2.2 A and AA or of axe's best practice."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-    options = {"runOnly": rules, "resultTypes": ["violations"]}
-    found = page.evaluate("async options => (await axe.run(options)).violations", options)
-    seen = f"{page.url} at {page.viewport_size['width']} pixels"
-    said = [f"{seen}, {v['id']}: {v['help']}: {[n['html'] for n in v['nodes'][:3]]}" for v in found]
-    assert not said, "\n".join(said)
+        check_new_looks(page)
 
 
 def check_no_sideways_scroll(page: Page) -> None:
@@ -68,13 +54,17 @@ def no_complaints(page: Page) -> Iterator[None]:
         if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
             said.append(message.text)
 
-    page.on("console", listen)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on(
-        "requestfailed", lambda r: said.append(f"{r.url} {r.failure}") if r.failure != LEFT_BEHIND else None
-    )
-    page.on("response", lambda r: said.append(f"{r.url} {r.status}") if _is_missing_part(r, page) else None)
+    listeners = {
+        "console": listen,
+        "pageerror": lambda error: said.append(str(error)),
+        "requestfailed": lambda r: said.append(f"{r.url} {r.failure}") if r.failure != LEFT_BEHIND else None,
+        "response": lambda r: said.append(f"{r.url} {r.status}") if _is_missing_part(r, page) else None,
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
     yield
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
     assert not said, "\n".join(said)
 
 

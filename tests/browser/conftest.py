@@ -1,4 +1,4 @@
-"""A browser for the tests of any room: one Chromium for all of them, a fresh profile for each.
+"""A browser for the tests of any room: one Chromium for all of them, a clean profile for each.
 
 ``browse(path, user=...)`` opens a page of the live server, signed in without the form when a user is given, and
 fails the test if the console complains. ``check_page`` from ``tests.browser.checks`` does the rest.
@@ -6,7 +6,9 @@ fails the test if the console complains. ``check_page`` from ``tests.browser.che
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from django.conf import settings
@@ -15,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from people.models import User
 from tests.browser.checks import no_complaints
+from tests.browser.tidy_page import TidyPage
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in this thread
 
@@ -28,44 +31,40 @@ def browser_type_launch_args() -> dict:
     return {"executable_path": path, "args": ["--no-sandbox"] if os.geteuid() == 0 else []}
 
 
-@pytest.fixture
-def profile(browser: Browser, live_server) -> Iterator[Callable[..., BrowserContext]]:
-    """``profile(scripts=False)``: a browser profile of one's own, closed after the test."""
-    opened: list[BrowserContext] = []
-
-    def make(*, width: int = 1280, colours: str = "light", scripts: bool = True) -> BrowserContext:
-        opened.append(
-            browser.new_context(
-                base_url=live_server.url,
-                viewport={"width": width, "height": 900},
-                color_scheme=colours,
-                java_script_enabled=scripts,
-            )
-        )
-        return opened[-1]
-
-    yield make
-    for context in opened:
-        context.close()
+@pytest.fixture(scope="session")
+def tidied(browser: Browser, live_server, django_db_setup) -> Iterator[dict[bool, list[TidyPage]]]:
+    """Pages that wait for the next test, those with scripts and those without."""
+    waiting: dict[bool, list[TidyPage]] = {True: [], False: []}
+    yield waiting
+    for one in waiting[True] + waiting[False]:
+        one.page.context.close()
+    for thread in threading.enumerate():  # each serves a connection of theirs, and holds one to the database
+        if "process_request" in thread.name:
+            thread.join(10)
 
 
 @pytest.fixture
-def page_at(profile, live_server) -> Iterator[Callable[..., Page]]:
-    """``page_at(320, colours="dark", scripts=False, user=user)``: an empty page, signed in as the user."""
-    watched = []
+def page_at(browser: Browser, live_server, tidied) -> Iterator[Callable[..., Page]]:
+    """``page_at(320, colours="dark", scripts=False, user=user)``: an empty page, signed in as the user.
 
-    def make(width: int = 1280, *, user: User | None = None, **how) -> Page:
-        context = profile(width=width, **how)
-        if user:
-            sign_in(context, user, live_server.url)
-        page = context.new_page()
-        watched.append(no_complaints(page))
-        watched[-1].__enter__()
-        return page
+    Each has a profile of its own, where nothing is left of the test before.
+    """
+    with ExitStack() as ends:
 
-    yield make
-    for complaints in watched:
-        complaints.__exit__(None, None, None)
+        def make(
+            width: int = 1280, *, colours: str = "light", scripts: bool = True, user: User | None = None
+        ) -> Page:
+            waiting = tidied[scripts]
+            mine = waiting.pop() if waiting else TidyPage(browser, live_server.url, scripts=scripts)
+            ends.callback(lambda: waiting.append(mine.tidy()))
+            mine.page.set_viewport_size({"width": width, "height": 900})
+            mine.page.emulate_media(color_scheme=colours)
+            if user:
+                sign_in(mine.page.context, user, live_server.url)
+            ends.enter_context(no_complaints(mine.page))
+            return mine.page
+
+        yield make
 
 
 @pytest.fixture

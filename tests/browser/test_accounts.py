@@ -1,7 +1,7 @@
 """Journeys of people who sign in, as they go in a real browser; every page on the way is checked by axe."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core import mail
@@ -104,11 +104,13 @@ def test_second_factor_is_set_up_and_then_asked_for(page_at, user_as, settings, 
 
 
 @pytest.fixture
-def passkeys() -> Callable[[Page], CDPSession]:
-    """Gives the page's browser a fingerprint reader that always knows its owner."""
+def passkeys() -> Iterator[Callable[[Page], CDPSession]]:
+    """Gives the page's browser a fingerprint reader that always knows its owner, until the test ends."""
+    plugged_in = []
 
     def plug_in(page: Page) -> CDPSession:
         session = page.context.new_cdp_session(page)
+        plugged_in.append(session)
         session.send("WebAuthn.enable")
         reader = {
             "protocol": "ctap2",
@@ -121,7 +123,10 @@ def passkeys() -> Callable[[Page], CDPSession]:
         session.send("WebAuthn.addVirtualAuthenticator", {"options": reader})
         return session
 
-    return plug_in
+    yield plug_in
+    for session in plugged_in:
+        session.send("WebAuthn.disable")
+        session.detach()
 
 
 def test_passkey_is_added_and_signs_in_alone(page_at, user_as, passkeys) -> None:

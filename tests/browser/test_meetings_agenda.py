@@ -117,7 +117,7 @@ def test_report_is_written_and_handed_over(browse, meeting, officer, user_as) ->
     page = browse("/meetings/reports/", user=author, scripts=False)
     page.get_by_role("link", name="Adoption").click()
     expect(page.get_by_role("heading", name="8 parts missing")).to_be_visible()
-    page.get_by_role("link", name="Change the report").click()
+    page.get_by_role("button", name="Write the report").click()
     page.get_by_label("From").fill("Ada Brown, Head of Adoption")
     page.get_by_label("Summary").fill("How the service did.")
     page.get_by_label("Recommendation").fill("The Panel is asked to NOTE the report.")

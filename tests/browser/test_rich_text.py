@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import check_axe, check_page
+from tests.browser.axe import check_axe
+from tests.browser.checks import check_page
 from tests.browser.keyboard import tab_to
 from tests.core.richtext.pasted import FROM_WORD, KEPT_FROM_WORD
 

@@ -11,6 +11,7 @@ from meetings.models import (
     Body,
     Capacity,
     Category,
+    FileFormat,
     IssueKind,
     Meeting,
     MeetingMinutes,
@@ -19,6 +20,7 @@ from meetings.models import (
     Office,
     OfficeHolding,
     Paper,
+    PaperFile,
     PaperKind,
     ProgrammeEntry,
     Report,
@@ -131,6 +133,23 @@ class PaperFactory(DjangoModelFactory):
     position = factory.Sequence(lambda n: n + 1)
     kind = PaperKind.REPORT
     title = factory.Sequence(lambda n: f"Paper {n}")
+
+
+class PaperFileFactory(DjangoModelFactory):
+    """Only the row: its bytes are on no shelf unless a test puts them there."""
+
+    class Meta:
+        model = PaperFile
+
+    paper = factory.SubFactory(PaperFactory, kind=PaperKind.FILE)
+    number = 1
+    format = FileFormat.PDF
+    original_name = "report.pdf"
+    original_sha256 = pdf_sha256 = reading_sha256 = "0" * 64
+    original_size = pdf_size = 1000
+    is_exempt = False
+    pages = 1
+    is_tagged = False
 
 
 class ReportFactory(DjangoModelFactory):

@@ -10,12 +10,11 @@ from core.access import Role
 from core.richtext import to_plain
 from meetings.actions.agenda_reports import (
     ask_for_report,
-    change_paper,
     save_report,
     sign_report,
-    withdraw_paper,
 )
 from meetings.actions.locks import ChangedMeanwhile, Refused
+from meetings.actions.papers import change_paper, withdraw_paper
 from meetings.exports.agenda_report import report_html, report_pdf
 from meetings.models import Paper, PaperState, Report, ReportState
 from meetings.report.agenda_reports import next_step, told

@@ -198,6 +198,66 @@ def test_item_that_was_put_off_is_offered_once(meeting, officer, outcome):
     assert [one for one in suggestions_for(meeting) if one.key.startswith("rolled")] == []
 
 
+def test_work_programme_follows_an_item_that_was_put_off(meeting, officer):
+    held = held_in_september(meeting.body)
+    entry = ProgrammeEntryFactory(body=meeting.body, meeting=held, state=ProgrammeState.ON_AGENDA)
+    before = an_item(held, "Put off", outcome="deferred", programme_entry=entry)
+
+    take_suggestion(meeting.pk, f"rolled-{before.pk}", by=officer)
+
+    entry.refresh_from_db()
+    assert (entry.meeting, entry.state) == (meeting, ProgrammeState.ON_AGENDA)
+    assert entry.moves.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "moves_here"), [("postponed", True), ("postponed", False), ("cancelled", False)]
+)
+def test_agenda_of_a_meeting_that_was_called_off_is_offered(meeting, officer, state, moves_here):
+    """Put off to a day before it, too."""
+    on = date(2018, 11, 8) if moves_here else date(2018, 9, 19)
+    to = {"moved_to": meeting} if moves_here else {}
+    off = MeetingFactory(body=meeting.body, on=on, state=state, reason="Snow", **to)
+    an_item(off, "A report")
+
+    offers = [one.why for one in suggestions_for(meeting) if one.key.startswith("rolled")]
+
+    words = {"postponed": "put off", "cancelled": "cancelled"}[state]
+    assert offers == [f"On the agenda of the meeting {words} on {on.day} {on:%B %Y}"]
+
+
+def test_entry_that_moved_with_its_meeting_is_offered_once(meeting, officer):
+    off = MeetingFactory(
+        body=meeting.body, on=date(2018, 10, 11), state="postponed", reason="Snow", moved_to=meeting
+    )
+    entry = ProgrammeEntryFactory(body=meeting.body, meeting=meeting, state=ProgrammeState.SCHEDULED)
+    an_item(off, "Annual report", programme_entry=entry)
+
+    keys = [one.key for one in suggestions_for(meeting) if one.key.startswith(("rolled", "programme"))]
+
+    assert keys == [f"programme-{entry.pk}"]
+
+
+def test_undertaking_stays_with_the_item_that_answers_it(meeting, officer):
+    held = held_in_september(meeting.body)
+    before = an_item(held, "Put off", outcome="deferred")
+    promised = UndertakingFactory(item=an_item(held, "Exclusions"))
+    before.undertakings.add(promised)
+
+    item = take_suggestion(meeting.pk, f"rolled-{before.pk}", by=officer)
+
+    assert list(item.undertakings.all()) == [promised]
+    assert [one for one in suggestions_for(meeting) if one.undertakings] == []
+
+
+def test_item_put_off_to_a_meeting_that_was_called_off_is_offered_at_the_next(meeting):
+    held = held_in_september(meeting.body)
+    off = MeetingFactory(body=meeting.body, on=date(2018, 10, 11), state="cancelled", reason="Snow")
+    an_item(held, "Put off", outcome="deferred", deferred_to=off)
+
+    assert [one.title for one in suggestions_for(meeting) if one.key.startswith("rolled")] == ["Put off"]
+
+
 def test_item_put_off_to_another_meeting_is_not_offered_here(meeting):
     later = MeetingFactory(body=meeting.body, on=date(2018, 12, 6))
     an_item(held_in_september(meeting.body), outcome=ItemOutcome.DEFERRED, deferred_to=later)

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
 from django.test import override_settings
 
+from core.files import public_files
 from meetings.demonstration import load_demonstration
 from meetings.demonstration.to_come import thursday_after
 from meetings.models import (
@@ -15,14 +18,19 @@ from meetings.models import (
     Meeting,
     MeetingMinutes,
     Minute,
+    Paper,
+    PaperKind,
     SeatTenure,
     Undertaking,
 )
+from meetings.pack.sources import paper_pdf
 from meetings.report.agenda_issuing import prepare
 from people.demonstration import load_accounts
+from tests.pdf_checks import problems
 from tests.worlds import shared_world
 
 pytestmark = pytest.mark.django_db
+SCORECARD = 10  # pages
 SEPTEMBER, NOVEMBER = date(2018, 9, 19), date(2018, 11, 1)
 
 
@@ -144,6 +152,48 @@ def test_checks_find_the_slips_that_the_councils_pack_went_to_print_with():
     )
     assert [block for block, _ in found] == [False] * len(slips)
     assert [slip in sentence for slip, (_, sentence) in zip(slips, found, strict=True)] == [True] * len(slips)
+
+
+@pytest.mark.pdf
+def test_papers_of_november_are_as_long_as_the_councils_own():
+    """Each begins on an odd page after four pages of agenda."""
+    papers = Paper.objects.filter(item__meeting__on=NOVEMBER).select_related("item__meeting__body")
+    ranges, at = {}, 5
+    for paper in papers.order_by("item__position", "position"):
+        last = at + (SCORECARD if paper.kind == PaperKind.LIVE else _pages(paper)) - 1
+        if paper.is_listed:
+            ranges.setdefault(paper.item.position, [at])[1:] = [last]
+        at = last + 1 + last % 2
+
+    assert ranges == {
+        4: [5, 12],
+        8: [17, 17],
+        9: [19, 20],
+        10: [21, 30],
+        11: [31, 50],
+        12: [51, 62],
+        13: [63, 88],
+        14: [89, 92],
+    }
+
+
+def _pages(paper: Paper) -> int:
+    content = paper_pdf(paper, public_files()).pdf
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return len(pdf.pages)
+
+
+@pytest.mark.pdf
+def test_long_paper_of_november_is_accessible_but_for_what_every_upload_loses():
+    """Facts about author and program are taken out, and with them the claim to keep PDF/UA: a pack makes its own."""
+    long = Paper.objects.get(title="Reviewing officers' annual report, April 2017 to March 2018")
+    content = paper_pdf(long, public_files()).pdf
+
+    assert problems(content) == [
+        "the title is not shown in the window",
+        "does not say that it keeps PDF/UA-1",
+        "no title",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A word that stands in all that is exempt, looked for in every answer that a reader without the right can get."""
 
+from collections.abc import Iterator
 from itertools import product
 
 import pytest
@@ -18,14 +19,20 @@ from tests.factories.meetings import (
 )
 from tests.meetings.agendas import a_whole_report, an_item, an_officer, issued, november, signed
 from tests.pdf_checks import spoken
+from tests.worlds import shared_world
 
 pytestmark = pytest.mark.django_db
 CANARY = "canaryzq"
 
 
-@pytest.fixture
-def ids() -> set[int]:
+@pytest.fixture(scope="module")
+def ids(django_db_setup, django_db_blocker) -> Iterator[set[int]]:
     """Of everything of a meeting with an exempt item, a part-exempt one, and minutes of both."""
+    with shared_world(django_db_blocker):
+        yield _everything()
+
+
+def _everything() -> set[int]:
     meeting, officer = november(), an_officer()
     why = {
         "paragraphs": [1],

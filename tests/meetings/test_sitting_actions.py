@@ -41,6 +41,8 @@ from meetings.models import (
     Office,
     OfficeHolding,
     Paper,
+    ProgrammeEntry,
+    ProgrammeState,
     RecordedVote,
     Resolution,
 )
@@ -50,6 +52,7 @@ from tests.factories.meetings import (
     MeetingMinutesFactory,
     PaperFactory,
     PersonFactory,
+    ProgrammeEntryFactory,
     ResolutionFactory,
 )
 from tests.meetings.sittings import BEFORE, DAY, at, carer, councillors, the_meeting, there
@@ -155,6 +158,69 @@ def test_only_clerks_run_a_meeting(role, user_as, clerk):
 
 def outcome(item, clerk, version=1, **fields):
     return record_outcome(item, version=version, by=clerk, **{"outcome": "taken"} | fields)
+
+
+def on_the_programme(meeting, **fields) -> ProgrammeEntry:
+    return ProgrammeEntryFactory(body=meeting.body, meeting=meeting, state=ProgrammeState.ON_AGENDA, **fields)
+
+
+def closed(meeting, clerk) -> None:
+    close_meeting(meeting, at=datetime.time(13), rest_not_reached=True, by=clerk, now=at(13))
+
+
+@pytest.mark.parametrize(
+    ("became", "state", "stays"),
+    [
+        ("taken", ProgrammeState.CONSIDERED, True),
+        ("withdrawn", ProgrammeState.IDEA, False),
+        ("deferred", ProgrammeState.ON_AGENDA, True),
+        ("", ProgrammeState.ON_AGENDA, True),
+    ],
+)
+def test_closing_the_meeting_settles_the_work_programme(clerk, sitting, became, state, stays):
+    entry = on_the_programme(sitting)
+    item = item_of(sitting, programme_entry=entry)
+    if became:
+        outcome(item, clerk, outcome=became)
+
+    closed(sitting, clerk)
+
+    entry.refresh_from_db()
+    assert (entry.state, entry.meeting) == (state, sitting if stays else None)
+
+
+def test_what_recurs_comes_back_once_the_meeting_that_took_it_is_closed(clerk, sitting):
+    later = MeetingFactory(body=sitting.body, on=DAY + datetime.timedelta(days=35))
+    entry = on_the_programme(sitting, recurrence="every_meeting")
+    outcome(item_of(sitting, programme_entry=entry), clerk)
+
+    closed(sitting, clerk)
+
+    assert list(ProgrammeEntry.objects.exclude(pk=entry.pk).values_list("meeting", "state")) == [
+        (later.pk, ProgrammeState.SCHEDULED)
+    ]
+
+
+def test_outcome_put_right_after_the_meeting_settles_the_programme_too(clerk, sitting):
+    entry = on_the_programme(sitting)
+    item = item_of(sitting, programme_entry=entry)
+    closed(sitting, clerk)
+
+    outcome(item, clerk, version=2)
+
+    entry.refresh_from_db()
+    assert entry.state == ProgrammeState.CONSIDERED
+
+
+def test_entry_of_another_meeting_is_left_alone(clerk, sitting):
+    elsewhere = MeetingFactory(body=sitting.body, on=DAY + datetime.timedelta(days=35))
+    entry = on_the_programme(elsewhere)
+    outcome(item_of(sitting, programme_entry=entry), clerk)
+
+    closed(sitting, clerk)
+
+    entry.refresh_from_db()
+    assert (entry.state, entry.meeting) == (ProgrammeState.ON_AGENDA, elsewhere)
 
 
 def test_items_are_taken_in_order_and_some_together(clerk, sitting):

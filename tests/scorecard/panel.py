@@ -27,14 +27,14 @@ def month(slug: str = "2018-08") -> Months:
 
 def an_amber_indicator(code: str = "CIC01", *, post: Post | None = None) -> Post:
     """In August 2018: 85% against a target of 90 and a floor of 80. Returns the post that answers for it."""
-    post = post or PostFactory()
+    post = post or PostFactory(title=f"Head of {code}")
     ThresholdFactory(indicator__code=code, indicator__owner=post)
     FigureFactory(indicator__code=code, value=85)
     return post
 
 
 def an_owner(post: Post, **fields: Any) -> User:
-    owner = UserFactory(roles=[Role.REPORT_OWNER], **fields)
+    owner = UserFactory(**{"roles": [Role.REPORT_OWNER], "name": f"Owner of {post.title}"} | fields)
     PostHoldingFactory(post=post, user=owner, starts_on=date(2018, 4, 1))
     return owner
 

@@ -177,7 +177,7 @@ def test_commentary_stands_in_the_paper_only_when_it_is_submitted(db):
 
     shown = paper().data["blocks"][0]["commentary"]
     assert (shown["why"], shown["by_when"]) == ("Two workers left.", "31 March 2019")
-    assert shown["written_by"].startswith("Ada Brown, Post")
+    assert shown["written_by"].startswith("Ada Brown, Head of CIC01")
 
 
 def test_month_without_an_earlier_one_says_so_and_compares_nothing(db):

@@ -1,6 +1,8 @@
 import json
 from decimal import Decimal
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from core.access import Role
@@ -67,6 +69,8 @@ def test_demonstration_comes_in_by_uploads_that_a_second_person_approved(officer
     uploads = list(WorkbookUpload.objects.order_by("uploaded_at"))
     assert [upload.original_name for upload in uploads] == [delivery.name for delivery in DELIVERIES]
     assert [upload.is_illustrative for upload in uploads] == [True, True, False, False]
+    with pikepdf.open(BytesIO(PanelReport.objects.get(meeting_on="2018-11-01").pdf)) as paper:
+        assert len(paper.pages) == 10  # as in the council's pack
     for upload in uploads:
         assert (upload.state, upload.channel) == (UploadState.APPLIED, UploadChannel.PAGE)
         assert (upload.uploaded_by, upload.decided_by) == (officer, approver)

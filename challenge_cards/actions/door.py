@@ -1,0 +1,56 @@
+"""Every text goes past the privacy rules before it reaches a table. What is refused is kept nowhere, not even here."""
+
+from collections.abc import Mapping, Sequence
+
+from challenge_cards.models import ChallengeCard, Refusal, Review, ReviewState
+from challenge_cards.names import allowed_names
+from challenge_cards.privacy import Finding, judge
+from meetings.actions.locks import Refused
+from people.models import User
+
+Held = Sequence[Finding]
+
+
+class NotTaken(Refused):
+    """Words that no text about children may hold. The sentence names fields and rules, never the words."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = findings
+        super().__init__(" ".join(sentence(one) for one in findings))
+
+
+def sentence(finding: Finding) -> str:
+    return (
+        f"What was written under “{finding.field.replace('_', ' ')}” holds {finding.rule.label}. It was not kept: "
+        "write it again without that."
+    )
+
+
+def at_the_door(texts: Mapping[str, str], *, by: User) -> Held:
+    """What two people have to look at. Raises NotTaken; called before the transaction that writes, so that the
+    record of a refusal outlives it."""
+    verdict = judge({field: text for field, text in texts.items() if text}, allowed_names())
+    if verdict.refused:
+        record_refusals(verdict.refused, by=by)
+        raise NotTaken(verdict.refused)
+    return verdict.held
+
+
+def record_refusals(findings: Sequence[Finding], *, by: User) -> None:
+    Refusal.objects.bulk_create(Refusal(rule=one.rule, field=one.field, by=by) for one in findings)
+
+
+def hold(card: ChallengeCard, kind: str, row: int, held: Held) -> None:
+    """Asks two people to look at the row's words, or ends an earlier question when they were written anew."""
+    waiting = Review.objects.filter(kind=kind, row=row, state=ReviewState.WAITING)
+    if not held:
+        waiting.update(state=ReviewState.REPLACED)
+        return
+    asked = {
+        "fields": sorted({one.field for one in held}),
+        "rules": sorted({str(one.rule) for one in held}),
+        "worker": None,
+        "officer": None,
+    }
+    if not waiting.update(**asked):
+        Review.objects.create(card=card, kind=kind, row=row, **asked)

@@ -1,0 +1,62 @@
+"""A card said plainly: written by officers, checked by a participation worker, then public."""
+
+from django.utils import timezone
+
+from challenge_cards.actions.door import at_the_door, hold
+from challenge_cards.actions.turns import at_the_card
+from challenge_cards.models import PLAIN_FIELDS, CardWording, ChallengeCard, Language
+from challenge_cards.readability import faults
+from core.access import Permission
+from meetings.actions.locks import ChangedMeanwhile, Refused, take_turn
+from people.models import User
+
+NOT_PLAIN = "These words are not plain enough yet: {} Change them, then check them again."
+HELD = "Two people look at these words first."
+PRESENT = "An earlier round's words stay as they were."
+
+
+def write_wording(
+    card: ChallengeCard, *, audience: str, language: str, version: int, by: User, **texts: str
+) -> CardWording:
+    """``version``: 0 for the first, else the one that the officer saw. What was checked has to be checked again."""
+    held = at_the_door(texts, by=by)
+    with at_the_card(card, by=by, permission=Permission.ANSWER_CARDS) as kept:
+        wording = _wording(kept, audience, language)
+        if all(getattr(wording, name) == text for name, text in texts.items()) and wording.pk:
+            return wording
+        if wording.version != version:
+            raise ChangedMeanwhile(wording)
+        for name, text in texts.items():
+            setattr(wording, name, text)
+        wording.checked_at = wording.checked_by = None
+        wording.is_held, wording.version = bool(held), version + 1
+        wording.save()
+        hold(kept, "wording", wording.pk, held)
+    return wording
+
+
+def check_wording(wording: CardWording, *, version: int, by: User) -> CardWording:
+    """By a participation worker, who puts their name to it that young people will understand it."""
+    with at_the_card(wording.card, by=by, permission=Permission.SPEAK_FOR_GROUPS) as card:
+        kept = take_turn(wording, version=version)
+        if kept.round != card.round:
+            raise Refused(PRESENT)
+        if kept.is_held:
+            raise Refused(HELD)
+        if said := words_to_mend(kept):
+            raise Refused(NOT_PLAIN.format(" ".join(said)))
+        kept.checked_at, kept.checked_by = timezone.now(), by
+        kept.save(update_fields=["checked_at", "checked_by"])
+    return kept
+
+
+def words_to_mend(wording: CardWording) -> list[str]:
+    """Of other languages nothing can be said here: whoever checks them reads them."""
+    if wording.language != Language.ENGLISH:
+        return []
+    return faults({name: getattr(wording, name) for name in PLAIN_FIELDS})
+
+
+def _wording(card: ChallengeCard, audience: str, language: str) -> CardWording:
+    about = {"round": card.round, "audience": audience, "language": language}
+    return card.wordings.filter(**about).first() or CardWording(card=card, version=0, **about)

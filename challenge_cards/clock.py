@@ -1,0 +1,75 @@
+"""How long a group has waited and whether a promise to it was kept, in words. Such a promise is no legal duty. Pure."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from meetings.date_words import month_and_year, plain_date
+from recommendations.due_dates import Precision
+from recommendations.lateness import Standing, standing
+
+ASK_AFTER_DAYS = 28  # after the answer, unless the group meets sooner
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """The promise that counts now. ``first``: the day that was promised first in this round."""
+
+    due_on: date
+    precision: Precision
+    first_due_on: date
+    first_precision: Precision
+
+    @property
+    def was_put_off(self) -> bool:
+        return self.first_due_on != self.due_on
+
+
+def days_waited(received_on: date | None, until: date) -> int | None:
+    """Of a month only the days after its end count, so that no wait is told longer than it was."""
+    return None if received_on is None else max(0, (until - received_on).days)
+
+
+def verdict_due(answered_on: date) -> date:
+    return answered_on + timedelta(days=ASK_AFTER_DAYS)
+
+
+def standing_of(promised: Promised | None, today: date, answered_on: date | None) -> Standing:
+    due_on = promised.due_on if promised else None
+    return standing(due_on, today, is_done=answered_on is not None, done_on=answered_on)
+
+
+def promise_sentences(promised: Promised | None, today: date, answered_on: date | None) -> list[str]:
+    if promised is None:
+        return []
+    if answered_on is not None:
+        return [_promise(promised), _kept(standing_of(promised, today, answered_on), answered_on)]
+    late = standing_of(promised, today, None)
+    return (
+        [_promise(promised), f"We are {days(late.days)} late."] if late.is_overdue else [_promise(promised)]
+    )
+
+
+def day_said(on: date, precision: str) -> str:
+    """ "August 2018" for a month, "6 September 2018" for a day."""
+    return plain_date(on) if precision == Precision.DAY else month_and_year(on)
+
+
+def end_said(on: date, precision: str) -> str:
+    return plain_date(on) if precision == Precision.DAY else f"the end of {month_and_year(on)}"
+
+
+def days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
+
+
+def _promise(promised: Promised) -> str:
+    by = end_said(promised.due_on, promised.precision)
+    if not promised.was_put_off:
+        return f"We promised an answer by {by}."
+    first = end_said(promised.first_due_on, promised.first_precision)
+    return f"We first promised an answer by {first}. Then we promised it by {by}."
+
+
+def _kept(kept: Standing, answered_on: date) -> str:
+    when = f"We answered on {plain_date(answered_on)}"
+    return f"{when}. That was {days(kept.days)} late." if kept.days else f"{when}, as promised."

@@ -1,0 +1,127 @@
+"""Cards as members and officers see them: who waits longest, what was promised, whether it was kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from challenge_cards.clock import (
+    Promised,
+    day_said,
+    days,
+    days_waited,
+    promise_sentences,
+    standing_of,
+    verdict_due,
+)
+from challenge_cards.models import CardPromise, ChallengeCard, StepKind
+from challenge_cards.states import ENDED, WAITING_FOR_ANSWER, State
+from meetings.date_words import plain_date
+from recommendations.due_dates import Precision
+
+TAG_CLASSES = {
+    State.RESPONDED: "govuk-tag--yellow",
+    State.CLOSED: "govuk-tag--green",
+    State.WITHDRAWN: "govuk-tag--grey",
+    State.NOT_TAKEN_FORWARD: "govuk-tag--grey",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """One card with what is worked out about it on a day."""
+
+    card: ChallengeCard
+    promised: Promised | None
+    answered_on: date | None
+    today: date
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.card.state in WAITING_FOR_ANSWER
+
+    @property
+    def is_late(self) -> bool:
+        return self.is_waiting and standing_of(self.promised, self.today, None).is_overdue
+
+    @property
+    def tag_class(self) -> str:
+        return TAG_CLASSES.get(State(self.card.state), "govuk-tag--blue")
+
+    @property
+    def asked(self) -> str:
+        card = self.card
+        return day_said(card.received_on, Precision.MONTH) if card.received_on else "Not recorded"
+
+    @property
+    def waited(self) -> int | None:
+        """Days from the question to the answer, or to today while there is none."""
+        if self.card.state in ENDED and self.answered_on is None:
+            return None
+        return days_waited(self.card.received_on, self.answered_on or self.today)
+
+    @property
+    def waited_said(self) -> str:
+        if self.waited is None:
+            return ""
+        if self.answered_on:
+            return f"Answered {days(self.waited)} after the group asked"
+        return f"The group has waited {days(self.waited)}"
+
+    @property
+    def promise(self) -> list[str]:
+        if self.card.state in ENDED and self.answered_on is None:
+            return []
+        return promise_sentences(self.promised, self.today, self.answered_on)
+
+    @property
+    def with_officers(self) -> str:
+        """Against the council's own target, while officers have not agreed what to do."""
+        if self.card.state != State.WITH_OFFICERS:
+            return ""
+        since = next((s.on for s in self.card.steps.all() if s.kind == StepKind.TO_OFFICERS), None)
+        waited = (self.today - since).days if since else 0
+        late = waited - settings.CARD_OFFICER_DAYS
+        ends = f", {days(late)} more than our own target" if late > 0 else ""
+        return f"With officers for {days(waited)}{ends}"
+
+    @property
+    def ask_by(self) -> str:
+        if self.card.state != State.RESPONDED or self.answered_on is None:
+            return ""
+        return f"Ask the group whether it worked, by {plain_date(verdict_due(self.answered_on))}"
+
+
+def with_promises(cards: QuerySet[ChallengeCard]) -> QuerySet[ChallengeCard]:
+    return cards.select_related("group", "owner").prefetch_related("promises", "responses", "steps")
+
+
+def line_of(card: ChallengeCard, today: date) -> CardLine:
+    """Asks for ``with_promises``."""
+    answers = [one.published_on for one in card.responses.all() if one.round == card.round]
+    return CardLine(card, promised_of(card), answers[0] if answers else None, today)
+
+
+def waiting_first(cards: Iterable[ChallengeCard], today: date) -> list[CardLine]:
+    """Who waits for an answer, the longest first; who is asked for a verdict; what has ended, the newest first."""
+    lines = [line_of(card, today) for card in cards]
+    return sorted(
+        lines, key=lambda line: (_part(line), -(line.waited or 0), -line.card.year, -line.card.number)
+    )
+
+
+def promised_of(card: ChallengeCard) -> Promised | None:
+    """Of the present round, with what was promised first in it."""
+    rounds: list[CardPromise] = [one for one in card.promises.all() if one.round == card.round]
+    if not rounds:
+        return None
+    first, last = rounds[0], rounds[-1]
+    return Promised(last.due_on, Precision(last.precision), first.due_on, Precision(first.precision))
+
+
+def _part(line: CardLine) -> int:
+    if line.is_waiting:
+        return 0
+    return 1 if line.card.state == State.RESPONDED else 2

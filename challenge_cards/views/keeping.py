@@ -1,0 +1,113 @@
+"""The words that two people look at, the groups, and the names that may stand."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from challenge_cards.actions import groups, reviewing
+from challenge_cards.forms.keeping import GroupForm, KnownNameForm
+from challenge_cards.models import Group, KnownName, Review
+from challenge_cards.report.reviews import reviews_waiting
+from challenge_cards.views.saving import page, save_or_show
+from core.access import Permission, may, requires
+from meetings.views.saving import Done, act_and_return
+
+show_and_save = require_http_methods(["GET", "HEAD", "POST"])
+for_carriers = requires(Permission.ENTER_CARDS)
+for_clerks = requires(Permission.PUBLISH_CARD_RESPONSES)
+
+
+@require_safe
+@for_carriers
+def review_list(request: HttpRequest) -> HttpResponse:
+    context = {"waiting": reviews_waiting(request.user)}
+    return render(request, "challenge_cards/reviews.html", context)
+
+
+@require_POST
+@for_carriers
+def review_release(request: HttpRequest, pk: int) -> HttpResponse:
+    review = get_object_or_404(Review, pk=pk)
+
+    def release() -> str:
+        if reviewing.release_words(review, by=request.user):
+            return "Both of you have looked: the words stand."
+        return "Noted. One more person looks at these words."
+
+    return act_and_return(request, release, page("review_list"))
+
+
+@require_POST
+@for_carriers
+def review_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    review = get_object_or_404(Review.objects.select_related("card"), pk=pk)
+
+    def remove() -> str:
+        reviewing.take_words_out(review, by=request.user)
+        return "The words are taken out and kept nowhere."
+
+    return act_and_return(request, remove, page("review_list"))
+
+
+@require_safe
+@for_carriers
+def group_list(request: HttpRequest) -> HttpResponse:
+    context = {
+        "groups": Group.objects.all(),
+        "names": KnownName.objects.all(),
+        "may_name": may(request.user, Permission.PUBLISH_CARD_RESPONSES),
+    }
+    return render(request, "challenge_cards/groups.html", context)
+
+
+@show_and_save
+@for_carriers
+def group_add(request: HttpRequest) -> HttpResponse:
+    return _save_group(request, None, "Add a group")
+
+
+@show_and_save
+@for_carriers
+def group_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    return _save_group(request, get_object_or_404(Group, pk=pk), "Change a group")
+
+
+def _save_group(request: HttpRequest, group: Group | None, heading: str) -> HttpResponse:
+    def save(version: int | None, **details: Any) -> Done:
+        kept = groups.save_group(group, version=version or 0, by=request.user, **details)
+        return Done(f"“{kept}” is saved.", page("group_list"))
+
+    initial = {name: getattr(group, name) for name in GroupForm.base_fields} if group else {}
+    context = {"heading": heading, "submit": "Save the group", "card": None, "intro": "", "kind": ""}
+    return save_or_show(request, GroupForm, save, context=context, initial=initial)
+
+
+@show_and_save
+@for_clerks
+def name_add(request: HttpRequest) -> HttpResponse:
+    def add(name: str) -> Done:
+        groups.add_known_name(name=name, by=request.user)
+        return Done(f"“{name}” may stand in texts from now on.", page("group_list"))
+
+    context = {
+        "heading": "Add a name that may stand",
+        "submit": "Add it",
+        "card": None,
+        "intro": "",
+        "kind": "",
+    }
+    return save_or_show(request, KnownNameForm, add, context=context)
+
+
+@require_POST
+@for_clerks
+def name_drop(request: HttpRequest, pk: int) -> HttpResponse:
+    name = get_object_or_404(KnownName, pk=pk)
+
+    def drop() -> str:
+        groups.drop_known_name(name, by=request.user)
+        return f"“{name}” is off the list."
+
+    return act_and_return(request, drop, page("group_list"))

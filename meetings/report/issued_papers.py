@@ -1,0 +1,68 @@
+"""One paper as it was issued: who may read it, its pages, and what its page shows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from core.files import Closed, Damaged, Files, all_files, public_files
+from core.pdf import PdfError
+from core.richtext import drawn
+from meetings.models import Meeting, Paper, PaperKind
+from meetings.pack.sources import RenderedPaper, Unusable, is_exempt, paper_pdf, reading_of
+from meetings.papers import NothingToShow, source_of
+from meetings.report.reading import paper_of
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPaper:
+    """`told` and `line` are the issue's words. Only for a secret one do `files` have the exempt shelf."""
+
+    paper: Paper
+    told: dict[str, Any]
+    line: dict[str, Any]
+    is_secret: bool
+    files: Files
+
+
+def issued_paper(meeting: Meeting, pk: int, *, exempt: bool) -> IssuedPaper | None:
+    """None for one that this reader may not know of. What has become exempt since its issue is exempt."""
+    found = paper_of(meeting, pk, exempt=exempt)
+    if found is None:
+        return None
+    told, line = found
+    paper = Paper.objects.select_related("item__meeting__body").get(pk=pk)
+    is_secret = is_exempt(paper) or paper.files.filter(is_exempt=True).exists()
+    if is_secret and not exempt:
+        return None
+    return IssuedPaper(paper, told, line, is_secret, all_files() if is_secret else public_files())
+
+
+def pages_of(found: IssuedPaper) -> RenderedPaper:
+    """Raises Unusable and PdfError."""
+    as_issued = found.told.get("report") or found.told.get("file")
+    return paper_pdf(found.paper, found.files, as_issued=as_issued)
+
+
+def read_paper(found: IssuedPaper) -> dict[str, Any]:
+    """What the page shows of a file or of a paper that another part of the portal writes."""
+    if found.paper.kind == PaperKind.LIVE:
+        return _live(found.paper)
+    try:
+        reading = reading_of(found.paper, found.files, found.told.get("file"))
+    except (Unusable, Closed, Damaged, PdfError) as fault:
+        return {"fault": str(fault)}
+    html = drawn(reading["html"], heading=2) if reading["html"] else ""
+    return {"html": html, "pages": [_lines(words) for words in reading["pages"]]}
+
+
+def _live(paper: Paper) -> dict[str, Any]:
+    source = source_of(paper.source_key)
+    if source is None:
+        return {"fault": "The part of the portal that writes it is not there."}
+    try:
+        return {"fragment": source.fragment, "live": source.context(paper.item.meeting)}
+    except NothingToShow as nothing:
+        return {"fault": str(nothing)}
+
+
+def _lines(words: str) -> list[str]:
+    return [line for line in words.split("\n") if line.strip()]
