@@ -29,6 +29,7 @@ class FigureForm(Form):
         label="What was counted",
         help_text="The same words each time, so that it draws a line",
         max_length=150,
+        error_messages={"required": "Enter what was counted"},
     )
     qualifier = forms.ChoiceField(label="The figure is", choices=EXACTLY, initial=Qualifier.EXACT)
     value = forms.DecimalField(

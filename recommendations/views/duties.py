@@ -29,4 +29,4 @@ def duty_list(request: HttpRequest) -> HttpResponse:
         "drafts": [one for one in unpublished if one.state == UpdateState.DRAFT],
         "publishes": may(request.user, Permission.PUBLISH_UPDATES),
     }
-    return render(request, "recommendations/work/duties.html", context)
+    return render(request, "recommendations/reporting/duties.html", context)

@@ -42,7 +42,7 @@ def response_record(request: HttpRequest, pk: int) -> HttpResponse:
         forms.ResponseRecordForm,
         record_response,
         "The response is recorded.",
-        template="recommendations/work/response.html",
+        template="recommendations/reporting/response.html",
         context={"last_day": last_day},
         initial=stands,
     )
@@ -58,7 +58,7 @@ def due_revise(request: HttpRequest, pk: int) -> HttpResponse:
         forms.RevisionForm,
         dates.revise_due,
         "The new day is recorded. The first one stays on record.",
-        template="recommendations/work/revise.html",
+        template="recommendations/reporting/revise.html",
         context={"due": due_now(one, meeting_days()), "revisions": list(one.revisions.all())},
         initial={"due_on": None},
     )
@@ -75,7 +75,7 @@ def round_record(request: HttpRequest, pk: int) -> HttpResponse:
         forms.RoundForm,
         dates.record_round,
         "The round is recorded.",
-        template="recommendations/work/round.html",
+        template="recommendations/reporting/round.html",
         context={"round_on": following_on, "rounds": list(one.rounds.all())},
         initial={"due_on": following_on, "met_on": None},
     )
@@ -91,7 +91,7 @@ def event_record(request: HttpRequest, pk: int) -> HttpResponse:
         forms.EventForm,
         dates.record_event,
         "The event is recorded.",
-        template="recommendations/work/event.html",
+        template="recommendations/reporting/event.html",
         initial={"on": one.event_on},
     )
 
@@ -107,7 +107,7 @@ def recommendation_close(request: HttpRequest, pk: int) -> HttpResponse:
         forms.CloseForm,
         closures.close,
         "Closed. It is provisional until a later meeting approves those minutes.",
-        template="recommendations/work/close.html",
+        template="recommendations/reporting/close.html",
         context={"claimed_on": claim, "is_worse": figure_is_worse(one), "limbs": list(one.limbs.all())},
         recommendation=one,
     )
@@ -123,7 +123,7 @@ def recommendation_reopen(request: HttpRequest, pk: int) -> HttpResponse:
         forms.ReopenForm,
         closures.reopen,
         "It is taken up again.",
-        template="recommendations/work/reopen.html",
+        template="recommendations/reporting/reopen.html",
         context={"closures": closures_of(one)},
         initial={"due_on": None, "limbs": []},
         recommendation=one,

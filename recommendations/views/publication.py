@@ -29,7 +29,7 @@ def update_publish(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         PublishForm,
         act,
-        template="recommendations/work/publish.html",
+        template="recommendations/reporting/publish.html",
         context=_context(update, today),
         initial={"version": update.version},
         today=today,
@@ -51,7 +51,7 @@ def update_return(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         ReturnForm,
         act,
-        template="recommendations/work/return.html",
+        template="recommendations/reporting/return.html",
         context=_context(update, timezone.localdate()),
         initial={"version": update.version},
     )

@@ -19,7 +19,7 @@ from recommendations.models import Recommendation, Update, UpdateState
 from recommendations.report.at_work import at_work, workable
 
 for_writers = requires(Permission.WRITE_UPDATES)
-FORM = "recommendations/work/update_form.html"
+FORM = "recommendations/reporting/update_form.html"
 CHANGED = "Somebody else changed this update since the page was loaded. Look at it again, then go on."
 
 
@@ -60,7 +60,7 @@ def update_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def update_read(request: HttpRequest, pk: int) -> HttpResponse:
     one = at_work(one_or_404(request, pk), timezone.localdate())
     context = {"one": one, "update": one.update, "recommendation": one.update.recommendation}
-    return render(request, "recommendations/work/update.html", context)
+    return render(request, "recommendations/reporting/update.html", context)
 
 
 @require_POST
