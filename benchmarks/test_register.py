@@ -26,7 +26,9 @@ def test_long_register_is_read_in_time():
     queries = len(asked)
     fastest = min(_milliseconds(client) for _ in range(ROUNDS))  # what else the machine does only slows it
 
-    print(f"\nRegister of {RECOMMENDATIONS} with {Update.objects.count():,} updates: {fastest:.0f} ms", end="")
+    print(
+        f"\nRegister of {RECOMMENDATIONS} with {Update.objects.count():,} updates: {fastest:.0f} ms", end=""
+    )
     assert f"{RECOMMENDATIONS} recommendations, the worst first".encode() in content
     assert queries == MOST_QUERIES
     assert fastest < MOST_MILLISECONDS
