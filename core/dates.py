@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.plain_errors import named
+from core.whole_numbers import whole_number
 
 PARTS = ("day", "month", "year")
 MONTHS = (
@@ -98,7 +99,7 @@ def wrong_parts(field: forms.BoundField) -> tuple[str, ...]:
 
 
 def _number(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdigit() else None
+    return whole_number(typed) if len(typed) <= 4 else None
 
 
 def _month(typed: str) -> int | None:

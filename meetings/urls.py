@@ -3,6 +3,7 @@ from meetings import (
     calendar_urls,
     members_urls,
     minutes_urls,
+    pack_urls,
     paper_urls,
     reading_urls,
     sitting_urls,
@@ -17,4 +18,5 @@ urlpatterns = [
     *sitting_urls.urlpatterns,
     *minutes_urls.urlpatterns,
     *reading_urls.urlpatterns,
+    *pack_urls.urlpatterns,
 ]

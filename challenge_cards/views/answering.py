@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from challenge_cards.actions import answering, verdicts, wordings
 from challenge_cards.forms.answering import (
@@ -20,9 +20,9 @@ from challenge_cards.states import State
 from challenge_cards.views.moving import about, named, own
 from challenge_cards.views.saving import page, save_or_show
 from core.access import Permission, may, requires
+from core.methods import show_and_save
 from meetings.views.saving import Done, act_and_return
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_answerers = requires(Permission.ANSWER_CARDS)
 
 

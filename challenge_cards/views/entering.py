@@ -5,7 +5,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_http_methods
 
 from challenge_cards.actions import entering
 from challenge_cards.forms.entering import CardEntryForm, RouteForm
@@ -13,9 +12,9 @@ from challenge_cards.models import ChallengeCard, Group, Route
 from challenge_cards.privacy import SMALLEST_GROUP
 from challenge_cards.views.saving import page, save_or_show
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.views.saving import Done
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 HELD = "“{}” is entered. Two people look at its words first: it stands among the texts to look at."
 
 

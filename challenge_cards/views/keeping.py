@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from challenge_cards.actions import groups, reviewing
 from challenge_cards.forms.keeping import GroupForm, KnownNameForm
@@ -12,9 +12,9 @@ from challenge_cards.models import Group, KnownName, Review
 from challenge_cards.report.reviews import reviews_waiting
 from challenge_cards.views.saving import page, save_or_show
 from core.access import Permission, may, requires
+from core.methods import show_and_save
 from meetings.views.saving import Done, act_and_return
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_carriers = requires(Permission.ENTER_CARDS)
 for_clerks = requires(Permission.PUBLISH_CARD_RESPONSES)
 

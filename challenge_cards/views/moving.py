@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from challenge_cards.actions import moving, publishing
 from challenge_cards.actions.turns import NOT_YOURS, may_answer
@@ -23,9 +23,9 @@ from challenge_cards.forms.moving import (
 from challenge_cards.models import ChallengeCard
 from challenge_cards.views.saving import page, save_or_show
 from core.access import Permission, requires
+from core.methods import show_and_save
 from meetings.views.saving import Done, act_and_return
 
-show_and_save = require_http_methods(["GET", "HEAD", "POST"])
 for_carriers = requires(Permission.ENTER_CARDS)
 for_answerers = requires(Permission.ANSWER_CARDS)
 

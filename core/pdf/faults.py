@@ -18,4 +18,5 @@ class PdfError(Exception):
 
     def __init__(self, code: str, *, title: str = "", **fields: object):
         self.code, self.title, self.fields = code, title, fields
-        super().__init__(f"“{title}” could not be made into a PDF: {REASONS[code].format(**fields)}.")
+        self.reason = REASONS[code].format(**fields)
+        super().__init__(f"“{title}” could not be made into a PDF: {self.reason}.")

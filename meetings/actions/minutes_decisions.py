@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from core.whole_numbers import whole_number
 from meetings.actions.locks import Refused
 from meetings.actions.resolutions import add_resolution, votes
 from meetings.actions.undertakings import accept_undertaking
@@ -14,17 +15,19 @@ GONE = "This button belongs to another minute. Look at the list again."
 
 def add_usual(minute: Minute, item_pk: str, key: str, *, after: str, by: User) -> Resolution:
     """`after`: the newest resolution that the page knew, so that a second click adds nothing."""
-    item = minute.items.filter(pk=_number(item_pk)).first()
+    item = minute.items.filter(pk=whole_number(item_pk)).first()
     usual = next((one for one in usual_of(item) if one.key == key), None) if item else None
     if item is None or usual is None:
         raise Refused(GONE)
     given = {"form": usual.form, "text": usual.text, "effects": usual.effects}
-    return add_resolution(item, vote=votes(None, None, None, ""), after=_number(after), by=by, **given)
+    return add_resolution(
+        item, vote=votes(None, None, None, ""), after=whole_number(after) or 0, by=by, **given
+    )
 
 
 def accept(minute: Minute, undertaking_pk: str, *, by: User) -> bool:
     """One that came back on an item of this minute."""
-    found = Undertaking.objects.filter(pk=_number(undertaking_pk), items__minutes=minute).first()
+    found = Undertaking.objects.filter(pk=whole_number(undertaking_pk), items__minutes=minute).first()
     if found is None:
         raise Refused(GONE)
     return accept_undertaking(found, minute=minute, by=by)
@@ -32,7 +35,3 @@ def accept(minute: Minute, undertaking_pk: str, *, by: User) -> bool:
 
 def newest_of(items: Iterable[AgendaItem]) -> int:
     return max((resolution.pk for item in items for resolution in item.resolutions.all()), default=0)
-
-
-def _number(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() else 0

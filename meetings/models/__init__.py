@@ -65,6 +65,15 @@ from meetings.models.minutes import (
     ResolutionForm,
     VoteCast,
 )
+from meetings.models.packs import (
+    UNDER_WAY,
+    BuildState,
+    Pack,
+    PackAccess,
+    PackBuild,
+    PackCopy,
+    ranges_of,
+)
 from meetings.models.paper_files import (
     FileFormat,
     PaperFile,
@@ -100,6 +109,7 @@ __all__ = [
     "CALLED_OFF",
     "NEEDS_A_REASON",
     "PUBLIC",
+    "UNDER_WAY",
     "Access",
     "AdditionNumber",
     "AgendaIssue",
@@ -109,6 +119,7 @@ __all__ = [
     "Binding",
     "Body",
     "BodyKind",
+    "BuildState",
     "Capacity",
     "Category",
     "ClosedDay",
@@ -139,6 +150,10 @@ __all__ = [
     "NumberingReset",
     "Office",
     "OfficeHolding",
+    "Pack",
+    "PackAccess",
+    "PackBuild",
+    "PackCopy",
     "Paper",
     "PaperFile",
     "PaperKind",
@@ -170,4 +185,5 @@ __all__ = [
     "UndertakingUpdate",
     "VoteCast",
     "file_of",
+    "ranges_of",
 ]

@@ -5,8 +5,9 @@ uploaded lies there already.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -65,13 +66,19 @@ def paper_pdf(paper: Paper, files: Files, *, as_issued: Mapping[str, Any] | None
 
     Raises `core.files.Closed` for an exempt paper and files that are for the public; Unusable; PdfError.
     """
+    return paper_later(paper, files, as_issued=as_issued)()
+
+
+def paper_later(
+    paper: Paper, files: Files, *, as_issued: Mapping[str, Any] | None = None
+) -> Callable[[], RenderedPaper]:
+    """The same, asked of the database now and made when it is called, by a thread beside others if need be."""
     shelf = files.shelf(is_exempt=is_exempt(paper))
-    if paper.kind == PaperKind.FILE:
-        return _uploaded(paper, files, as_issued)
-    found = _written(paper, as_issued)
+    is_file = paper.kind == PaperKind.FILE
+    found = _uploaded(paper, files, as_issued) if is_file else _written(paper, as_issued)
     if isinstance(found, RenderedPaper):
-        return found
-    return _made(paper, found, shelf)
+        return lambda: found
+    return partial(_made, paper, found, shelf)
 
 
 def _written(paper: Paper, as_issued: Mapping[str, Any] | None) -> _Drawn | RenderedPaper:

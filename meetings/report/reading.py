@@ -12,10 +12,12 @@ from meetings.models import (
     ItemOutcome,
     Meeting,
     Minute,
+    Pack,
     PaperKind,
     PrivateNote,
 )
 from meetings.report.agenda import every_told, front_sheet
+from meetings.report.packs import in_words, page_words_of, public_packs
 
 Told = dict[str, Any]
 
@@ -43,12 +45,13 @@ class ReadItem:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`open` and `exempt` are the two parts of the agenda."""
+    """`open` and `exempt` are the two parts of the agenda; `pack` is what the button to it says."""
 
     issue: AgendaIssue
     sheet: Told
     open: list[ReadItem]
     exempt: list[ReadItem]
+    pack: str = ""
 
     @property
     def papers(self) -> int:
@@ -77,8 +80,11 @@ def read_meeting(meeting: Meeting, user: Any, *, exempt: bool) -> Reading | None
     if issue is None:
         return None
     sheet = front_sheet(meeting, as_issued=issue, exempt=exempt)
+    packs = public_packs(meeting)
+    _number(sheet, packs)
     beside = _beside(meeting, user, exempt=exempt)
-    return Reading(issue, sheet, list(_items(sheet["open"], beside)), list(_items(sheet["exempt"], beside)))
+    items = (list(_items(sheet[part], beside)) for part in ("open", "exempt"))
+    return Reading(issue, sheet, *items, pack=in_words(packs))
 
 
 def paper_of(meeting: Meeting, pk: int, *, exempt: bool) -> tuple[Told, Told] | None:
@@ -98,6 +104,13 @@ def issued_item(meeting: Meeting, pk: int) -> Told | None:
     issue = latest_issue(meeting)
     sheet = front_sheet(meeting, as_issued=issue) if issue else {"open": [], "exempt": []}
     return next((line for line in every_told(sheet) if line["id"] == pk), None)
+
+
+def _number(sheet: Told, packs: list[Pack]) -> None:
+    """The pages that are printed in the pack."""
+    words = page_words_of(packs)
+    for line in every_told(sheet):
+        line["paper"] = words.get(line["id"], line["paper"])
 
 
 def _beside(meeting: Meeting, user: Any, *, exempt: bool) -> _Beside:

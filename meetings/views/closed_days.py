@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from core.access import Permission, requires
+from core.whole_numbers import whole_number
 from meetings.actions.closed_days import add_closed_day, remove_closed_day
 from meetings.date_words import listed_date
 from meetings.forms.closed_days import ClosedDayForm
@@ -69,8 +70,7 @@ def closed_day_remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _year(request: HttpRequest, this: int) -> int:
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() else this
+    year = whole_number(request.GET.get("year")) or this
     return year if FIRST_YEAR <= year <= LAST_YEAR else this
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from core.whole_numbers import whole_number
 from meetings.models import AgendaItem, Body, Meeting
 
 LARGEST = 2**31 - 1  # what the column holds
@@ -54,7 +55,7 @@ def _number(request: HttpRequest, *names: str, required: bool = True) -> int:
     """By any of the names, in whatever case: the earlier system took them all. 0 when it is not there."""
     given = {name.lower(): value for name, value in request.GET.items()}
     text = next((given[name] for name in names if name in given), "")
-    number = int(text) if text.isascii() and text.isdigit() else 0
+    number = whole_number(text) or 0
     if required and not 0 < number <= LARGEST:
         raise Http404("This address names no meeting.")
     return min(number, LARGEST)

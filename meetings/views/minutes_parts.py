@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from core.richtext import difference
+from core.whole_numbers import whole_number
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.actions.minutes_appendices import add_appendix, change_appendix, remove_appendix
 from meetings.actions.minutes_text import save_minute
@@ -29,14 +30,14 @@ def minute_versions(request: HttpRequest, pk: int) -> HttpResponse:
 @for_clerks
 def minute_restore(request: HttpRequest, pk: int) -> HttpResponse:
     minute = minute_or_404(pk)
-    number, version = (request.POST.get(name, "") for name in ("event", "version"))
-    event = minute.events.filter(pgh_id=number).first() if number.isdigit() else None
+    number, version = (whole_number(request.POST.get(name)) or 0 for name in ("event", "version"))
+    event = minute.events.filter(pgh_id=number).first()
     if event is None:
         messages.error(request, "Choose one of the versions below.")
         return redirect("meetings:minute_versions", pk=pk)
     words = {name: getattr(event, name) for name in RESTORED}
     try:
-        save_minute(minute, version=int(version) if version.isdigit() else 0, by=request.user, **words)
+        save_minute(minute, version=version, by=request.user, **words)
         messages.success(request, "That version stands again.")
     except Refused as refusal:
         messages.error(request, str(refusal))
@@ -99,9 +100,9 @@ def appendix_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def appendix_remove(request: HttpRequest, pk: int) -> HttpResponse:
     """`pk` is the meeting's, so that a second click finds its page."""
     record = record_or_404(pk)
-    number = request.POST.get("appendix", "")
+    number = whole_number(request.POST.get("appendix")) or 0
     try:
-        done = remove_appendix(record, int(number) if number.isdigit() else 0, by=request.user)
+        done = remove_appendix(record, number, by=request.user)
         messages.success(request, "The text is taken out." if done else "It was taken out already.")
     except Refused as refusal:
         messages.error(request, str(refusal))

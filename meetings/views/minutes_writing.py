@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from core.access import Permission, requires
 from core.methods import show_and_save
 from core.richtext import difference
+from core.whole_numbers import whole_number
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.actions.minutes_approval import approving_meetings
 from meetings.actions.minutes_decisions import accept, add_usual, newest_of
@@ -163,9 +164,9 @@ def minute_remove(request: HttpRequest, pk: int) -> HttpResponse:
     if minute is None:
         messages.success(request, "This minute was taken out already.")
         return redirect("meetings:meeting_list")
-    version = request.POST.get("version", "")
+    version = whole_number(request.POST.get("version")) or 0
     try:
-        remove_minute(minute, version=int(version) if version.isdigit() else 0, by=request.user)
+        remove_minute(minute, version=version, by=request.user)
         messages.success(request, f"Taken out: {minute.heading}.")
     except Refused as refusal:
         messages.error(request, str(refusal))

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from core.whole_numbers import whole_number
 from meetings.actions.protected_names import protect_name, release_name
 from meetings.forms.minutes_way import ProtectedNameForm
 from meetings.report.body import the_panel
@@ -31,7 +32,6 @@ def protected_names(request: HttpRequest) -> HttpResponse:
 @require_POST
 @for_clerks
 def protected_name_remove(request: HttpRequest) -> HttpResponse:
-    number = request.POST.get("name", "")
-    done = release_name(int(number) if number.isdigit() else 0, by=request.user)
+    done = release_name(whole_number(request.POST.get("name")) or 0, by=request.user)
     messages.success(request, "The name is taken off the list." if done else "It was taken off already.")
     return redirect("meetings:protected_names")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from core.access import Permission, requires
 from core.methods import show_and_save
+from core.whole_numbers import whole_number
 from meetings.actions import exclusions
 from meetings.actions import sitting as actions
 from meetings.actions.at_the_table import newest, why_it_rests
@@ -133,8 +134,8 @@ def exclusion_readmit(request: HttpRequest, pk: int) -> HttpResponse:
 def exclusion_remove(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = meeting_or_404(pk)
     try:
-        number = request.POST.get("exclusion", "")
-        done = number.isdigit() and exclusions.remove_exclusion(int(number), meeting, by=request.user)
+        number = whole_number(request.POST.get("exclusion")) or 0
+        done = exclusions.remove_exclusion(number, meeting, by=request.user)
         messages.success(request, "Taken out." if done else "It was taken out already.")
     except Refused as refusal:
         messages.error(request, str(refusal))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from core.access import Permission, requires
 from core.methods import show_and_save
+from core.whole_numbers import whole_number
 from meetings.actions import attendance as actions
 from meetings.actions.at_the_table import why_it_rests
 from meetings.actions.locks import ChangedMeanwhile, Refused
@@ -59,7 +60,7 @@ def attendance_record(request: HttpRequest, pk: int) -> HttpResponse:
 @for_clerks
 def presiding_set(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = meeting_or_404(pk)
-    chosen, before = (_number(request.POST.get(name)) for name in ("person", "before"))
+    chosen, before = (whole_number(request.POST.get(name)) for name in ("person", "before"))
     allowed = {one.person for one in candidates(read_room(meeting)) if one.may_preside}
     if chosen is not None and chosen not in allowed:
         messages.error(request, MAY_NOT_PRESIDE)
@@ -91,16 +92,18 @@ def _saved(request: HttpRequest, meeting: Meeting, now: datetime) -> tuple[Probl
 def _lines(request: HttpRequest, meeting: Meeting, today: date) -> list[LineForm]:
     sent = [name.removesuffix("-version") for name in request.POST if name.endswith("-version")]
     return [
-        LineForm(request.POST, person=int(one), on=meeting.on, today=today)
-        for one in sent
-        if one.isascii() and one.isdigit()
+        LineForm(request.POST, person=person, on=meeting.on, today=today)
+        for person in map(whole_number, sent)
+        if person
     ]
 
 
 def _taken_off(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     person, _, version = request.POST["take_off"].partition(":")
     try:
-        done = actions.take_off(meeting, _number(person) or 0, version=_number(version) or 0, by=request.user)
+        done = actions.take_off(
+            meeting, whole_number(person) or 0, version=whole_number(version) or 0, by=request.user
+        )
         messages.success(request, "Taken off the list." if done else "This person was off the list already.")
     except ChangedMeanwhile as meanwhile_changed:
         messages.error(request, meanwhile(meanwhile_changed.theirs))
@@ -185,7 +188,3 @@ def _about(room: Room, now: datetime) -> dict[str, Any]:
 
 def meeting_or_404(pk: int) -> Meeting:
     return get_object_or_404(Meeting.objects.select_related("body", "presided_by"), pk=pk)
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() else None

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from core.whole_numbers import whole_number
 from meetings.actions.at_the_table import why_it_rests
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.actions.resolutions import newest_resolution
@@ -177,4 +178,4 @@ def back_to(item: AgendaItem, place: str) -> HttpResponse:
 
 
 def number_in(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() else 0
+    return whole_number(text) or 0

@@ -10,6 +10,7 @@ import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
 import { AgendaOrder } from "./agenda-order.js";
 import { Autosave } from "./autosave.js";
+import { PackProgress } from "./pack-progress.js";
 import { PrintedName } from "./printed-name.js";
 import { SavedLines } from "./saved-lines.js";
 
@@ -70,7 +71,7 @@ class Busy {
   }
 }
 
-const components = [AgendaOrder, Autosave, Busy, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasskeyTrouble, PasswordInput,
+const components = [AgendaOrder, Autosave, Busy, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PackProgress, PasskeyTrouble, PasswordInput,
   PlainRadios, PrintedName, Rows, SavedLines, ServiceNavigation, SkipLink];
 
 function start(scope) {

@@ -1,0 +1,167 @@
+"""Packs as their readers find them: what is in them, on which pages, how long it takes to read."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from django.db.models import QuerySet
+from django.template.defaultfilters import filesizeformat
+
+from core.files import Files, all_files, public_files
+from meetings.models import AgendaIssue, IssueKind, Meeting, Pack, PackAccess, PackBuild, PackCopy, ranges_of
+from meetings.page_words import page_range
+
+WORDS_A_MINUTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPaper:
+    title: str
+    pages: str
+    is_exempt: bool
+    is_listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """`pages` "5 - 12"; `minutes` to read it, `size` in bytes of what is in this pack."""
+
+    pk: int
+    number: str
+    title: str
+    pages: str
+    count: int
+    size: int
+    minutes: int
+    papers: list[ReadPaper]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPack:
+    """One pack of a meeting: the agenda's, or a supplement's. `is_members`: with exempt papers."""
+
+    pack: Pack
+    name: str
+    items: list[ReadItem]
+
+    @property
+    def issue(self) -> AgendaIssue:
+        return self.pack.issue
+
+    @property
+    def minutes(self) -> int:
+        return sum(item.minutes for item in self.items)
+
+    @property
+    def is_members(self) -> bool:
+        return self.pack.is_exempt
+
+
+def chain_of(meeting: Meeting) -> list[AgendaIssue]:
+    """The issues that stand: the last whole agenda and the supplements to it."""
+    chain: list[AgendaIssue] = []
+    for issue in AgendaIssue.objects.filter(meeting=meeting).defer("content", "pdf").order_by("number"):
+        chain = [*chain, issue] if issue.kind == IssueKind.SUPPLEMENT else [issue]
+    return chain
+
+
+def packs_to_read(meeting: Meeting, *, exempt: bool) -> list[ReadPack]:
+    """`exempt`: the reader has the right to this meeting's exempt papers. Others are read from the open shelf alone."""
+    held = packs_of(chain_of(meeting), exempt=exempt)
+    files = all_files() if exempt else public_files()
+    return [_read(pack, contents_of(pack, files)) for pack in held]
+
+
+def packs_of(chain: Iterable[AgendaIssue], *, exempt: bool) -> list[Pack]:
+    """Of each issue that has one, the fuller that this reader may have."""
+    held: dict[int, Pack] = {}
+    rows = (
+        Pack.objects.filter(issue__in=list(chain))
+        .select_related("issue")
+        .order_by("issue__number", "-access")
+    )
+    for pack in rows:  # public ones first
+        if pack.access == PackAccess.PUBLIC or (exempt and pack.is_exempt):
+            held[pack.issue_id] = pack
+    return list(held.values())
+
+
+def pack_for(meeting: Meeting, number: int, access: PackAccess) -> Pack | None:
+    found = Pack.objects.filter(issue__meeting=meeting, issue__number=number, access=access)
+    return found.select_related("issue__meeting__body").defer("issue__content", "issue__pdf").first()
+
+
+def contents_of(pack: Pack, files: Files) -> dict[str, Any]:
+    """Raises core.files.Closed for a pack that these files do not reach, Damaged for one that is lost."""
+    return json.loads(files.shelf(is_exempt=pack.is_exempt).take(pack.contents_sha256))
+
+
+def public_packs(meeting: Meeting) -> list[Pack]:
+    """Of the last whole agenda and its supplements, in their order."""
+    return packs_of(chain_of(meeting), exempt=False)
+
+
+def page_words_of(packs: Iterable[Pack]) -> dict[int, str]:
+    """What the agenda prints after each item, by its id: the pages of the pack, then those of its supplements."""
+    words: dict[int, list[str]] = {}
+    for pack in packs:
+        for item, (first, last) in ranges_of(pack).items():
+            words.setdefault(item, []).append(page_range(first, last))
+    return {item: " ".join(parts) for item, parts in words.items()}
+
+
+def in_words(packs: list[Pack]) -> str:
+    """ "Get the pack (92 pages, 2.1 MB)"; nothing when there is none."""
+    if not packs:
+        return ""
+    pages, size = sum(pack.pages for pack in packs), sum(pack.size for pack in packs)
+    return f"Get the pack ({pages} pages, {filesizeformat(size)})"
+
+
+def latest_build(meeting: Meeting) -> PackBuild | None:
+    return (
+        PackBuild.objects.filter(issue__meeting=meeting)
+        .select_related("issue", "asked_by")
+        .order_by("-pk")
+        .first()
+    )
+
+
+def copies_of(meeting: Meeting) -> QuerySet[PackCopy]:
+    """Who was given exempt papers, the latest first."""
+    copies = PackCopy.objects.filter(pack__issue__meeting=meeting)
+    return copies.select_related("user", "pack__issue").defer("pack__issue__content", "pack__issue__pdf")
+
+
+def _read(pack: Pack, contents: Mapping[str, Any]) -> ReadPack:
+    name = (
+        contents["title"].split(",")[1].strip() if pack.issue.kind == IssueKind.SUPPLEMENT else "Agenda pack"
+    )
+    return ReadPack(pack, name, [_item(item) for item in contents["items"]])
+
+
+def _item(item: Mapping[str, Any]) -> ReadItem:
+    papers = item["papers"]
+    words = sum(paper["words"] for paper in papers)
+    return ReadItem(
+        pk=item["id"],
+        number=item["number"],
+        title=item["title"],
+        pages=_numbers(*item["range"]) if item["range"] else "",
+        count=sum(paper["facts"]["pages"] for paper in papers),
+        size=sum(paper["size"] for paper in papers),
+        minutes=ceil(words / WORDS_A_MINUTE),
+        papers=[_paper(paper) for paper in papers],
+    )
+
+
+def _numbers(first: int, last: int) -> str:
+    return f"{first} - {last}" if first != last else str(first)
+
+
+def _paper(paper: Mapping[str, Any]) -> ReadPaper:
+    return ReadPaper(
+        paper["title"], page_range(paper["first"], paper["last"]), paper["is_exempt"], paper["is_listed"]
+    )
