@@ -8,6 +8,10 @@ class RecommendationsConfig(AppConfig):
     name = "recommendations"
 
     def ready(self) -> None:
+        from meetings import papers
+        from recommendations.papers import ProgressPaper
+
+        papers.register(ProgressPaper())
         navigation.register(
             "Recommendations", "recommendations:recommendation_list", permission=None, order=40
         )

@@ -54,14 +54,14 @@ def progress_context(today: date, meeting_on: date | None = None) -> dict[str, A
         for line in shown
         for pk in (line.row.recommendation.pk,)
     ]
-    return {
-        "title": f"{TITLE}, {plain_date(meeting_on or today)}",
+    paper = {
         "day": plain_date(today),
         "finding": finding(count([line.row for line in shown])) if shown else "",
         "late": [line for line in shown if line.row.is_open and line.row.standing.is_overdue],
         "quiet": [line for line in shown if line.row.is_open and line.row.is_stale],
         "themes": _by_theme(entries),
     }
+    return {"title": f"{TITLE}, {plain_date(meeting_on or today)}", "paper": paper}
 
 
 def _public(shown: Iterable[Line]) -> dict[int, list[Update]]:

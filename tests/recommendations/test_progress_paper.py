@@ -4,12 +4,16 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from core.pdf import html_of
+from meetings.papers import NothingToShow, source_of
 from recommendations.exports.progress import progress_pdf
 from recommendations.report.progress_paper import progress_context
+from tests.factories.meetings import MeetingFactory
 from tests.factories.recommendations import (
     RecommendationFactory,
     ReportFactory,
@@ -38,7 +42,7 @@ def theme():
 
 
 def entries(**how):
-    return [entry for _, group in progress_context(TODAY, **how)["themes"] for entry in group]
+    return [entry for _, group in progress_context(TODAY, **how)["paper"]["themes"] for entry in group]
 
 
 def test_recommendations_stand_in_the_order_of_the_report(theme):
@@ -144,7 +148,7 @@ def test_overdue_and_quiet_ones_are_named_first(theme):
     closed(done_with, on=date(2018, 9, 19))
     fresh = published(RecommendationFactory(theme=theme), says={"a": "done"}, as_at=date(2018, 9, 30))
 
-    context = progress_context(TODAY)
+    context = progress_context(TODAY)["paper"]
 
     assert [line.row.recommendation for line in context["late"]] == [late]
     assert [line.row.recommendation for line in context["quiet"]] == [late]
@@ -153,6 +157,34 @@ def test_overdue_and_quiet_ones_are_named_first(theme):
 
 def test_empty_portal_has_an_empty_paper():
     assert "No recommendation is in the portal yet." in open_page(Client(), PAGE).texts("main p")
+
+
+def test_paper_of_a_meeting_is_the_same_as_the_page(theme):
+    published(RecommendationFactory(theme=theme), says={"a": "done"}, reported_on=TODAY)
+    meeting = MeetingFactory(on=TODAY)
+
+    context = source_of("recommendations").context(meeting)
+
+    assert context == progress_context(TODAY, TODAY)
+    assert context["title"] == "Progress to date on recommendations, 1 November 2018"
+    assert source_of("recommendations").kept(meeting) is None
+
+
+def test_meeting_without_any_recommendation_has_no_such_paper():
+    with pytest.raises(NothingToShow, match="enter the report first"):
+        source_of("recommendations").context(MeetingFactory(on=TODAY))
+
+
+def test_page_of_the_meetings_paper_and_its_pdf_are_drawn_from_the_same(theme):
+    published(RecommendationFactory(theme=theme), says={"a": "done"}, text="A letter went out.")
+    source = source_of("recommendations")
+    context = source.context(MeetingFactory(on=TODAY))
+
+    on_page = render_to_string(source.fragment, {"paper": context["paper"]})
+    on_paper = html_of(source.template, context, title=context["title"])
+
+    assert "A letter went out." in on_page
+    assert on_page.strip() in on_paper
 
 
 @pytest.mark.pdf
