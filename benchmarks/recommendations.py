@@ -45,7 +45,7 @@ def long_register() -> None:
         )
         for number in range(1, RECOMMENDATIONS + 1)
     )
-    every = list(Recommendation.objects.all())
+    every = list(report.recommendations.all())
     Limb.objects.bulk_create(
         Limb(recommendation=one, letter=letter, text="Part") for one in every for letter in PARTS
     )

@@ -1,5 +1,6 @@
 """The register of recommendations for the public, from the web server's side of Django to the last byte."""
 
+import gc
 import time
 
 import pytest
@@ -11,14 +12,30 @@ from benchmarks.recommendations import RECOMMENDATIONS, long_register
 from recommendations.models import Update
 
 REGISTER = "/recommendations/"
-MOST_QUERIES = 9
+MOST_QUERIES = 13  # one more for each kind of history that there is
 MOST_MILLISECONDS = 100
 ROUNDS = 21
 
 
+@pytest.fixture
+def collector_as_under_gunicorn():
+    """Called once the register is written; what `cpp_portal/gunicorn.py` does before it serves."""
+
+    def settle_down() -> None:
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 20)
+
+    usual = gc.get_threshold()
+    yield settle_down
+    gc.set_threshold(*usual)
+    gc.unfreeze()
+
+
 @pytest.mark.django_db
-def test_long_register_is_read_in_time():
+def test_long_register_is_read_in_time(collector_as_under_gunicorn):
     long_register()
+    collector_as_under_gunicorn()
     client = Client()
 
     with CaptureQueriesContext(connection) as asked:

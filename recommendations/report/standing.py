@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from recommendations import closing
-from recommendations.actions.settle import facts
 from recommendations.closing import ClosureState, Outcome
+from recommendations.due_dates import Precision
 from recommendations.lateness import Lateness, Standing, standing
-from recommendations.models import Closure, Limb, LimbReport, Recommendation
+from recommendations.models import Closure, DueRevision, DueRound, Limb, LimbReport, Recommendation, Update
 from recommendations.report.closures import WITH_MINUTES, facts_of, state_of
 from recommendations.report.due import DueNow, due_now, last_reopening, meeting_days
 from recommendations.status import Coverage, DeliveryStatus, Impact, LimbStatus, delivery_status, silent_limbs
@@ -23,6 +23,11 @@ from recommendations.worst_first import ORDER, Place, place
 
 # What says that there is nothing, or answers the report, leaves no part unsaid.
 LEAVES_NOTHING_UNSAID = frozenset({UpdateKind.NIL, UpdateKind.RESPONSE})
+HISTORY: dict[str, QuerySet] = {
+    "revisions": DueRevision.objects.order_by("agreed_on", "pk"),
+    "rounds": DueRound.objects.order_by("due_on"),
+    "closures": Closure.objects.select_related(*WITH_MINUTES).order_by("at", "pk"),
+}
 LONG_TEXTS = ("text", "restated", "finding", "response_reason")
 
 
@@ -75,21 +80,21 @@ class Row:
 
 def register(rows: QuerySet[Recommendation], today: date) -> list[Row]:
     """Worst first, then by report and number. A fixed number of queries, and none of them reads old updates."""
-    found = (
-        rows.select_related("report", "theme", "owner", "due_meeting", "current_update")
-        .defer(*LONG_TEXTS, "current_update__text", "current_update__reason")
-        .prefetch_related(
-            "limbs",
-            "revisions",
-            "rounds",
-            Prefetch("closures", Closure.objects.select_related(*WITH_MINUTES).order_by("at", "pk")),
-        )
-        .order_by("report__presented_on", "report", "number")
-    )
-    meetings, every = meeting_days(), list(found)
-    said = _said(every)
+    # Each report, theme and owner is read once, not once for each of its rows
+    found = rows.defer(*LONG_TEXTS).prefetch_related("report", "theme", "owner", "due_meeting")
+    meetings, every = meeting_days(), list(found.order_by("report__presented_on", "report", "number"))
+    _bring_history(every)
+    limbs, told, said = _limbs(every), _told(every), _said(every)
     standings = [
-        _row(one, meetings, said.get(one.current_update_id, frozenset()), today=today) for one in every
+        _row(
+            one,
+            limbs.get(one.pk, ()),
+            meetings,
+            told.get(one.current_update_id),
+            said.get(one.current_update_id, frozenset()),
+            today=today,
+        )
+        for one in every
     ]
     return sorted(standings, key=_worst_first)
 
@@ -98,12 +103,20 @@ def stale_after_days() -> int:
     return settings.RECOMMENDATION_STALE_DAYS
 
 
-def _row(one: Recommendation, meetings: Sequence[date], said: frozenset[int], *, today: date) -> Row:
-    limbs, closures = tuple(one.limbs.all()), list(one.closures.all())
+def _row(
+    one: Recommendation,
+    limbs: Sequence[Limb],
+    meetings: Sequence[date],
+    told: UpdateFacts | None,
+    said: frozenset[int],
+    *,
+    today: date,
+) -> Row:
+    closures = list(one.closures.all())
     delivery = delivery_status(
         [LimbStatus(limb.status) for limb in limbs], forced_slipped=one.is_forced_slipped
     )
-    due, told = due_now(one, meetings), facts(one.current_update) if one.current_update else None
+    due = due_now(one, meetings)
     closed, reopened_on = _closed(closures), _reopened_on(one)
     stands = _standing(one, limbs, delivery, due.on, today=today, reopened_on=reopened_on)
     stale = is_stale(
@@ -116,7 +129,7 @@ def _row(one: Recommendation, meetings: Sequence[date], said: frozenset[int], *,
     )
     return Row(
         recommendation=one,
-        limbs=limbs,
+        limbs=tuple(limbs),
         delivery=delivery,
         due=due,
         standing=stands,
@@ -164,6 +177,38 @@ def _closed(closures: Sequence[Closure]) -> Closed | None:
 def _reopened_on(one: Recommendation) -> date | None:
     reopening = last_reopening(one)
     return reopening.resolution.item.meeting.on if reopening else None
+
+
+def _bring_history(rows: Sequence[Recommendation]) -> None:
+    """Revisions, rounds and closures. Most rows have none, and an empty prefetch costs more than all the rest."""
+    for name, found in HISTORY.items():
+        keys = found.order_by().filter(recommendation__in=[one.pk for one in rows])
+        there = set(keys.values_list("recommendation", flat=True))
+        nothing = found.none()
+        len(nothing)  # asked once, for all that share it
+        for one in rows:
+            if one.pk not in there:
+                one.__dict__.setdefault("_prefetched_objects_cache", {})[name] = nothing
+        prefetch_related_objects([one for one in rows if one.pk in there], Prefetch(name, found))
+
+
+def _limbs(rows: Iterable[Recommendation]) -> dict[int, list[Limb]]:
+    """By recommendation, in the order of their letters. One query, and half the time of a prefetch."""
+    found: dict[int, list[Limb]] = {}
+    for limb in Limb.objects.filter(recommendation__in=[one.pk for one in rows]).order_by("letter"):
+        found.setdefault(limb.recommendation_id, []).append(limb)
+    return found
+
+
+def _told(rows: Iterable[Recommendation]) -> dict[int, UpdateFacts]:
+    """The newest update of each, by its key. One query."""
+    current = [one.current_update_id for one in rows if one.current_update_id]
+    found = Update.objects.filter(pk__in=current)
+    columns = found.values_list("pk", "kind", "as_at", "precision", "reported_on")
+    return {
+        pk: UpdateFacts(pk, UpdateKind(kind), as_at, Precision(precision), reported_on)
+        for pk, kind, as_at, precision, reported_on in columns
+    }
 
 
 def _said(rows: Iterable[Recommendation]) -> dict[int, frozenset[int]]:

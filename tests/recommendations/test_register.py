@@ -215,9 +215,9 @@ def test_paper_says_what_the_page_says():
 
 
 def test_page_asks_as_often_for_five_as_for_six(client, django_assert_num_queries):
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(14):
         client.get(LIST)
 
     RecommendationFactory()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(14):
         client.get(LIST)
