@@ -15,7 +15,9 @@ from meetings.date_words import plain_date
 from meetings.models import Meeting
 
 TITLE = "Challenge card update"
-RECOMMENDATION = "The Panel is asked to note how far the challenge cards are, and to support what is being done about them."
+RECOMMENDATION = (
+    "The Panel is asked to note how far the challenge cards are, and to support what is being done."
+)
 
 
 @dataclass(frozen=True, slots=True)
