@@ -8,6 +8,12 @@ class ChallengeCardsConfig(AppConfig):
     name = "challenge_cards"
 
     def ready(self) -> None:
+        from challenge_cards import mentions
+        from challenge_cards.papers import CardPaper
+        from meetings import papers
+
+        papers.register(CardPaper())
+        mentions.register()
         navigation.register("You said, we did", "you_said:page_read", permission=None, order=36)
         navigation.register(
             "Challenge cards", "challenge_cards:card_list", permission=Permission.READ_CARDS, order=38

@@ -59,7 +59,7 @@ def end_said(on: date, precision: str) -> str:
 
 
 def days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
+    return "1 day" if number == 1 else f"{number:,} days"
 
 
 def _promise(promised: Promised) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from challenge_cards.demonstration import load_demonstration as load_cards
 from meetings.demonstration import load_demonstration as load_meetings
 from people.demonstration import load_accounts
 from recommendations.demonstration import load_demonstration as load_recommendations
@@ -13,6 +14,7 @@ PARTS: tuple[Callable[[Say], None], ...] = (
     load_meetings,
     load_demonstration,
     load_recommendations,
+    load_cards,
 )
 
 

@@ -40,6 +40,17 @@ def add_action(
         return new_action(kept, text=text, owner=owner, due_on=due_on, held=held)
 
 
+def record_earlier_action(
+    card: ChallengeCard, *, text: str, owner: Post, status: str, evidence: str, by: User
+) -> CardAction:
+    """Of a card from before the portal, as the records have it."""
+    held = at_the_door({"text": text, "evidence": evidence}, by=by)
+    with at_the_card(card, by=by, permission=Permission.PUBLISH_CARD_RESPONSES) as kept:
+        if not kept.is_from_before:
+            raise Refused("This card came in through the portal: its actions are agreed on its own page.")
+        return new_action(kept, text=text, owner=owner, held=held, status=status, evidence=evidence)
+
+
 def new_action(card: ChallengeCard, *, text: str, owner: Post, held: Held, **more: Any) -> CardAction:
     action = CardAction.objects.create(
         card=card, round=card.round, text=text, owner=owner, is_held=bool(held), **more

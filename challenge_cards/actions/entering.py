@@ -1,6 +1,5 @@
 """How a card comes in: from a group, or out of the records from before the portal. And what is no card at all."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -60,7 +59,7 @@ def enter_card(
 
 
 def record_earlier_card(
-    *, year: int, title: str, question: str, outcome: str, state: str, by: User, **links: Iterable[Any]
+    *, year: int, title: str, question: str, outcome: str, state: str, by: User
 ) -> ChallengeCard:
     """A card from before the portal, in the state that the records give; what they do not say stays empty."""
     demand(by, Permission.PUBLISH_CARD_RESPONSES)

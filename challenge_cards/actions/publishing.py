@@ -40,5 +40,5 @@ def link_card(card: ChallengeCard, *, version: int, by: User, **links: Iterable)
         if kept.version != version:
             raise ChangedMeanwhile(kept)
         for name in LINKS:
-            getattr(kept, name).set(links[name])
+            getattr(kept, name).set(links.get(name, []))
         save(kept)

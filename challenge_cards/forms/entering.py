@@ -16,7 +16,7 @@ class CardEntryForm(CardForm):
         help_text=f"A card is always from a group of at least {SMALLEST_GROUP} people, never from one person.",
     )
     title = forms.CharField(
-        label="Give it a short name", help_text="A few words, like “Wifi in every home”", max_length=120
+        label="A short name for it", help_text="A few words, like “Wifi in every home”", max_length=120
     )
     question = LongText(
         label="What do you want to change?", help_text="Use the group's own words.", max_length=1500

@@ -78,6 +78,9 @@ class LinksForm(CardForm):
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["undertakings"].queryset = public_undertakings()
+        for name in ("pledges", "principles"):
+            if not self.fields[name].queryset.exists():
+                del self.fields[name]
 
 
 class CardFilter(FilterForm):

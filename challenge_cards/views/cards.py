@@ -1,5 +1,6 @@
 """The list of cards and one card, for everybody with a role."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -7,10 +8,11 @@ from django.views.decorators.http import require_safe
 
 from challenge_cards.actions.reviewing import may_review
 from challenge_cards.forms.keeping import CardFilter
-from challenge_cards.models import ChallengeCard, RedirectCount, Review, ReviewState
+from challenge_cards.models import CardAction, ChallengeCard, RedirectCount, Review, ReviewState
 from challenge_cards.report.card import card_page, may_enter, readable_cards
 from challenge_cards.report.cards import waiting_first
 from core.access import Permission, may, requires
+from people.models import User
 
 
 @require_safe
@@ -39,11 +41,13 @@ def card_list(request: HttpRequest) -> HttpResponse:
 def card_read(request: HttpRequest, pk: int) -> HttpResponse:
     card = get_object_or_404(readable_cards(), pk=pk)
     user = request.user
+    page = card_page(card, user, timezone.localdate())
+    responses = card.responses.select_related("item__meeting")
     context = {
         "card": card,
-        "page": card_page(card, user, timezone.localdate()),
+        "page": page,
         "actions": _of_reader(card.actions.select_related("owner"), user),
-        "responses": card.responses.select_related("item__meeting"),
+        "responses": responses if page.can_answer else responses.exclude(published_on=None),
         "wordings": card.wordings.filter(round=card.round),
         "verdicts": card.verdicts.all(),
         "links": _links(card),
@@ -54,7 +58,7 @@ def card_read(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "challenge_cards/card.html", context)
 
 
-def _of_reader(rows, user):
+def _of_reader(rows: QuerySet[CardAction], user: User) -> list[CardAction]:
     return list(rows) if may_review(user) else [one for one in rows if not one.is_held]
 
 

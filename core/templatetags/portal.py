@@ -11,7 +11,7 @@ from django.template.loader import get_template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from core import access, navigation, richtext
+from core import access, mentions, navigation, richtext
 from core.richtext.sections import numbered_sections
 
 register = template.Library()
@@ -66,6 +66,12 @@ def rich_text(html: str, *, anchor: str, heading: int = 2) -> SafeString:
 def may(user: Any, permission: str) -> bool:
     """``{% if user|may:"read_scorecard" %}``; an unknown permission is an error, not a no."""
     return access.may(user, access.Permission(permission))
+
+
+@register.simple_tag
+def mentions_of(row: Any) -> list[mentions.Mention]:
+    """Where else in the portal this row is spoken of."""
+    return mentions.mentions_of(row)
 
 
 @register.simple_tag(takes_context=True)

@@ -9,7 +9,7 @@ from factory.django import DjangoModelFactory
 from challenge_cards.actions import answering, entering, moving, verdicts, wordings
 from challenge_cards.models import PLAIN_FIELDS, ChallengeCard, Group
 from core.access import Role
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, Meeting
 from people.models import User
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory
 from tests.factories.people import PostFactory, UserFactory
@@ -93,7 +93,9 @@ def said_plainly(card: ChallengeCard, by: User, *, audience: str = "11-16", **te
 
 
 def an_item(on: datetime.date = ANSWERED) -> AgendaItem:
-    return AgendaItemFactory(meeting=MeetingFactory(on=on), number=9, title="Challenge card update")
+    """Of the meeting on that day, which is made when it is not there yet."""
+    meeting = Meeting.objects.filter(on=on).first() or MeetingFactory(on=on)
+    return AgendaItemFactory(meeting=meeting, title="Challenge card update")
 
 
 def answered(by: User | None = None, **fields: Any) -> ChallengeCard:
