@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from challenge_cards.report.news import card_news
 from core.news import News
 from meetings.report.news import meeting_tasks, next_meeting_news
 from people.models import User
@@ -16,6 +17,7 @@ def news_for(user: User) -> list[News]:
     news = [
         *scorecard_news(user),
         *meeting_tasks(user, today=today),
+        *card_news(user, today=today),
         *commentary_news(user, today=today),
         *upload_news(user),
     ]

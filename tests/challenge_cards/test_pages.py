@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from challenge_cards.models import ChallengeCard, Group, KnownName, RedirectCount, Review
+from challenge_cards.report.news import card_news
 from challenge_cards.states import State
 from core.access import Role
 from tests.factories.challenge_cards import (
@@ -389,3 +390,31 @@ def test_moves_are_entered_one_after_the_other(client_as):
 
     assert again(card).state == State.WITHDRAWN
     assert [str(one.due_on) for one in card.promises.all()] == ["2019-01-31", "2019-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        (
+            WORKER,
+            ["1 text of young people’s cards waits to be looked at.", "1 answer to young people is late."],
+        ),
+        (
+            CLERK,
+            ["1 text of young people’s cards waits to be looked at.", "1 answer to young people is late."],
+        ),
+        (Role.REPORT_OWNER, ["1 answer to young people is late."]),
+        (Role.MEMBER, []),
+    ],
+)
+def test_first_page_tells_what_waits(user_as, role, told):
+    agreed()
+    received(question="Kayleigh wants wifi.")
+
+    assert [one.sentence for one in card_news(user_as(role), today=timezone.localdate())] == told
+
+
+def test_first_page_tells_nothing_when_nothing_waits(user_as):
+    answered()
+
+    assert list(card_news(user_as(WORKER), today=timezone.localdate())) == []

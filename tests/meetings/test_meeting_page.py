@@ -127,7 +127,7 @@ class TestAgenda:
             signed(a_whole_report(an_item(meeting, f"Item {number}"), officer), officer)
         issued(meeting, officer)
 
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             opened(on_the_panel, meeting)
 
 

@@ -157,7 +157,7 @@ def test_page_asks_as_often_for_three_outcomes_as_for_one(client, django_assert_
     one = outcome()
     one.recommendations.add(RecommendationFactory())
     published(outcome=one)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(ADDRESS)
 
     for _ in range(2):
@@ -165,7 +165,7 @@ def test_page_asks_as_often_for_three_outcomes_as_for_one(client, django_assert_
         StrategyActionFactory(outcome=more, every_months=6).services.add(ServiceFactory())
         more.recommendations.add(RecommendationFactory())
         published(outcome=more)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(ADDRESS)
 
 
