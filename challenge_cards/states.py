@@ -52,7 +52,7 @@ class Move(TextChoices):
     RESPOND = "respond", "Publish the answer"
     CLOSE = "close", "Close it"
     REOPEN = "reopen", "Take it up again"
-    WITHDRAW = "withdraw", "Withdraw it"
+    WITHDRAW = "withdraw", "Withdraw the card"
 
 
 @dataclass(frozen=True, slots=True)

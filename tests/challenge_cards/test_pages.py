@@ -139,11 +139,11 @@ def test_card_says_at_which_meeting_the_panel_hears_the_answer(client_as):
         (
             received,
             [WORKER],
-            ["Pass it to the right person", "Hand it to a children in care council", "Withdraw it"],
+            ["Pass it to the right person", "Hand it to a children in care council", "Withdraw the card"],
         ),
-        (supported, [CLERK], ["Hand it to senior officers", "Withdraw it"]),
-        (answered, [CLERK], ["Withdraw it"]),
-        (answered, [WORKER], ["Record what the group says", "Withdraw it"]),
+        (supported, [CLERK], ["Hand it to senior officers", "Withdraw the card"]),
+        (answered, [CLERK], ["Withdraw the card"]),
+        (answered, [WORKER], ["Record what the group says", "Withdraw the card"]),
         (closed, [WORKER], []),
     ],
 )
