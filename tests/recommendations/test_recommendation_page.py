@@ -367,12 +367,12 @@ def test_who_holds_the_post_is_for_people_with_a_sign_in(client, client_as):
 def test_page_asks_as_often_for_three_updates_as_for_one(client, django_assert_num_queries):
     one = RecommendationFactory()
     published(one, says={"a": "on_track"}, figures=[{"value": 1}])
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get(address(one))
 
     published(one, says={"b": "on_track"}, figures=[{"value": 2}, {"value": 3}], as_at=AUGUST)
     published(one, says={"b": "done"}, figures=[{"value": 4}], as_at=date(2018, 9, 30))
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get(address(one))
 
 
