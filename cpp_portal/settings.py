@@ -140,9 +140,8 @@ EXEMPT_DIR = Path(env.text("EXEMPT_DIR", str(VAR_DIR / "exempt")))  # may lie on
 FILE_UPLOAD_PERMISSIONS = 0o600
 # Counts of children from 1 to this are hidden on what members and the public see.
 SMALL_NUMBER_THRESHOLD = env.whole_number("SMALL_NUMBER_THRESHOLD", default=5, at_least=5, at_most=10)
-PACK_WATERMARK = env.yes_or_no(
-    "PACK_WATERMARK", default=True
-)  # the reader's name across a pack with exempt papers
+# The reader's name on every page of a pack with exempt papers.
+PACK_WATERMARK = env.yes_or_no("PACK_WATERMARK", default=True)
 LIBREOFFICE = env.text("LIBREOFFICE", "")  # its program, which makes the PDF of a Word file as Word shows it
 # An open recommendation of which nothing newer than this is known is marked, and listed before each meeting.
 RECOMMENDATION_STALE_DAYS = env.whole_number("RECOMMENDATION_STALE_DAYS", default=180, at_least=30)

@@ -100,7 +100,12 @@ def member_replace(request: HttpRequest, pk: int) -> HttpResponse:
         )
 
     return save_or_show(
-        request, ReplaceForm, replace, template="meetings/members/replace.html", context={"tenure": tenure}
+        request,
+        ReplaceForm,
+        replace,
+        template="meetings/members/replace.html",
+        context={"tenure": tenure},
+        initial={"version": tenure.version},
     )
 
 
