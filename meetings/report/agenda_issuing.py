@@ -155,7 +155,9 @@ def _same_secrets(issue: AgendaIssue, secrets: dict[str, Any]) -> bool:
 def _reports_of(lines: list[Line]) -> dict[int, Report]:
     """By paper, with all that they print."""
     papers = [paper for line in every_line(lines) for paper in line.item.papers.all()]
-    reports = Report.objects.filter(paper__in=[one.pk for one in papers if one.kind == PaperKind.REPORT])
+    reports = Report.objects.filter(
+        paper__in=[one.pk for one in papers if one.kind == PaperKind.REPORT]
+    ).order_by("paper__item__position", "paper__position")
     found = with_contacts(reports.select_related("paper__item__meeting__body", "author"))
     return {report.paper_id: report for report in found}
 
