@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 
 from core import navigation
@@ -14,7 +16,6 @@ class ChallengeCardsConfig(AppConfig):
 
         papers.register(CardPaper())
         mentions.register()
-        navigation.register("You said, we did", "you_said:page_read", permission=None, order=36)
-        navigation.register(
-            "Challenge cards", "challenge_cards:card_list", permission=Permission.READ_CARDS, order=38
-        )
+        section = partial(navigation.register, area="Young people")
+        section("You said, we did", "you_said:page_read", permission=None, order=45)
+        section("Challenge cards", "challenge_cards:card_list", permission=Permission.READ_CARDS, order=46)

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 
 from core import navigation
@@ -8,16 +10,9 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self) -> None:
-        navigation.register("Meetings", "meetings:meeting_list", permission=None, order=30)
-        navigation.register(
-            "Agendas", "meetings:agenda_list", permission=Permission.MANAGE_MEETINGS, order=32
-        )
-        navigation.register(
-            "Undertakings", "meetings:undertaking_list", permission=Permission.READ_SCORECARD, order=34
-        )
-        navigation.register(
-            "Minutes", "meetings:minutes_list", permission=Permission.RECORD_MEETINGS, order=33
-        )
-        navigation.register(
-            "My reports", "meetings:report_list", permission=Permission.WRITE_REPORTS, order=52
-        )
+        section = partial(navigation.register, area="Meetings")
+        section("Meetings", "meetings:meeting_list", permission=None, order=30)
+        section("Agendas", "meetings:agenda_list", permission=Permission.MANAGE_MEETINGS, order=32)
+        section("Undertakings", "meetings:undertaking_list", permission=Permission.READ_SCORECARD, order=34)
+        section("Minutes", "meetings:minutes_list", permission=Permission.RECORD_MEETINGS, order=33)
+        section("My reports", "meetings:report_list", permission=Permission.WRITE_REPORTS, order=52)

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 
 
@@ -11,7 +13,6 @@ class PeopleConfig(AppConfig):
         from people import sign_in_log
 
         sign_in_log.listen()
-        navigation.register(
-            "Accounts", "people:account_list", permission=Permission.MANAGE_ACCOUNTS, order=80
-        )
-        navigation.register("Posts", "people:post_list", permission=Permission.MANAGE_POSTS, order=81)
+        section = partial(navigation.register, area="Accounts")
+        section("Accounts", "people:account_list", permission=Permission.MANAGE_ACCOUNTS, order=80)
+        section("Posts", "people:post_list", permission=Permission.MANAGE_POSTS, order=81)

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 
 from core import navigation
@@ -12,9 +14,6 @@ class RecommendationsConfig(AppConfig):
         from recommendations.papers import ProgressPaper
 
         papers.register(ProgressPaper())
-        navigation.register(
-            "Recommendations", "recommendations:recommendation_list", permission=None, order=40
-        )
-        navigation.register(
-            "What I report", "recommendations:duty_list", permission=Permission.WRITE_UPDATES, order=53
-        )
+        section = partial(navigation.register, area="Recommendations")
+        section("Recommendations", "recommendations:recommendation_list", permission=None, order=40)
+        section("What I report", "recommendations:duty_list", permission=Permission.WRITE_UPDATES, order=53)

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 
 from core import navigation
@@ -12,19 +14,12 @@ class ScorecardConfig(AppConfig):
         from scorecard.papers import ScorecardPaper
 
         papers.register(ScorecardPaper())
-        navigation.register(
-            "Scorecard", "scorecard:month_read", permission=Permission.READ_SCORECARD, order=10
-        )
-        navigation.register(
-            "Children", "scorecard:demographics_read", permission=Permission.READ_SCORECARD, order=15
-        )
-        navigation.register(
-            "Reports", "scorecard:report_list", permission=Permission.READ_SCORECARD, order=20
-        )
-        navigation.register(
+        section = partial(navigation.register, area="Scorecard")
+        section("Scorecard", "scorecard:month_read", permission=Permission.READ_SCORECARD, order=10)
+        section("Children", "scorecard:demographics_read", permission=Permission.READ_SCORECARD, order=15)
+        section("Reports", "scorecard:report_list", permission=Permission.READ_SCORECARD, order=20)
+        section(
             "My commentary", "scorecard:commentary_list", permission=Permission.WRITE_COMMENTARY, order=50
         )
-        navigation.register("Uploads", "scorecard:upload_list", permission=Permission.READ_UPLOADS, order=60)
-        navigation.register(
-            "Indicators", "scorecard:indicator_list", permission=Permission.MANAGE_INDICATORS, order=70
-        )
+        section("Uploads", "scorecard:upload_list", permission=Permission.READ_UPLOADS, order=60)
+        section("Indicators", "scorecard:indicator_list", permission=Permission.MANAGE_INDICATORS, order=70)

@@ -75,10 +75,16 @@ def mentions_of(row: Any) -> list[mentions.Mention]:
 
 
 @register.simple_tag(takes_context=True)
-def navigation_items(context: template.Context) -> list[dict]:
-    """The sections this reader may open; none where there is no request, as on an error page."""
+def navigation_areas(context: template.Context) -> list[dict]:
+    """The areas this reader may open; none where there is no request, as on an error page."""
     request = context.get("request")
-    return navigation.items_for(request) if request else []
+    return navigation.areas_for(request) if request else []
+
+
+@register.simple_tag(takes_context=True)
+def navigation_sections(context: template.Context) -> list[dict]:
+    request = context.get("request")
+    return navigation.sections_for(request) if request else []
 
 
 @register.simple_tag

@@ -115,7 +115,12 @@ def test_paper_carries_names_and_content_but_no_furniture(browse, two_sections) 
     page.emulate_media(media="print")
 
     assert page.get_by_text("Corporate Parenting Panel").first.is_visible()
-    for furniture in (".govuk-service-navigation", ".portal-header__account", ".portal-footer__list"):
+    for furniture in (
+        ".govuk-service-navigation",
+        ".portal-sections",
+        ".portal-header__account",
+        ".portal-footer__list",
+    ):
         assert not page.locator(furniture).is_visible()
 
 
