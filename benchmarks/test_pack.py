@@ -4,7 +4,6 @@ The two go by turns. Ours keeps the tags, has page numbers, contents, bookmarks 
 """
 
 import resource
-import shutil
 import subprocess
 from collections import Counter
 from dataclasses import replace
@@ -23,6 +22,7 @@ from meetings.pack import asking, taking_in
 from meetings.pack.building import build
 from meetings.pack.planning import Plan, Planned
 from meetings.pack.sources import RenderedPaper
+from tests.chromium import chromium
 from tests.core.documents import table
 from tests.pdf_checks import problems, spoken
 
@@ -161,8 +161,8 @@ def baseline(tmp_path):
     for number in range(OURS, OURS + THEIRS):
         files.append(tmp_path / f"{number}.pdf")
         files[-1].write_bytes(officers_file(number))
-    chromium = [
-        shutil.which("chromium"),
+    command = [
+        chromium(),
         "--headless",
         "--no-sandbox",
         "--disable-gpu",
@@ -170,7 +170,7 @@ def baseline(tmp_path):
     ]
 
     def print_and_join() -> bytes:
-        subprocess.run([*chromium, page.as_uri()], check=True, capture_output=True)
+        subprocess.run([*command, page.as_uri()], check=True, capture_output=True)
         subprocess.run(["pdfunite", str(ours), *map(str, files), str(whole)], check=True)
         return whole.read_bytes()
 

@@ -1,6 +1,5 @@
 """The month's paper, against Chromium printing the same HTML from a command."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from core import pdf
 from core.pdf.rendering import STYLESHEETS
 from scorecard.exports.pdf import paper_html
 from scorecard.report.scorecard import scorecard_context
+from tests.chromium import chromium
 from tests.factories.scorecard import FigureFactory, IndicatorFactory, ThresholdFactory
 
 TITLE = "Children in care scorecard, August 2018"
@@ -34,7 +34,7 @@ def printed_by_chromium(html, tmp_path):
     links = "".join(f'<link rel="stylesheet" href="{build.parent / name}">' for name in STYLESHEETS)
     page.write_text(html.replace("</head>", f"{links}</head>"))
     command = [
-        shutil.which("chromium"),
+        chromium(),
         "--headless",
         "--no-sandbox",
         "--disable-gpu",

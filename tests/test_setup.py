@@ -9,7 +9,7 @@ import pytest
 from tests.tracked import ROOT
 
 TOOLS = ("bash", "cat", "cut", "dirname", "flock", "grep", "sha256sum", "env")
-ALL_BUT_LAST = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 chromium"
+ALL_BUT_LAST = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 chromium-headless-shell"
 A_PYTHON = """#!/bin/bash
 [[ "$*" != *ensurepip* ]] || exit {ensurepip}
 [[ "$*" != *venv* ]] || exit 1

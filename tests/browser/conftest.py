@@ -5,7 +5,6 @@ fails the test if the console complains. ``check_page`` from ``tests.browser.che
 """
 
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -18,17 +17,14 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from people.models import User
 from tests.browser.checks import no_complaints
 from tests.browser.tidy_page import TidyPage
+from tests.chromium import chromium
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in this thread
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict:
-    """Debian's chromium-headless-shell, where it is installed, is the same engine at two thirds of the cost."""
-    programs = ("chromium-headless-shell", "chromium", "chromium-browser")
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, programs)), None)
-    assert path, "The browser tests need Chromium: run make setup, or set CHROMIUM to where it is."
-    return {"executable_path": path, "args": ["--no-sandbox"] if os.geteuid() == 0 else []}
+    return {"executable_path": chromium(), "args": ["--no-sandbox"] if os.geteuid() == 0 else []}
 
 
 @pytest.fixture(scope="session")
