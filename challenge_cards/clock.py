@@ -12,12 +12,16 @@ ASK_AFTER_DAYS = 28  # after the answer, unless the group meets sooner
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """The promise that counts now. ``first``: the day that was promised first in this round."""
+    """The promise that counts now. ``first``: the day that was promised first in this round.
+
+    ``why_later``: what the group is told of the newest delay.
+    """
 
     due_on: date
     precision: Precision
     first_due_on: date
     first_precision: Precision
+    why_later: str = ""
 
     @property
     def was_put_off(self) -> bool:
@@ -67,7 +71,13 @@ def _promise(promised: Promised) -> str:
     if not promised.was_put_off:
         return f"We promised an answer by {by}."
     first = end_said(promised.first_due_on, promised.first_precision)
-    return f"We first promised an answer by {first}. Then we promised it by {by}."
+    return f"We first promised an answer by {first}. Then we promised it by {by}.{_why(promised)}"
+
+
+def _why(promised: Promised) -> str:
+    """In the officers' own words, which may lack the full stop."""
+    why = promised.why_later.strip()
+    return f" {why}{'' if why[-1:] in '.!?' else '.'}" if why else ""
 
 
 def _kept(kept: Standing, answered_on: date) -> str:

@@ -13,6 +13,7 @@ from challenge_cards.refusals import refusals
 from challenge_cards.rules import Rule
 
 SMALLEST_GROUP = 5
+TAKEN_OUT = "Words were taken out here."
 
 
 @dataclass(frozen=True, slots=True)

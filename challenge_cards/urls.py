@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:pk>/links/", moving.card_link, name="card_link"),
     path("<int:pk>/take-down/", moving.card_hide, name="card_hide"),
     path("<int:pk>/put-back/", moving.card_show, name="card_show"),
+    path("<int:pk>/erase/", keeping.words_erase, name="words_erase"),
     path("<int:pk>/actions/new/", answering.action_add, name="action_add"),
     path("actions/<int:pk>/", answering.action_report, name="action_report"),
     path("<int:pk>/answer/", answering.response_write, name="response_write"),

@@ -70,7 +70,7 @@ def report_on_action(
 ) -> CardAction:
     if status == ActionStatus.NOT_POSSIBLE and not evidence.strip():
         raise Refused(WHY_NOT)
-    held = at_the_door({"text": action.text, "evidence": evidence}, by=by)
+    held = at_the_door({"text": action.text, "evidence": evidence}, by=by, row=action)
     with at_the_card(action.card, by=by, permission=Permission.ANSWER_CARDS) as card:
         kept = take_turn(action)
         kept_done_on = done_on if status == ActionStatus.DONE else None
@@ -89,7 +89,7 @@ def write_response(
     card: ChallengeCard, *, text: str, item: AgendaItem | None, version: int, by: User
 ) -> CardResponse:
     """A draft. ``version``: 0 for the first, else the one that the officer saw."""
-    held = at_the_door({"text": text}, by=by)
+    held = at_the_door({"text": text}, by=by, row=card.responses.filter(round=card.round).first())
     with at_the_card(card, by=by, permission=Permission.ANSWER_CARDS) as kept:
         if kept.state != State.ACTIONS_AGREED:
             raise Refused(NOT_UNDER_WAY.format(kept.get_state_display().lower()))

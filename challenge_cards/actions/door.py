@@ -1,6 +1,7 @@
 """Every text goes past the privacy rules before it reaches a table. What is refused is kept nowhere, not even here."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from challenge_cards.models import ChallengeCard, Refusal, Review, ReviewState
 from challenge_cards.names import allowed_names
@@ -26,14 +27,19 @@ def sentence(finding: Finding) -> str:
     )
 
 
-def at_the_door(texts: Mapping[str, str], *, by: User) -> Held:
+def at_the_door(texts: Mapping[str, str], *, by: User, row: Any = None) -> Held:
     """What two people have to look at. Raises NotTaken; called before the transaction that writes, so that the
-    record of a refusal outlives it."""
+    record of a refusal outlives it.
+
+    ``row``: what the texts are saved into. A text that stands there already is not looked at a second time.
+    """
     verdict = judge({field: text for field, text in texts.items() if text}, allowed_names())
     if verdict.refused:
         record_refusals(verdict.refused, by=by)
         raise NotTaken(verdict.refused)
-    return verdict.held
+    if row is None or row.is_held:
+        return verdict.held
+    return [one for one in verdict.held if texts[one.field] != getattr(row, one.field)]
 
 
 def record_refusals(findings: Sequence[Finding], *, by: User) -> None:

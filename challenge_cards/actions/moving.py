@@ -7,7 +7,7 @@ from challenge_cards.actions.answering import new_action
 from challenge_cards.actions.door import at_the_door, hold
 from challenge_cards.actions.turns import at_the_card, facts_of, go, require, save, take_step
 from challenge_cards.models import CardPromise, CardStep, ChallengeCard, Group, StepKind
-from challenge_cards.states import Move
+from challenge_cards.states import Move, State
 from core.access import Permission
 from meetings.actions.locks import Refused
 from meetings.models import AgendaItem
@@ -15,6 +15,8 @@ from people.models import Post, User
 from recommendations.due_dates import Precision, last_day
 
 NOTED = (StepKind.EVENT, StepKind.BEGUN, StepKind.REPORTED)
+NOTHING_PROMISED = "A later day is promised while a group waits for its answer. The card stands at “{}” now."
+NOT_AFTER = "An answer is promised for a day after {}, on which the promise was made."
 NO_COUNCIL = "{} is not one of the children in care councils that decide on cards."
 
 
@@ -65,7 +67,7 @@ def agree_actions(
         facts = facts_of(kept, actions=1, has_owner=kept.owner_id is not None, due_on=due_on)
         require(Move.AGREE, facts)
         new_action(kept, text=text, owner=owner, held=[one for one in held if one.field == "text"])
-        promise(kept, due_on=due_on, precision=precision, made_on=on, agreed_by=body, by=by)
+        promise(kept, due_on=due_on, precision=precision, made_on=on, by=by)
         of_body = [one for one in held if one.field == "body"]
         go(kept, Move.AGREE, StepKind.AGREED, on=on, body=body, held=of_body, by=by)
 
@@ -84,8 +86,8 @@ def put_off(
     held = at_the_door({"reason": reason, "agreed_by": agreed_by}, by=by)
     with at_the_card(card, by=by, permission=Permission.ANSWER_CARDS) as kept:
         before = kept.promises.filter(round=kept.round).last()
-        if before is None:
-            raise Refused("Nothing is promised for this card yet.")
+        if before is None or kept.state != State.ACTIONS_AGREED:
+            raise Refused(NOTHING_PROMISED.format(kept.get_state_display().lower()))
         if last_day(due_on, Precision(precision)) <= before.due_on:
             raise Refused("A new day is later than the one that was promised.")
         new = promise(
@@ -138,14 +140,12 @@ def withdraw_card(card: ChallengeCard, *, on: date, note: str = "", by: User) ->
         go(kept, Move.WITHDRAW, StepKind.WITHDRAWN, on=on, body=_raiser(kept), note=note, held=held, by=by)
 
 
-def promise(card: ChallengeCard, *, due_on: date, precision: str, **about: Any) -> CardPromise:
-    return CardPromise.objects.create(
-        card=card,
-        round=card.round,
-        due_on=last_day(due_on, Precision(precision)),
-        precision=precision,
-        **about,
-    )
+def promise(card: ChallengeCard, *, due_on: date, precision: str, made_on: date, **about: Any) -> CardPromise:
+    until = last_day(due_on, Precision(precision))
+    if until <= made_on:
+        raise Refused(NOT_AFTER.format(f"{made_on:%-d %B %Y}"))
+    about |= {"precision": precision, "made_on": made_on}
+    return CardPromise.objects.create(card=card, round=card.round, due_on=until, **about)
 
 
 def _council(council: Group) -> str:

@@ -1,4 +1,4 @@
-"""Off the public page in one click, and back again by a second person; what a card hangs together with."""
+"""Off the public page in one click, and back again by a second person; what a card is linked to."""
 
 from collections.abc import Iterable
 

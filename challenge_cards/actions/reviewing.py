@@ -1,5 +1,6 @@
 """Two people look at words that could lead to a child. Both release them, or either takes them out for good."""
 
+from hashlib import sha256
 from typing import NamedTuple
 
 import pghistory
@@ -20,12 +21,13 @@ from challenge_cards.models import (
     Review,
     ReviewState,
 )
+from challenge_cards.privacy import TAKEN_OUT
 from challenge_cards.states import State
 from core.access import Permission, may
 from meetings.actions.locks import Refused, said_plainly, take_turn
 from people.models import User
 
-TAKEN_OUT = "Words were taken out here."
+CHANGED = "These words were changed since you opened the page. Read them again: the new ones stand below."
 OVER = "Somebody has decided about these words already."
 YOURS = "You have looked at these words. Now somebody else does."
 NOT_YOURS = "A participation worker and a democratic services officer look at these words."
@@ -51,10 +53,21 @@ def may_review(user: User) -> bool:
     return may(user, Permission.SPEAK_FOR_GROUPS) or may(user, Permission.PUBLISH_CARD_RESPONSES)
 
 
-def release_words(review: Review, *, by: User) -> bool:
-    """True once both have, and the words stand."""
+def fingerprint(review: Review, row: models.Model | None = None) -> str:
+    """Of the words that wait, so that nobody releases others than those that stood on their page."""
+    about = KINDS[review.kind].model._default_manager
+    row = row or about.get(pk=review.row)
+    words = "\x1f".join(getattr(row, name) for name in KINDS[review.kind].fields)
+    return sha256(words.encode()).hexdigest()
+
+
+def release_words(review: Review, *, seen: str, by: User) -> bool:
+    """``seen``: the fingerprint of what they read. True once both have, and the words stand."""
     with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+        take_turn(review.card)
         kept = _waiting(review, by)
+        if seen != fingerprint(kept):
+            raise Refused(CHANGED)
         _sign(kept, by)
         if kept.worker_id is None or kept.officer_id is None:
             kept.save()
@@ -67,12 +80,13 @@ def release_words(review: Review, *, by: User) -> bool:
 def take_words_out(review: Review, *, by: User) -> None:
     """A card whose own words cannot stand goes altogether: the group words it anew."""
     with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
+        card = take_turn(review.card)
         kept = _waiting(review, by)
         Refusal.objects.bulk_create(
             Refusal(rule=rule, field=field, by=by) for field in kept.fields for rule in kept.rules
         )
-        if kept.kind == "card" and kept.card.state == State.RECEIVED:
-            take_turn(kept.card).delete()
+        if kept.kind == "card" and card.state == State.RECEIVED:
+            card.delete()
             return
         gone = dict.fromkeys(kept.fields, TAKEN_OUT)
         KINDS[kept.kind].model._default_manager.filter(pk=kept.row).update(is_held=False, **gone)

@@ -18,13 +18,23 @@ from meetings.actions.locks import Refused, said_plainly, take_turn
 from meetings.actions.undertakings import posts_of
 from meetings.models import AgendaItem
 from people.models import User
-from recommendations.due_dates import Precision
+from recommendations.due_dates import Precision, last_day
 
 NOT_YOURS = (
     "Cards are answered by whoever holds a post that answers for them, and by officers who enter cards."
 )
 TO_COME = "The day is still to come: enter it once it is over."
 TOO_EARLY = "This is before the step of the card that came last, on {}."
+NOT_ASKED_YET = "The group asked on {} first."
+# What stands beside the way may be noted later than it happened, and nothing waits for it
+ASIDE = (
+    StepKind.EVENT,
+    StepKind.BEGUN,
+    StepKind.REPORTED,
+    StepKind.TAKEN_DOWN,
+    StepKind.PUT_BACK,
+    StepKind.ERASED,
+)
 
 
 @contextmanager
@@ -79,7 +89,7 @@ def take_step(
     item: AgendaItem | None = None,
     held: Held = (),
 ) -> CardStep:
-    _check_day(card, on, precision)
+    _check_day(card, kind, on, precision)
     step = CardStep.objects.create(
         card=card,
         kind=kind,
@@ -96,13 +106,17 @@ def take_step(
     return step
 
 
-def _check_day(card: ChallengeCard, on: date | None, precision: str) -> None:
+def _check_day(card: ChallengeCard, kind: StepKind, on: date | None, precision: str) -> None:
     if on is None:
         return
     first = on if precision == Precision.DAY else on.replace(day=1)
     if first > timezone.localdate():
         raise Refused(TO_COME)
-    last = card.steps.exclude(on=None).order_by("-on").first()
-    is_carried = not card.is_from_before and card.state != State.RECEIVED
-    if is_carried and last and last.precision == Precision.DAY and on < last.on:
-        raise Refused(TOO_EARLY.format(f"{last.on:%-d %B %Y}"))
+    if card.is_from_before or kind == StepKind.RECEIVED:
+        return
+    way = card.steps.exclude(on=None).exclude(kind__in=ASIDE)
+    before, said = way.order_by("-on").first(), TOO_EARLY
+    if kind in ASIDE:
+        before, said, on = way.order_by("on").first(), NOT_ASKED_YET, last_day(on, Precision(precision))
+    if before and before.precision == Precision.DAY and on < before.on:
+        raise Refused(said.format(f"{before.on:%-d %B %Y}"))

@@ -12,6 +12,7 @@ from meetings.actions.locks import Refused
 from people.models import User
 from recommendations.due_dates import Precision
 
+NO_DAY = "Say by when the group has its next answer."
 TOO_EARLY = "The group cannot have been told before the answer was published."
 
 
@@ -61,8 +62,8 @@ def _is_reopened(opinion: str, council_asks: bool) -> bool:
 
 
 def _reopen(card: ChallengeCard, *, on: date, due_on: date | None, precision: str, by: User) -> None:
-    if due_on is None or due_on <= on:
-        raise Refused("The next answer is promised for a day after this one.")
+    if due_on is None:
+        raise Refused(NO_DAY)
     card.round += 1
     save(card, "round")
     go(card, Move.REOPEN, StepKind.REOPENED, on=on, by=by)

@@ -19,7 +19,8 @@ def write_wording(
     card: ChallengeCard, *, audience: str, language: str, version: int, by: User, **texts: str
 ) -> CardWording:
     """``version``: 0 for the first, else the one that the officer saw. What was checked has to be checked again."""
-    held = at_the_door(texts, by=by)
+    about = {"round": card.round, "audience": audience, "language": language}
+    held = at_the_door(texts, by=by, row=card.wordings.filter(**about).first())
     with at_the_card(card, by=by, permission=Permission.ANSWER_CARDS) as kept:
         wording = _wording(kept, audience, language)
         if all(getattr(wording, name) == text for name, text in texts.items()) and wording.pk:

@@ -1,9 +1,10 @@
-"""The groups, the names that may stand, what a card hangs together with, and narrowing the list."""
+"""The groups, the names that may stand, what a card is linked to, words that go for good, and narrowing the list."""
 
 from typing import Any
 
 from django import forms
 
+from challenge_cards.actions.erasing import Words
 from challenge_cards.forms.base import CardForm
 from challenge_cards.report.cards import CardLine
 from core.forms import FilterForm, Look
@@ -47,7 +48,7 @@ class KnownNameForm(CardForm):
 
 
 class LinksForm(CardForm):
-    """What the card hangs together with. Undertakings are those that published minutes tell of."""
+    """What the card is linked to. Undertakings are those that published minutes tell of."""
 
     pledges = forms.ModelMultipleChoiceField(
         label="Pledge",
@@ -81,6 +82,20 @@ class LinksForm(CardForm):
         for name in ("pledges", "principles"):
             if not self.fields[name].queryset.exists():
                 del self.fields[name]
+
+
+class EraseForm(CardForm):
+    """``texts``: everything that is written on the card."""
+
+    words = forms.MultipleChoiceField(
+        label="Which words go?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose the words that go"},
+    )
+
+    def __init__(self, data: Any = None, *, texts: list[Words], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["words"].choices = [(one.key, f"{one.label.capitalize()}: {one.text}") for one in texts]
 
 
 class CardFilter(FilterForm):

@@ -59,7 +59,9 @@ class OfficersForm(OnDayForm):
         label="Which post answers for the card?", queryset=Post.objects.all(), empty_label="Choose the post"
     )
     body = forms.CharField(
-        label="At which meeting of officers?", help_text="For example, county meeting of senior officers"
+        label="At which meeting of officers?",
+        help_text="For example, county meeting of senior officers",
+        max_length=150,
     )
     note = LongText(label="Note", help_text=NOBODY, max_length=1000, required=False)
     field_order = ["owner", "body", "on", "note"]

@@ -6,10 +6,19 @@ from django.db import models
 from django.db.models import Q
 
 from challenge_cards.models.cards import ChallengeCard
+from challenge_cards.privacy import TAKEN_OUT
 from challenge_cards.states import Opinion
 from meetings.models import AgendaItem
 from people.models import Post, User
 from recommendations.due_dates import Precision
+
+# Nobody words a published answer anew; words that lead to a child can be taken out of it
+CHANGED_AFTER_PUBLICATION = pgtrigger.Condition(f"""
+    OLD.published_on IS NOT NULL AND (
+        NEW.text NOT IN (OLD.text, '{TAKEN_OUT}')
+        OR to_jsonb(OLD) - 'text' - 'version' <> to_jsonb(NEW) - 'text' - 'version'
+    )
+""")
 
 
 class ActionStatus(models.TextChoices):
@@ -79,10 +88,9 @@ class CardResponse(models.Model):
         ]
         triggers = [
             pgtrigger.Protect(
-                name="published_stays",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-                condition=pgtrigger.Q(old__published_on__isnull=False),
-            )
+                name="published_stays", operation=pgtrigger.Update, condition=CHANGED_AFTER_PUBLICATION
+            ),
+            pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),
         ]
 
     def __str__(self) -> str:
@@ -156,7 +164,7 @@ class CardWording(models.Model):
         return self.checked_at is not None
 
 
-@pghistory.track(exclude=["words"])
+@pghistory.track(exclude=["words", "told_at"])
 class CardVerdict(models.Model):
     """What the group said of one answer: whether it worked."""
 

@@ -132,6 +132,7 @@ class StepKind(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn by the group"
     TAKEN_DOWN = "taken_down", "Taken off the public page"
     PUT_BACK = "put_back", "Put back on the public page"
+    ERASED = "erased", "Words were taken out for good"
 
 
 @pghistory.track(exclude=["body", "note"])
@@ -161,7 +162,7 @@ class CardStep(models.Model):
         return f"{self.card}: {self.get_kind_display()}"
 
 
-@pghistory.track(exclude=["reason"])
+@pghistory.track(exclude=["reason", "agreed_by"])
 class CardPromise(models.Model):
     """By when the group has its answer. A later day is a new promise; what was first promised stays."""
 
@@ -178,7 +179,7 @@ class CardPromise(models.Model):
     class Meta:
         ordering = ["card", "round", "made_on", "pk"]
         triggers = [
-            pgtrigger.ReadOnly(name="promise_stays", exclude=["reason", "is_held"]),
+            pgtrigger.ReadOnly(name="promise_stays", exclude=["reason", "agreed_by", "is_held"]),
             pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),
         ]
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from challenge_cards.actions.reviewing import may_review
 from challenge_cards.actions.turns import may_answer
 from challenge_cards.clock import day_said
-from challenge_cards.models import CardStep, ChallengeCard
+from challenge_cards.models import CardStep, ChallengeCard, StepKind
 from challenge_cards.report.cards import CardLine, line_of, with_promises
 from challenge_cards.states import WAYS, Move, State, possible
 from core.access import Permission, may
@@ -49,7 +49,11 @@ class StepLine:
 
     @property
     def when(self) -> str:
-        return day_said(self.step.on, self.step.precision) if self.step.on else "Day not recorded"
+        """When the group asked is told by its month alone."""
+        if self.step.on is None:
+            return "Day not recorded"
+        is_question = self.step.kind == StepKind.RECEIVED
+        return day_said(self.step.on, Precision.MONTH if is_question else self.step.precision)
 
     @property
     def who(self) -> str:

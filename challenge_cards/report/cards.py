@@ -118,7 +118,13 @@ def promised_of(card: ChallengeCard) -> Promised | None:
     if not rounds:
         return None
     first, last = rounds[0], rounds[-1]
-    return Promised(last.due_on, Precision(last.precision), first.due_on, Precision(first.precision))
+    return Promised(
+        last.due_on,
+        Precision(last.precision),
+        first.due_on,
+        Precision(first.precision),
+        why_later="" if last.is_held else last.reason,
+    )
 
 
 def _part(line: CardLine) -> int:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from challenge_cards.actions.reviewing import KINDS
+from django.db.models import Model
+
+from challenge_cards.actions.reviewing import KINDS, fingerprint
 from challenge_cards.models import Review, ReviewState
 from core.access import Permission, may
 from people.models import User
@@ -25,6 +27,7 @@ class Waiting:
     words: list[tuple[str, str]]
     can_sign: bool
     looked_at: str
+    seen: str
 
 
 def reviews_waiting(user: User) -> list[Waiting]:
@@ -41,12 +44,14 @@ def reviews_waiting(user: User) -> list[Waiting]:
     return [_waiting(one, rows[one.kind, one.row], user) for one in reviews]
 
 
-def _waiting(review: Review, row: object, user: User) -> Waiting:
+def _waiting(review: Review, row: Model, user: User) -> Waiting:
     model = KINDS[review.kind].model
     words = [(model._meta.get_field(name).verbose_name, getattr(row, name)) for name in review.fields]
     looked = "a participation worker" if review.worker_id else ""
     looked = looked or ("a democratic services officer" if review.officer_id else "")
-    return Waiting(review, KIND_NAMES[review.kind], words, _can_sign(review, user), looked)
+    return Waiting(
+        review, KIND_NAMES[review.kind], words, _can_sign(review, user), looked, fingerprint(review, row)
+    )
 
 
 def _can_sign(review: Review, user: User) -> bool:

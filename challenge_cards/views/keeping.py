@@ -1,20 +1,26 @@
 """The words that two people look at, the groups, and the names that may stand."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
-from challenge_cards.actions import groups, reviewing
-from challenge_cards.forms.keeping import GroupForm, KnownNameForm
+from challenge_cards.actions import erasing, groups, reviewing
+from challenge_cards.forms.keeping import EraseForm, GroupForm, KnownNameForm
 from challenge_cards.models import Group, KnownName, Review
 from challenge_cards.report.reviews import reviews_waiting
+from challenge_cards.views.moving import about, named
 from challenge_cards.views.saving import page, save_or_show
 from core.access import Permission, may, requires
 from core.methods import show_and_save
 from meetings.views.saving import Done, act_and_return
 
+ERASING = (
+    "Choose what could lead to a child. It cannot be brought back: a sentence stands in its place that says so. "
+    "Packs and minutes that were issued keep their own copies: speak to democratic services about those."
+)
 for_carriers = requires(Permission.ENTER_CARDS)
 for_clerks = requires(Permission.PUBLISH_CARD_RESPONSES)
 
@@ -29,10 +35,10 @@ def review_list(request: HttpRequest) -> HttpResponse:
 @require_POST
 @for_carriers
 def review_release(request: HttpRequest, pk: int) -> HttpResponse:
-    review = get_object_or_404(Review, pk=pk)
+    review = get_object_or_404(Review.objects.select_related("card"), pk=pk)
 
     def release() -> str:
-        if reviewing.release_words(review, by=request.user):
+        if reviewing.release_words(review, seen=request.POST.get("seen", ""), by=request.user):
             return "Both of you have looked: the words stand."
         return "Noted. One more person looks at these words."
 
@@ -49,6 +55,20 @@ def review_remove(request: HttpRequest, pk: int) -> HttpResponse:
         return "The words are taken out and kept nowhere."
 
     return act_and_return(request, remove, page("review_list"))
+
+
+@show_and_save
+@for_carriers
+def words_erase(request: HttpRequest, pk: int) -> HttpResponse:
+    card = named(pk)
+
+    def erase(words: list[str]) -> Done:
+        gone = erasing.erase_words(card, keys=words, by=request.user)
+        return Done(f"{gone} text{'' if gone == 1 else 's'} taken out for good.", page("card_read", pk))
+
+    context = about(card, "Take words out for good", "Take the chosen words out", ERASING, "warning")
+    form_type = partial(EraseForm, texts=list(erasing.words_of(card)))
+    return save_or_show(request, form_type, erase, context=context)
 
 
 @require_safe

@@ -166,7 +166,7 @@ def card_link(request: HttpRequest, pk: int) -> HttpResponse:
         return Done("The links are saved.", page("card_read", pk))
 
     stored = {name: getattr(card, name).all() for name in publishing.LINKS} | {"version": card.version}
-    context = about(card, "What it hangs together with", "Save the links")
+    context = about(card, "What it is linked to", "Save the links")
     return save_or_show(request, LinksForm, link, context=context, initial=stored)
 
 

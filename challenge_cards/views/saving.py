@@ -19,7 +19,7 @@ FORM = "challenge_cards/form.html"
 
 def save_or_show(
     request: HttpRequest,
-    form_type: type[CardForm],
+    form_type: Callable[..., CardForm],
     act: Callable[..., Done],
     *,
     context: dict[str, Any],

@@ -29,6 +29,7 @@ PUBLIC = {
     "challenge_cards:card_link",
     "challenge_cards:card_hide",
     "challenge_cards:card_show",
+    "challenge_cards:words_erase",
     "challenge_cards:response_publish",
     "challenge_cards:verdict_record",
     "you_said:story_read",

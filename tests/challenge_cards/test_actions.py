@@ -328,13 +328,13 @@ def test_held_card_waits_for_two_people():
     with pytest.raises(Refused, match="Two people"):
         moving.hand_to_council(card, council=GroupFactory(is_council=True), on=AUGUST, by=by)
 
-    assert reviewing.release_words(review, by=by) is False
+    assert reviewing.release_words(review, seen=reviewing.fingerprint(review), by=by) is False
     with pytest.raises(Refused, match="You have looked"):
-        reviewing.release_words(review, by=by)
+        reviewing.release_words(review, seen=reviewing.fingerprint(review), by=by)
     with pytest.raises(Refused, match="the other side"):
-        reviewing.release_words(review, by=worker())
+        reviewing.release_words(review, seen=reviewing.fingerprint(review), by=worker())
     assert again(card).is_held
-    assert reviewing.release_words(review, by=clerk) is True
+    assert reviewing.release_words(review, seen=reviewing.fingerprint(review), by=clerk) is True
     assert not again(card).is_held
 
 
@@ -342,17 +342,17 @@ def test_one_person_of_both_roles_does_not_sign_twice():
     both = UserFactory(roles=[Role.PARTICIPATION_WORKER, Role.DEMOCRATIC_SERVICES])
     held_card()
     review = Review.objects.get()
-    reviewing.release_words(review, by=both)
+    reviewing.release_words(review, seen=reviewing.fingerprint(review), by=both)
 
     with pytest.raises(Refused, match="You have looked"):
-        reviewing.release_words(review, by=both)
+        reviewing.release_words(review, seen=reviewing.fingerprint(review), by=both)
 
 
 def test_nobody_else_looks_at_held_words():
     held_card()
 
     with pytest.raises(PermissionDenied):
-        reviewing.release_words(Review.objects.get(), by=UserFactory(roles=[Role.PANEL_MEMBER]))
+        reviewing.release_words(Review.objects.get(), seen="", by=UserFactory(roles=[Role.PANEL_MEMBER]))
 
 
 def test_card_whose_words_cannot_stand_goes_altogether():
@@ -371,6 +371,37 @@ def test_held_note_is_taken_out_and_the_step_stays():
 
     step.refresh_from_db()
     assert (step.note, step.is_held) == (reviewing.TAKEN_OUT, False)
+
+
+def test_words_that_changed_since_they_were_read_are_not_released():
+    card, by = agreed(), worker()
+    words = {"audience": "7-11", "language": "en", "by": by}
+    wordings.write_wording(card, version=0, **words, **PLAIN | {"we_did": "We told Kayleigh."})
+    review = Review.objects.get()
+    seen = reviewing.fingerprint(review)
+    wordings.write_wording(card, version=1, **words, **PLAIN | {"we_did": "We told Kayleigh Otter."})
+
+    with pytest.raises(Refused, match="changed since you opened the page"):
+        reviewing.release_words(review, seen=seen, by=by)
+
+
+def test_words_that_were_released_are_not_held_again_with_others():
+    card, by = agreed(), worker()
+    action = answering.add_action(card, text="Ask Kayleigh", owner=card.owner, by=by)
+    answering.write_response(card, text="Ask Kayleigh.", item=None, version=0, by=by)
+    for review in Review.objects.all():
+        seen = reviewing.fingerprint(review)
+        reviewing.release_words(review, seen=seen, by=by)
+        reviewing.release_words(review, seen=seen, by=officer())
+    action.refresh_from_db()
+    report = {"status": "on_track", "by": by}
+    action = answering.report_on_action(action, version=1, evidence="It began.", **report)
+    response = answering.write_response(card, text="Ask Kayleigh.", item=an_item(), version=1, by=by)
+    assert (action.is_held, response.is_held) == (False, False)
+    action = answering.report_on_action(action, version=2, evidence="Kayleigh said so.", **report)
+
+    assert action.is_held
+    assert Review.objects.get(state=ReviewState.WAITING).fields == ["evidence"]
 
 
 def test_words_written_anew_end_the_question_about_the_old_ones():

@@ -210,12 +210,13 @@ def test_held_words_are_seen_by_those_who_look_at_them_and_nobody_else(client_as
 def test_two_people_release_words_from_the_list_of_texts(client_as):
     card = received(question="Kayleigh wants wifi that works.")
     release = at("review_release", Review.objects.get().pk)
-    sent(client_as(WORKER), release)
+    (seen,) = open_page(client_as(WORKER), at("review_list")).all("input[name=seen]")
+    sent(client_as(WORKER), release, seen=seen.get("value"))
     assert (
         "So far a participation worker has looked."
         in (open_page(client_as(CLERK), at("review_list")).texts(".cards-review p")[0])
     )
-    sent(client_as(CLERK), release)
+    sent(client_as(CLERK), release, seen=seen.get("value"))
 
     assert not again(card).is_held
     assert open_page(client_as(CLERK), at("review_list")).texts("h1") == ["No text waits to be looked at"]

@@ -1,0 +1,151 @@
+"""Days: of what was promised, and of what happened beside a card's way."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from challenge_cards.actions import moving, publishing, reviewing, verdicts
+from challenge_cards.models import Review
+from core.access import Role
+from meetings.actions.locks import Refused
+from tests.challenge_cards.test_canary import tables_with
+from tests.factories.challenge_cards import (
+    SEVENTEENTH,
+    TOLD,
+    again,
+    agreed,
+    answered,
+    closed,
+    officer,
+    received,
+    with_officers,
+    worker,
+)
+from tests.page import open_page
+
+pytestmark = pytest.mark.django_db
+LATER = {"due_on": date(2019, 3, 3), "precision": "month", "on": date(2018, 12, 1)}
+
+
+def put_off(card, **about):
+    given = LATER | {"reason": "A partner has not answered", "agreed_by": "The panel"} | about
+    moving.put_off(card, **given, by=worker())
+
+
+@pytest.mark.parametrize("made", [with_officers, answered, closed])
+def test_nothing_is_put_off_while_no_answer_is_promised(made):
+    with pytest.raises(Refused, match="while a group waits for its answer"):
+        put_off(made())
+
+
+@pytest.mark.parametrize(
+    ("due_on", "precision", "is_after"),
+    [
+        (date(2018, 9, 16), "day", False),
+        (SEVENTEENTH, "day", False),
+        (date(2018, 9, 18), "day", True),
+        (date(2018, 8, 1), "month", False),
+        (date(2018, 9, 1), "month", True),
+    ],
+)
+def test_answer_is_promised_for_a_day_to_come(due_on, precision, is_after):
+    card = with_officers()
+    terms = {"text": "Look", "owner": card.owner, "on": SEVENTEENTH, "body": "Officers", "by": worker()}
+    if is_after:
+        moving.agree_actions(card, due_on=due_on, precision=precision, **terms)
+        assert card.promises.count() == 1
+        return
+    with pytest.raises(Refused, match="a day after 17 September 2018"):
+        moving.agree_actions(card, due_on=due_on, precision=precision, **terms)
+
+
+def test_next_answer_is_promised_for_a_day_after_the_verdict():
+    with pytest.raises(Refused, match="a day after 14 February 2019"):
+        verdicts.record_verdict(
+            answered(),
+            told_on=TOLD,
+            told_at="February",
+            opinion="not_yet",
+            due_on=TOLD,
+            precision="day",
+            by=worker(),
+        )
+
+
+def test_group_reads_why_it_is_later_once_nobody_can_be_known_from_it():
+    card = agreed()
+    address = reverse("you_said:story_read", args=[card.pk])
+    put_off(card, reason="Kayleigh has not answered")
+    assert "Kayleigh" not in open_page(Client(), address).texts(".yousaid-part")[0]
+    review, by = Review.objects.get(), worker()
+    seen = reviewing.fingerprint(review)
+    reviewing.release_words(review, seen=seen, by=by)
+    reviewing.release_words(review, seen=seen, by=officer())
+
+    assert (
+        "Then we promised it by the end of March 2019. Kayleigh has not answered. We are"
+        in (open_page(Client(), address).texts(".yousaid-part")[0])
+    )
+
+
+def test_who_agreed_can_be_taken_out_and_is_then_nowhere():
+    card, by = with_officers(), worker()
+    moving.agree_actions(
+        card,
+        text="Look at it",
+        owner=card.owner,
+        on=SEVENTEENTH,
+        body="Kayleighzq Jones",
+        due_on=date(2019, 1, 1),
+        by=by,
+    )
+    put_off(card, agreed_by="Kayleighzq Jones")
+    for review in Review.objects.all():
+        reviewing.take_words_out(review, by=by)
+
+    assert tables_with("kayleighzq") == []
+
+
+def test_where_the_group_was_told_is_in_no_history():
+    verdicts.record_verdict(answered(), told_on=TOLD, told_at="Plainplacezq", opinion="yes", by=worker())
+
+    assert tables_with("plainplacezq") == ["challenge_cards_cardverdict"]
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.PARTICIPATION_WORKER])
+def test_day_on_which_a_group_asked_is_told_by_its_month(client_as, role):
+    card = received(received_on=date(2018, 8, 20))
+    page = open_page(client_as(role), reverse("challenge_cards:card_read", args=[card.pk]))
+
+    assert page.texts(".cards-timeline__when") == ["August 2018"]
+
+
+def test_taking_down_and_putting_back_hold_up_no_step_of_the_way():
+    card = answered()
+    publishing.take_down(card, by=worker())
+    publishing.put_back(card, by=officer())
+    verdicts.record_verdict(again(card), told_on=TOLD, told_at="February", opinion="yes", by=worker())
+
+    assert again(card).state == "closed"
+
+
+@pytest.mark.parametrize("on", [date(2018, 10, 1), date(2018, 8, 20), date(2020, 1, 1)])
+def test_what_happened_beside_the_way_can_be_noted_later(on):
+    card = answered(received_on=date(2018, 8, 20))
+
+    assert moving.note_step(card, kind="begun", on=on, by=worker()).on == on
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (date(2018, 8, 19), "asked on 20 August 2018 first"),
+        (timezone.localdate() + timedelta(days=1), "still to come"),
+    ],
+)
+def test_nothing_is_noted_of_before_the_question_or_of_tomorrow(on, said):
+    with pytest.raises(Refused, match=said):
+        moving.note_step(answered(received_on=date(2018, 8, 20)), kind="begun", on=on, by=worker())
