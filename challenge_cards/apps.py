@@ -12,10 +12,15 @@ class ChallengeCardsConfig(AppConfig):
     def ready(self) -> None:
         from challenge_cards import mentions
         from challenge_cards.papers import CardPaper
+        from challenge_cards.report.duties import card_duties
+        from challenge_cards.report.reminders import team_lines
         from meetings import papers
+        from recommendations.report import duties, reminders
 
         papers.register(CardPaper())
         mentions.register()
+        duties.register(card_duties)
+        reminders.register(team_lines)
         section = partial(navigation.register, area="Young people")
         section("You said, we did", "you_said:page_read", permission=None, order=45)
         section("Challenge cards", "challenge_cards:card_list", permission=Permission.READ_CARDS, order=46)

@@ -24,6 +24,8 @@ class Rule(TextChoices):
     CLOSED = "closed", "Closed by the panel"
     VOID = "void", "The closure was struck out"
     REOPENED = "reopened", "Taken up again by the panel"
+    MOVED = "moved", "It has gone a step further"
+    ASK = "ask", "Time to ask whether it worked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from challenge_cards.actions.reviewing import may_review
 from challenge_cards.actions.turns import may_answer
-from challenge_cards.clock import day_said
+from challenge_cards.clock import Promised, day_said
 from challenge_cards.models import CardStep, ChallengeCard, StepKind
 from challenge_cards.report.cards import CardLine, line_of, with_promises
 from challenge_cards.states import WAYS, Move, State, possible
@@ -127,7 +127,10 @@ def _heard_at(card: ChallengeCard) -> Promise | None:
     promised = line_of(card, date.min).promised
     if promised is None or card.state != State.ACTIONS_AGREED:
         return None
-    meetings = list(Meeting.objects.going_on().values_list("on", flat=True))
+    return heard_at(promised, list(Meeting.objects.going_on().values_list("on", flat=True)))
+
+
+def heard_at(promised: Promised, meetings: list[date]) -> Promise:
     if promised.precision == Precision.DAY:
         return by_day(promised.due_on, meetings)
     return in_month(promised.due_on, meetings)

@@ -10,8 +10,11 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 
+from core.access import Permission, may
+from meetings.models import Undertaking
 from people.models import User
 from recommendations.models import Recommendation, Reminder
+from recommendations.report.duties import Matter
 from recommendations.report.reminders import Line, Mail, is_told, mails, told_lately
 
 logger = logging.getLogger(__name__)
@@ -38,7 +41,12 @@ def send_reminders(today: date) -> Sent:
 
 
 def text_of(mail: Mail) -> str:
-    context = {"mail": mail, "address": settings.PORTAL_ADDRESS, "panel_name": settings.PANEL_NAME}
+    context = {
+        "mail": mail,
+        "address": settings.PORTAL_ADDRESS,
+        "panel_name": settings.PANEL_NAME,
+        "reports": may(mail.user, Permission.WRITE_UPDATES),
+    }
     return render_to_string("recommendations/mail/reminder.txt", context, using="text").strip()
 
 
@@ -64,10 +72,10 @@ def _send(mail: Mail, today: date) -> int:
 
 
 def _kept(line: Line, today: date) -> Reminder:
-    is_recommendation = isinstance(line.subject, Recommendation)
     return Reminder(
-        recommendation=line.subject if is_recommendation else None,
-        undertaking=None if is_recommendation else line.subject,
+        recommendation=line.subject if isinstance(line.subject, Recommendation) else None,
+        undertaking=line.subject if isinstance(line.subject, Undertaking) else None,
+        matter=line.subject.key if isinstance(line.subject, Matter) else "",
         rule=line.rule,
         due_on=line.due_on,
         for_day=line.for_day,

@@ -19,6 +19,7 @@ class Reminder(models.Model):
     undertaking = models.ForeignKey(
         Undertaking, models.PROTECT, null=True, blank=True, related_name="reminders"
     )
+    matter = models.CharField("what else, as its room names it", max_length=40, blank=True)
     rule = models.CharField(max_length=20, choices=Rule.choices)
     due_on = models.DateField()
     for_day = models.DateField()
@@ -30,10 +31,13 @@ class Reminder(models.Model):
         ordering = ["at", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(recommendation=None) ^ Q(undertaking=None), name="reminder_about_one_thing"
+                condition=Q(recommendation__isnull=False, undertaking=None, matter="")
+                | Q(recommendation=None, undertaking__isnull=False, matter="")
+                | (Q(recommendation=None, undertaking=None) & ~Q(matter="")),
+                name="reminder_about_one_thing",
             ),
             models.UniqueConstraint(
-                fields=["recommendation", "undertaking", "rule", "due_on", "for_day", "user"],
+                fields=["recommendation", "undertaking", "matter", "rule", "due_on", "for_day", "user"],
                 nulls_distinct=False,
                 name="reminder_once",
             ),
@@ -41,4 +45,4 @@ class Reminder(models.Model):
         triggers = [pgtrigger.Protect(name="stays", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self) -> str:
-        return f"{self.get_rule_display()}: {self.recommendation or self.undertaking}"
+        return f"{self.get_rule_display()}: {self.recommendation or self.undertaking or self.matter}"

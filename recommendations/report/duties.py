@@ -1,6 +1,8 @@
-"""What posts owe the panel and by when: recommendations that are open, and undertakings from minutes, in one list."""
+"""What posts owe the panel and by when: recommendations that are open, undertakings from minutes, and what the rooms
+above have registered, in one list.
+"""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +19,8 @@ from people.models import Post
 from recommendations.lateness import Lateness, Standing, standing
 from recommendations.models import Recommendation, Response, Update, UpdateState
 from recommendations.report.row_words import lateness_words
-from recommendations.report.standing import Row, register
+from recommendations.report.standing import Row
+from recommendations.report.standing import register as standing_rows
 from recommendations.status import DeliveryStatus
 
 DONE_WITH = frozenset({Lateness.MET, Lateness.MET_LATE, Lateness.MET_UNDATED})
@@ -31,13 +34,22 @@ TAG_CLASSES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """Something of a room above. ``key``: how that room names it; then where it is read, and where reported on."""
+
+    key: str
+    path: str
+    report_path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """``papers_on``: the last day on which the papers of ``meeting_on`` go out.
 
     ``begun``: what is written and not published yet. ``reported_to``: the meeting that its newest word went to.
     """
 
-    subject: Recommendation | Undertaking
+    subject: Recommendation | Undertaking | Matter
     name: str
     owner: Post
     standing: Standing
@@ -55,6 +67,8 @@ class Duty:
 
     @property
     def path(self) -> str:
+        if isinstance(self.subject, Matter):
+            return self.subject.path
         name = (
             "recommendations:recommendation_read" if self.is_recommendation else "meetings:undertaking_read"
         )
@@ -62,6 +76,8 @@ class Duty:
 
     @property
     def report_path(self) -> str:
+        if isinstance(self.subject, Matter):
+            return self.subject.report_path
         name = "recommendations:update_add" if self.is_recommendation else "meetings:undertaking_report"
         return reverse(name, args=[self.subject.pk])
 
@@ -84,20 +100,31 @@ class Duty:
         return not sent_in and (self.reported_to is None or self.reported_to != self.meeting_on)
 
 
+Source = Callable[[date, Collection[int] | None], Iterable[Duty]]
+_sources: list[Source] = []
+
+
+def register(source: Source) -> None:
+    """``source``: what posts, or all, owe on a day."""
+    if source not in _sources:
+        _sources.append(source)
+
+
 def duties(today: date, *, posts: Collection[int] | None = None) -> list[Duty]:
     """Of those posts, or of all: the earliest due first, what has no day last; neither done nor closed.
 
     Nothing of exempt business: what is asked there is told at the table.
     """
-    rows = register(_recommendations(posts), today)
+    rows = standing_rows(_recommendations(posts), today)
     open_rows = [row for row in rows if row.is_open and row.recommendation.response != Response.REJECTED]
     undertaken = kept(_undertakings(posts), today, drafts=False)
     wanted = {row.due.promise.meeting_on for row in open_rows} | {one.due.meeting_on for one in undertaken}
-    papers = _papers({day for day in wanted if day is not None and day >= today})
+    papers = papers_of(day for day in wanted if day is not None and day >= today)
     begun = _begun(open_rows)
     found = [
         *(_of_recommendation(row, papers, begun) for row in open_rows),
         *(_of_undertaking(one, papers, today) for one in undertaken),
+        *(duty for source in _sources for duty in source(today, posts)),
     ]
     return sorted((one for one in found if not one.is_done), key=_earliest_first)
 
@@ -114,7 +141,7 @@ def _undertakings(posts: Collection[int] | None) -> object:
     return rows if posts is None else rows.filter(owner__in=posts)
 
 
-def _papers(days: Iterable[date]) -> dict[date, date]:
+def papers_of(days: Iterable[date]) -> dict[date, date]:
     """By the day of a meeting, the last day for its papers."""
     added = added_days()
     meetings = Meeting.objects.going_on().filter(on__in=list(days)).select_related("body")

@@ -1,6 +1,6 @@
 """What is to be told by mail on a day, to whom: nothing is written here, so that it can be looked at before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +13,7 @@ from people.models import User
 from recommendations.lateness import Lateness
 from recommendations.models import Recommendation, Reminder
 from recommendations.reminder_rules import Rule, calls, month_begins
-from recommendations.report.duties import Duty, duties
+from recommendations.report.duties import Duty, Matter, duties
 from recommendations.report.holders import Holder, holders, publishers
 from recommendations.report.resolved import resolved_lately
 
@@ -33,7 +33,7 @@ class Line:
 
     user: User
     since: date
-    subject: Recommendation | Undertaking
+    subject: Recommendation | Undertaking | Matter
     rule: Rule
     due_on: date
     for_day: date
@@ -52,6 +52,16 @@ class Mail:
     lines: list[Line]
 
 
+Source = Callable[[date], Iterable[Line]]
+_sources: list[Source] = []
+
+
+def register(source: Source) -> None:
+    """``source``: what else is told on a day, by a room above."""
+    if source not in _sources:
+        _sources.append(source)
+
+
 def mails(today: date) -> list[Mail]:
     """One for each person, the most pressing line first; none on a day on which the offices are shut."""
     if not working(today, closed_days_around(today, added_days())):
@@ -62,6 +72,7 @@ def mails(today: date) -> list[Mail]:
         *_due_lines(owed, officers, today),
         *_stale_lines(owed, officers, today),
         *_resolved_lines(officers, today),
+        *(line for source in _sources for line in source(today)),
     ]
     return _by_person(one for one in _once(lines) if not is_told(one, told))
 
@@ -72,8 +83,7 @@ def told_lately(today: date, user: User | None = None) -> dict[tuple, list[Remin
         rows = rows.filter(user=user)
     found: dict[tuple, list[Reminder]] = {}
     for one in rows:
-        subject = ("r", one.recommendation_id) if one.recommendation_id else ("u", one.undertaking_id)
-        found.setdefault((subject, Rule(one.rule), one.due_on, one.for_day), []).append(one)
+        found.setdefault((_kept_key(one), Rule(one.rule), one.due_on, one.for_day), []).append(one)
     return found
 
 
@@ -177,5 +187,13 @@ def _by_person(lines: Iterable[Line]) -> list[Mail]:
     return list(found.values())
 
 
-def _subject_key(subject: Recommendation | Undertaking) -> tuple[str, int]:
+def _kept_key(one: Reminder) -> tuple[str, int | str]:
+    if one.matter:
+        return "m", one.matter
+    return ("r", one.recommendation_id) if one.recommendation_id else ("u", one.undertaking_id)
+
+
+def _subject_key(subject: Recommendation | Undertaking | Matter) -> tuple[str, int | str]:
+    if isinstance(subject, Matter):
+        return "m", subject.key
     return ("r" if isinstance(subject, Recommendation) else "u"), subject.pk
