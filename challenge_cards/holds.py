@@ -10,6 +10,7 @@ from functools import cache
 from gender_guesser.detector import Detector
 
 from challenge_cards.known_words import ABBREVIATIONS, ALSO_NAMES, KNOWN
+from challenge_cards.plain_text import plain
 from challenge_cards.rules import Rule
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
@@ -34,6 +35,16 @@ DOES = _any(
     "said says told tells thinks thought asked asks wants wanted likes liked has had was lives lived moved came went "
     "gets got never always is_(?:my|our|his|her|a|in|at) and_(?:i|me|my|we|us)"
 )
+MODAL = _any("should could can cannot can't will won't would needs")
+OWNED = _any(
+    "social_worker worker carers? mum mother dad father brothers? sisters? nan gran placement school bags? things "
+    "room phone laptop review adviser pa friends? house home idea birthday"
+)
+# A name in small letters, or in a text that shouts: only where somebody does or owns something
+SMALL_NAMED = re.compile(
+    rf"\b(?P<name>[a-z][a-z-]{{2,}})(?:'s (?:\w+ )?{OWNED}|,? (?:{DOES}|{MODAL}))\b", re.IGNORECASE
+)
+SAINT = re.compile(r"\bSt\.? [A-Z][a-z]+(?:'s)?(?! (?:Road|Street|Avenue))\b")
 TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Cllr|Auntie?|Uncle|Nan|Nanny)\.? [A-Z][\w'-]*")
 INITIALS = re.compile(
     r"\b(?:[A-Z]\. ?){1,3}(?=[A-Z]\b|\s|,|$)|\b[A-Z]{2,3}\b|"
@@ -95,7 +106,8 @@ OWN = _any("health depression anxiety autism adhd disability religion asylum pas
 SEVERAL = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
 PARTICULARS = re.compile(
     rf"\b(?:(?:was|been|got|were) (?:\w+ )?{DONE_TO}|(?:took|moved|put|placed|sent|split|hit|hurt|left) (?:me|us)|"
-    rf"(?:taken|came|went) into care|ran away|self[- ]?harm\w*|suicid\w+|overdose\w*|tried to kill|pregnant|prison|"
+    rf"(?:taken|came|went) into care|ran away|self[- ]?harm\w*|"
+    rf"(?:hurt|harm|cut|kill|starv)(?:s|e|ed|ing|ting)? myself|suicid\w+|overdose\w*|tried to kill|pregnant|prison|"
     rf"jail|drinks?|drugs?|died|death|passed away|(?:my|real|birth|step|foster)[- ](?:\w+ )?{KIN}|last placement|"
     rf"in {SEVERAL} (?:different )?(?:homes|houses|placements|schools)|\d+ placements|"
     rf"my (?:\w+ )?{OWN}|i have (?:\w+ )?(?:depression|anxiety|autism|adhd))\b",
@@ -145,6 +157,7 @@ def _has_name(text: str) -> bool:
     return (
         TITLED.search(text) is not None
         or any(_is_name(found["name"]) for found in NAMED.finditer(text))
+        or any(_is_small_name(found["name"].lower()) for found in SMALL_NAMED.finditer(text))
         or any(True for _ in _capitalised_strangers(text))
     )
 
@@ -166,6 +179,10 @@ def _is_name_at_head(word: str, sentence: str) -> bool:
     return _is_name(word)
 
 
+def _is_small_name(word: str) -> bool:
+    return _is_name(word) and word not in ALSO_NAMES
+
+
 def _is_name(word: str) -> bool:
     return word.lower() in first_names() and word.lower() not in KNOWN
 
@@ -178,7 +195,7 @@ def _has_initials(text: str) -> bool:
 
 def _has_place(text: str) -> bool:
     named = any(not NO_PLACE.fullmatch(found["name"].split()[-1]) for found in PLACE.finditer(text))
-    return named or STREET_NUMBER.search(text) is not None
+    return named or SAINT.search(text) is not None or STREET_NUMBER.search(text) is not None
 
 
 def _has_story(text: str) -> bool:
@@ -193,7 +210,8 @@ def _is_rare(text: str) -> bool:
 @cache
 def first_names() -> frozenset[str]:
     """Some 48,000 first names of many countries, in small letters."""
-    return frozenset(Detector(case_sensitive=False).names)
+    names = Detector(case_sensitive=False).names
+    return frozenset(name if name.isascii() else plain(name).lower() for name in names)
 
 
 CHECKS: tuple[tuple[Rule, Callable[[str], bool]], ...] = (

@@ -16,7 +16,7 @@ DAY = (
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})(?:,? \d{{4}})?|"
     rf"(?:{MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?)"
 )
-BIRTH = r"(?:born|birthday|birth day|birthdate|date of birth|birth date|d\.?o\.?b\.?)\b"
+BIRTH = r"(?:born|b[.' -]?day|birthday|birth day|birthdate|date of birth|birth date|d\.?o\.?b\.?)\b"
 
 EMAIL = re.compile(
     r"[\w.+'-]+ ?@ ?[\w-]+(?: ?\. ?[\w-]+)+"
@@ -59,15 +59,21 @@ CALLED = rf"(?:{NETWORKS})(?: (?:name|user ?name|handle|tag|account|profile|id))
 NAMED_ON = re.compile(
     rf"\b(?:my|his|her|their|our) {CALLED}(?: is| name is|'s| ?[:=]) *[\"']?{NO_HANDLE}[\w.-]{{3,}}"
     rf"|\b{CALLED} ?[:=] *[\"']?{NO_HANDLE}[\w.-]{{3,}}"
-    rf"|\b(?:on|via|at) (?:{NETWORKS}):? [\"']?(?=[\w.-]*[\d_])[\w.-]{{3,}}"
+    rf"|\b(?:on|via|at) (?:{NETWORKS})(?::| as| under| by)? [\"']?(?=[\w.-]*[\d_])[\w.-]{{3,}}"
     rf"|\b{CALLED} is [\"']?(?=[\w.-]*[\d_])[\w.-]{{3,}}"
     rf"|\b(?:add|follow|find|message|dm|text|contact|reach) (?:me|him|her|them|us) (?:on|at|via) (?:{NETWORKS})\b"
+    rf"|\b(?=[\w.-]*[a-z])[\w.-]*[\d._][\w.-]+ (?:on|at|via) (?:{NETWORKS})\b"
     r"|\b(?:(?:my|his|her|their) |^)(?:user ?name|gamer ?tag|snap ?code)\b(?: is| ?[:=])* *\S{3,}"
     r"|\b(?:user ?name|gamer ?tag) ?[:=] *\S{3,}",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
-NUMBER_WORDS = r"(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|\d)"
+# "otter_moon" and "otter#1234" are names that no sentence needs
+WRITTEN_AS_ONE = re.compile(r"(?<![\w/])(?=\w*[A-Za-z])[A-Za-z0-9.]+_\w*[A-Za-z0-9]\b|\b\w{2,}#\d{4}\b")
+NUMBER_WORDS = r"(?:zero|oh|nought|hundred|one|two|three|four|five|six|seven|eight|nine|double|triple|\d)"
 SPOKEN_PHONE = re.compile(rf"\b(?:{NUMBER_WORDS}[ ,.-]+){{6,}}{NUMBER_WORDS}\b", re.IGNORECASE)
+# Letters set for digits to slip past: "O77OO 9OO l23"
+AS_DIGITS = re.compile(r"\b(?=\w*\d)[\doOlI|]{3,}")
+DIGITS = str.maketrans("oOlI|", "00111")
 FIRST_DIGITS = re.compile(r"(?<![\d£.,])(?:\+|00)?\d(?:[ ().\-/]{0,3}\d){6,14}(?!\d)")
 # Lines that anybody may be told of: Childline, Samaritans, Become, Coram Voice, the NHS's
 HELPLINES = frozenset(
@@ -86,6 +92,7 @@ def _has_phone(text: str) -> bool:
 
 
 def _numbers(text: str) -> Iterator[str]:
+    text = AS_DIGITS.sub(lambda found: found[0].translate(DIGITS), text)
     yield from (match.raw_string for match in PhoneNumberMatcher(text, "GB", leniency=Leniency.POSSIBLE))
     yield from (found[0] for found in FIRST_DIGITS.finditer(text))
 
@@ -107,5 +114,5 @@ CHECKS: tuple[tuple[Rule, Callable[[str], bool]], ...] = (
     (Rule.POSTCODE, _found_by(POSTCODE)),
     (Rule.BIRTH_DATE, _found_by(BIRTH_DATE)),
     (Rule.NUMBER_OF_A_PERSON, _found_by(NHS_NUMBER, PUPIL_NUMBER, INSURANCE_NUMBER, CASE_NUMBER)),
-    (Rule.HANDLE, _found_by(NETWORK_ADDRESS, HANDLE, NAMED_ON)),
+    (Rule.HANDLE, _found_by(NETWORK_ADDRESS, HANDLE, WRITTEN_AS_ONE, NAMED_ON)),
 )

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.forms import ChoiceField
+
 from challenge_cards.actions.door import sentence
 from challenge_cards.plain_text import plain
 from challenge_cards.privacy import Finding
@@ -40,11 +42,18 @@ class CardForm(Form):
 
     def _forget_refused_words(self) -> None:
         for key in list(self.data):
-            broken = refusals(plain("\n".join(_values(self.data, key))))
+            broken = [] if self._is_choice(key) else refusals(plain("\n".join(_values(self.data, key))))
             if broken and key != "csrfmiddlewaretoken":
                 self._empty([key])
                 field = self._field_of(key)
                 self.refused += [Finding(field, rule) for rule in broken if field]
+
+    def _is_choice(self, key: str) -> bool:
+        """One of the form's own answers, like "not_yet". What somebody else put in its place is looked at."""
+        field = self.fields.get(key)
+        if not isinstance(field, ChoiceField):
+            return False
+        return all(field.valid_value(value) for value in _values(self.data, key))
 
     def _empty(self, keys: list[str]) -> None:
         data = self.data.copy()
