@@ -1,5 +1,6 @@
 """You said, we did: for everybody, without a sign-in, a cookie or a script."""
 
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
@@ -7,9 +8,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
-from challenge_cards.exports.poster import poster_pdf
+from challenge_cards.exports.poster import poster_html, poster_pdf
 from challenge_cards.models import Audience, ChallengeCard, Language
 from challenge_cards.report.public import (
     Story,
@@ -69,20 +72,20 @@ def story_read(
 @require_safe
 @login_not_required
 def poster_print(request: HttpRequest) -> HttpResponse:
-    return _poster(stories(public_cards(), timezone.localdate()), "you-said-we-did")
+    return _poster(request, stories(public_cards(), timezone.localdate()), "you-said-we-did")
 
 
 @require_safe
 @login_not_required
 def short_print(request: HttpRequest) -> HttpResponse:
-    return _poster(_for_the_youngest(), "you-said-we-did-7-to-11", is_short=True)
+    return _poster(request, _for_the_youngest(), "you-said-we-did-7-to-11", is_short=True)
 
 
 @require_safe
 @login_not_required
 def story_print(request: HttpRequest, pk: int) -> HttpResponse:
     story = story_of(_public(pk), timezone.localdate(), audience=Audience.ELEVEN, language=Language.ENGLISH)
-    return _poster([story], f"you-said-we-did-{pk}")
+    return _poster(request, [story], f"you-said-we-did-{pk}")
 
 
 def _shown(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
@@ -110,10 +113,16 @@ def _for_the_youngest() -> list[Story]:
     return [one for one in told if one.has_words or one.notice]
 
 
-def _poster(told: list[Story], name: str, *, is_short: bool = False) -> HttpResponse:
+def _poster(request: HttpRequest, told: list[Story], name: str, *, is_short: bool = False) -> HttpResponse:
+    html = poster_html(told, is_short=is_short)
+    etag = quote_etag(sha256(html.encode()).hexdigest())
+    if unchanged := get_conditional_response(request, etag=etag):
+        return unchanged
     try:
-        content = poster_pdf(told, is_short=is_short)
+        content = poster_pdf(html)
     except PdfError as fault:
-        return HttpResponse(str(fault), status=503, content_type="text/plain; charset=utf-8")
-    headers = FRESH | {"Content-Disposition": f'inline; filename="{name}.pdf"'}
+        answer = HttpResponse(str(fault), status=503, content_type="text/plain; charset=utf-8")
+        answer["Retry-After"] = "60"
+        return answer
+    headers = FRESH | {"Content-Disposition": f'inline; filename="{name}.pdf"', "ETag": etag}
     return HttpResponse(content, content_type="application/pdf", headers=headers)

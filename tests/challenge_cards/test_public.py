@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from challenge_cards.actions import publishing, verdicts, wordings
+from challenge_cards.exports import poster
 from challenge_cards.models import PLAIN_FIELDS
 from challenge_cards.papers import CardPaper
 from challenge_cards.report.public import recommendations_for_young_people
@@ -219,3 +220,30 @@ def test_posters_say_what_the_page_says_and_nothing_of_a_card_that_was_taken_dow
     assert "Half of the interviews are after school now." in told
     assert "We have taken this card down for now." in told
     assert "Taken off the wall." not in told
+
+
+@pytest.mark.pdf
+def test_poster_is_drawn_once_for_the_same_words_and_anew_for_others():
+    def drawn() -> int:
+        return poster._drawn.cache_info().misses - before
+
+    by, client, address = worker(), Client(), reverse("you_said:poster_print")
+    card, before = supported(by, question="Draw this once."), poster._drawn.cache_info().misses
+    first, second = client.get(address), client.get(address)
+    assert (drawn(), second.content) == (1, first.content)
+    unchanged = client.get(address, headers={"If-None-Match": first["ETag"]})
+    assert (unchanged.status_code, unchanged.content) == (304, b"")
+    publishing.take_down(card, by=by)
+    down = client.get(address, headers={"If-None-Match": first["ETag"]})
+
+    assert (down.status_code, drawn()) == (200, 2)
+    assert "Draw this once." not in spoken(down.content)
+
+
+def test_poster_that_waits_too_long_for_its_turn_says_so(monkeypatch):
+    monkeypatch.setattr(poster, "LONGEST_WAIT", 0.01)
+    with poster._turn:
+        response = Client().get(reverse("you_said:poster_print"))
+
+    assert (response.status_code, response["Retry-After"]) == (503, "60")
+    assert "Try again in a minute" in response.content.decode()
