@@ -1,23 +1,40 @@
 """A refused word is looked for in the whole database, the log, the mail and the page that comes back."""
 
 import logging
+from io import StringIO
 from pathlib import Path
 
 import pytest
 import structlog
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import connection
 from django.urls import reverse
 
 from challenge_cards import urls
+from challenge_cards.actions import publishing
 from challenge_cards.models import Refusal
+from core import logs
 from core.access import Role
-from tests.factories.challenge_cards import agreed, answered, received, said_plainly, worker
+from tests.factories.challenge_cards import (
+    GroupFactory,
+    agreed,
+    answered,
+    received,
+    said_plainly,
+    supported,
+    worker,
+)
 from tests.page import Page
 
 pytestmark = pytest.mark.django_db
 CANARY = "canaryzq@example.com"
+OTHERS = {
+    "900987": "Ring 07700 900987",
+    "canaryqz": "my insta is canaryqz_7",
+    "zz12zq": "at ZZ1 2ZQ, or zz12zq",
+}
 DAY = {"day": "17", "month": "9", "year": "2018"}
 
 
@@ -33,14 +50,19 @@ def tables_with(word: str) -> list[str]:
     return found
 
 
+def sessions_with(word: str) -> list[str]:
+    """Their rows are packed, so that a search of the tables does not see into them."""
+    return [one.session_key for one in Session.objects.all() if word in str(one.get_decoded())]
+
+
 def form_of(client, address) -> Page:
     return Page(client.get(address).content)
 
 
-def boxes(page: Page) -> dict[str, str]:
+def boxes(page: Page, canary: str = CANARY) -> dict[str, str]:
     """Everything that the page's own form would send, with the canary in every box: choices and hidden ones too."""
     names = (box.get("name") for box in page.all("main form input, main form textarea, main form select"))
-    return {name: CANARY for name in names if name and name != "csrfmiddlewaretoken"}
+    return {name: canary for name in names if name and name != "csrfmiddlewaretoken"}
 
 
 def addresses() -> dict[str, str]:
@@ -51,6 +73,7 @@ def addresses() -> dict[str, str]:
     ids = {
         "card_hand": received(by).pk,
         "verdict_record": done.pk,
+        "words_erase": taken_down(by).pk,
         "action_report": card.actions.get().pk,
     }
     names = (
@@ -69,6 +92,7 @@ def addresses() -> dict[str, str]:
         "action_report",
         "response_write",
         "verdict_record",
+        "words_erase",
         "group_add",
     )
     given = {
@@ -77,6 +101,12 @@ def addresses() -> dict[str, str]:
     }
     words = reverse("challenge_cards:wording_write", args=[card.pk, "11-16", "en"])
     return given | {"wording_write": words, "name_add": reverse("challenge_cards:name_add")}
+
+
+def taken_down(by):
+    card = supported(by, title="Off the page")
+    publishing.take_down(card, by=by)
+    return card
 
 
 WITHOUT_ID = {"card_enter", "matter_count", "group_add"}
@@ -101,6 +131,21 @@ def written(monkeypatch) -> list[str]:
     root.removeHandler(listener)
 
 
+@pytest.fixture
+def servers_log():
+    """What a production server writes, as its collector gets it."""
+    lines = logs.configure(as_json=True, level="INFO")["formatters"]["lines"]
+    screen = logging.StreamHandler(StringIO())
+    screen.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=lines["foreign_pre_chain"], processors=lines["processors"]
+        )
+    )
+    logging.getLogger().addHandler(screen)
+    yield screen.stream
+    logging.getLogger().removeHandler(screen)
+
+
 def test_no_form_keeps_logs_mails_or_shows_a_refused_word(client_as, written):
     client = client_as(Role.PARTICIPATION_WORKER, Role.DEMOCRATIC_SERVICES)
     structlog.get_logger("tests").info("listening")
@@ -114,7 +159,7 @@ def test_no_form_keeps_logs_mails_or_shows_a_refused_word(client_as, written):
         told[name] = response.content.decode()
 
     assert [name for name, page in told.items() if "canaryzq" in page] == []
-    assert tables_with("canaryzq") == []
+    assert tables_with("canaryzq") + sessions_with("canaryzq") == []
     assert [line for line in written if "canaryzq" in line] == []
     assert any("listening" in line for line in written)
     assert mail.outbox == []
@@ -122,6 +167,50 @@ def test_no_form_keeps_logs_mails_or_shows_a_refused_word(client_as, written):
     assert set(pages) >= {
         one.name for one in urls.urlpatterns if one.name.endswith(("_add", "_write", "_enter"))
     }
+
+
+def test_refused_words_of_every_kind_are_kept_nowhere(client_as, written):
+    client, pages = client_as(Role.PARTICIPATION_WORKER, Role.DEMOCRATIC_SERVICES), addresses()
+    forms = {address: form_of(client, address) for address in pages.values()}
+    for word, canary in OTHERS.items():
+        shown = [client.post(address, boxes(form, canary)) for address, form in forms.items()]
+        assert [one.status_code for one in shown if word in one.content.decode().lower()] == []
+        assert (tables_with(word), sessions_with(word)) == ([], [])
+        assert [line for line in written if word in line.lower()] == []
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "ALTER TABLE challenge_cards_challengecard RENAME TO gone",
+        "ALTER TABLE challenge_cards_challengecard ADD CONSTRAINT never CHECK (number < 0)",
+    ],
+)
+def test_fault_of_the_portal_tells_nobody_what_was_written(client_as, settings, servers_log, fault):
+    """PostgreSQL quotes a row that it does not take; logs and mails to administrators pass nothing of it on."""
+    settings.ADMINS = ["administrator@example.com"]
+    client = client_as(Role.PARTICIPATION_WORKER)
+    client.raise_request_exception = False
+    answers = {"group": GroupFactory().pk, "title": "Kayleighzq wants wifi", "question": "Kayleighzq asks."}
+    answers |= {f"received_on-{part}": value for part, value in DAY.items()}
+    with connection.cursor() as cursor:
+        cursor.execute(fault)
+    response = client.post(reverse("challenge_cards:card_enter"), answers)
+
+    logged = servers_log.getvalue()
+    assert response.status_code == 500
+    assert "Traceback" in logged
+    assert [one for one in (logged, response.content.decode(), str(mail.outbox)) if "Kayleighzq" in one] == []
+    assert sessions_with("Kayleighzq") == []
+
+
+def test_search_of_sessions_finds_what_is_there(client):
+    session = client.session
+    session["said"] = "Otters for all"
+    session.save()
+
+    assert sessions_with("Otters for all") == [session.session_key]
 
 
 def test_search_of_the_database_finds_what_is_there():
