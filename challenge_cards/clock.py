@@ -1,5 +1,6 @@
 """How long a group has waited and whether a promise to it was kept, in words. Such a promise is no legal duty. Pure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -7,6 +8,7 @@ from meetings.date_words import month_and_year, plain_date
 from recommendations.due_dates import Precision
 from recommendations.lateness import Standing, standing
 
+LONG_MONTH, LEAP_YEAR = 31, 366  # days
 ASK_AFTER_DAYS = 28  # after the answer, unless the group meets sooner
 
 
@@ -42,15 +44,20 @@ def standing_of(promised: Promised | None, today: date, answered_on: date | None
     return standing(due_on, today, is_done=answered_on is not None, done_on=answered_on)
 
 
-def promise_sentences(promised: Promised | None, today: date, answered_on: date | None) -> list[str]:
+def promise_sentences(
+    promised: Promised | None,
+    today: date,
+    answered_on: date | None,
+    said: Callable[[int], str] | None = None,
+) -> list[str]:
+    """``said``: how so many days are put, to the day unless another way is given."""
     if promised is None:
         return []
+    said = said or days
     if answered_on is not None:
-        return [_promise(promised), _kept(standing_of(promised, today, answered_on), answered_on)]
+        return [_promise(promised), _kept(standing_of(promised, today, answered_on), answered_on, said)]
     late = standing_of(promised, today, None)
-    return (
-        [_promise(promised), f"We are {days(late.days)} late."] if late.is_overdue else [_promise(promised)]
-    )
+    return [_promise(promised), *([f"We are {said(late.days)} late."] if late.is_overdue else [])]
 
 
 def day_said(on: date, precision: str) -> str:
@@ -64,6 +71,15 @@ def end_said(on: date, precision: str) -> str:
 
 def days(number: int) -> str:
     return "1 day" if number == 1 else f"{number:,} days"
+
+
+def about(number: int) -> str:
+    """Days as people say them, and never more of them than there were."""
+    if number < 2 * LONG_MONTH:
+        return days(number)
+    if number < 2 * LEAP_YEAR:
+        return f"more than {number // LONG_MONTH} months"
+    return f"more than {number // LEAP_YEAR} years"
 
 
 def _promise(promised: Promised) -> str:
@@ -80,6 +96,6 @@ def _why(promised: Promised) -> str:
     return f" {why}{'' if why[-1:] in '.!?' else '.'}" if why else ""
 
 
-def _kept(kept: Standing, answered_on: date) -> str:
+def _kept(kept: Standing, answered_on: date, said: Callable[[int], str]) -> str:
     when = f"We answered on {plain_date(answered_on)}"
-    return f"{when}. That was {days(kept.days)} late." if kept.days else f"{when}, as promised."
+    return f"{when}. That was {said(kept.days)} late." if kept.days else f"{when}, as promised."

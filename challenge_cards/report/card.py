@@ -25,11 +25,12 @@ PAGES = {
     Move.SUPPORT: "card_decide",
     Move.TO_OFFICERS: "card_give",
     Move.AGREE: "card_agree",
-    Move.WITHDRAW: "card_withdraw",
+    Move.RESPOND: "response_write",
     Move.CLOSE: "verdict_record",
 }
 WORDS = {
     Move.SUPPORT: "Record what the council decides",
+    Move.RESPOND: "Write the answer",
     Move.CLOSE: "Record what the group says",
 }
 
@@ -112,14 +113,14 @@ def may_enter(user: Any) -> bool:
 def ways_for(card: ChallengeCard, user: User) -> list[Way]:
     open_to = [move for move in possible(State(card.state)) if move in PAGES and _may_go(move, card, user)]
     if card.is_held:
-        open_to = [move for move in open_to if move in (Move.REDIRECT, Move.WITHDRAW)]
+        open_to = [move for move in open_to if move == Move.REDIRECT]
     return [Way(PAGES[move], WORDS.get(move, move.label)) for move in open_to]
 
 
 def _may_go(move: Move, card: ChallengeCard, user: User) -> bool:
-    if not may(user, WAYS[move].permission):
-        return False
-    return move != Move.AGREE or may_answer(user, card)
+    if move in (Move.AGREE, Move.RESPOND):
+        return may_answer(user, card)
+    return may(user, WAYS[move].permission)
 
 
 def _heard_at(card: ChallengeCard) -> Promise | None:

@@ -1,6 +1,6 @@
 """Cards as members and officers see them: who waits longest, what was promised, whether it was kept."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from challenge_cards.clock import (
     Promised,
+    about,
     day_said,
     days,
     days_waited,
@@ -72,9 +73,17 @@ class CardLine:
 
     @property
     def promise(self) -> list[str]:
+        return self._promise(days)
+
+    @property
+    def promise_plainly(self) -> list[str]:
+        """For young people, to whom two thousand days say little."""
+        return self._promise(about)
+
+    def _promise(self, said: Callable[[int], str]) -> list[str]:
         if self.card.state in ENDED and self.answered_on is None:
             return []
-        return promise_sentences(self.promised, self.today, self.answered_on)
+        return promise_sentences(self.promised, self.today, self.answered_on, said)
 
     @property
     def with_officers(self) -> str:

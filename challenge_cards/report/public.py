@@ -92,7 +92,7 @@ def story_of(card: ChallengeCard, today: date, *, audience: str, language: str) 
         pk=card.pk,
         title=card.title,
         asked=line.asked if card.received_on else "",
-        promised=tuple(line.promise),
+        promised=tuple(line.promise_plainly),
         opinion=_opinion(line, verdict),
         in_their_words=verdict.words if verdict and not verdict.is_held else "",
         is_late=line.is_late,

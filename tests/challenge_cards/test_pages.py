@@ -139,11 +139,13 @@ def test_card_says_at_which_meeting_the_panel_hears_the_answer(client_as):
         (
             received,
             [WORKER],
-            ["Pass it to the right person", "Hand it to a children in care council", "Withdraw the card"],
+            ["Pass it to the right person", "Hand it to a children in care council"],
         ),
-        (supported, [CLERK], ["Hand it to senior officers", "Withdraw the card"]),
-        (answered, [CLERK], ["Withdraw the card"]),
-        (answered, [WORKER], ["Record what the group says", "Withdraw the card"]),
+        (supported, [CLERK], ["Hand it to senior officers"]),
+        (agreed, [CLERK], ["Write the answer"]),
+        (agreed, [Role.REPORT_OWNER], []),
+        (answered, [CLERK], []),
+        (answered, [WORKER], ["Record what the group says"]),
         (closed, [WORKER], []),
     ],
 )
