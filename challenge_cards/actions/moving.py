@@ -10,7 +10,6 @@ from challenge_cards.models import CardPromise, CardStep, ChallengeCard, Group, 
 from challenge_cards.states import Move, State
 from core.access import Permission
 from meetings.actions.locks import Refused
-from meetings.models import AgendaItem
 from people.models import Post, User
 from recommendations.due_dates import Precision, last_day
 
@@ -108,29 +107,20 @@ def note_step(
     card: ChallengeCard,
     *,
     kind: str,
-    on: date | None,
-    precision: str = Precision.DAY,
     body: str = "",
     note: str = "",
-    item: AgendaItem | None = None,
     by: User,
+    **about: Any,
 ) -> CardStep:
-    """Something that happened and leaves the card where it is: a report to the panel, the start of a trial."""
+    """Something that happened and leaves the card where it is: a report to the panel, the start of a trial.
+
+    ``about``: its day, how exact that is, and the item of the panel's agenda, as ``take_step`` has them.
+    """
     if kind not in NOTED:
         raise Refused("Choose what happened: work began, an event, or a report to the panel.")
     held = at_the_door({"body": body, "note": note}, by=by)
     with at_the_card(card, by=by, permission=Permission.ENTER_CARDS) as kept:
-        return take_step(
-            kept,
-            StepKind(kind),
-            on=on,
-            precision=precision,
-            body=body,
-            note=note,
-            item=item,
-            held=held,
-            by=by,
-        )
+        return take_step(kept, StepKind(kind), body=body, note=note, held=held, by=by, **about)
 
 
 def withdraw_card(card: ChallengeCard, *, on: date, note: str = "", by: User) -> None:

@@ -3,16 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from challenge_cards.actions.door import NotTaken, record_refusals
 from challenge_cards.forms.base import CardForm
-from meetings.actions.locks import ChangedMeanwhile, Refused
-from meetings.views.saving import Done, answers_of, put_errors
+from meetings.actions.locks import Refused
+from meetings.views.saving import Done, act_on, answers_of
 
 FORM = "challenge_cards/form.html"
 
@@ -28,27 +25,16 @@ def save_or_show(
 ) -> HttpResponse:
     """``act`` takes the cleaned answers."""
     form = form_type(answers_of(request), initial=initial)
-    context, status = context | {"form": form}, 200
-    is_valid = form.is_valid()
+    form.full_clean()
     record_refusals(form.refused, by=request.user)
-    if is_valid:
-        try:
-            done = act(**form.cleaned_data)
-        except NotTaken as refusal:
-            form.forget(list(refusal.findings))
-        except ChangedMeanwhile as meanwhile:
-            data = request.POST.copy()
-            data["version"] = str(meanwhile.theirs.version)
-            context |= {"form": form_type(data), "theirs": meanwhile.theirs}
-            status = 409
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        except ValidationError as problem:
-            put_errors(form, problem)
-        else:
-            messages.success(request, done.said)
-            return redirect(done.to)
-    return render(request, template, context, status=status)
+    return act_on(request, form, act, template=template, context=context, anew=form_type, refuse=_refuse)
+
+
+def _refuse(form: CardForm, refusal: Refused) -> None:
+    if isinstance(refusal, NotTaken):
+        form.forget(list(refusal.findings))
+    else:
+        form.add_error(None, str(refusal))
 
 
 def page(name: str, *args: Any) -> str:

@@ -1,6 +1,7 @@
 """A form whose answer is acted on once. Of two officers who had it open, the second sees what the first saved."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.contrib import messages
@@ -35,22 +36,43 @@ def save_or_show(
     """``act`` takes the cleaned answers. ``row`` is what the form begins with; ``how`` goes to the form."""
     begins = _as_stands(row, form_type) | (initial or {})
     form = form_type(answers_of(request), initial=begins, **how)
-    context, status = (context or {}) | {"form": form}, 200
+    anew = partial(form_type, **how)
+    return act_on(request, form, act, template=template, context=context or {}, anew=anew)
+
+
+def act_on(
+    request: HttpRequest,
+    form: BaseForm,
+    act: Callable[..., Done],
+    *,
+    template: str,
+    context: dict[str, Any],
+    anew: Callable[..., BaseForm],
+    refuse: Callable[[BaseForm, Refused], None] | None = None,
+) -> HttpResponse:
+    """``anew`` makes the form once more from other data; ``refuse`` puts a refusal on it, on top if not said."""
+    context, status = context | {"form": form}, 200
     if form.is_valid():
         try:
             done = act(**form.cleaned_data)
         except ChangedMeanwhile as meanwhile:
-            context |= {"form": _with_all_that_was_typed(request, form_type, meanwhile, how)}
-            context |= {"theirs": meanwhile.theirs}
+            context |= {
+                "form": _with_all_that_was_typed(request, anew, meanwhile),
+                "theirs": meanwhile.theirs,
+            }
             status = 409
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            (refuse or _put_on_top)(form, refusal)
         except ValidationError as problem:
             put_errors(form, problem)
         else:
             messages.success(request, done.said)
             return redirect(done.to)
     return render(request, template, context, status=status)
+
+
+def _put_on_top(form: BaseForm, refusal: Refused) -> None:
+    form.add_error(None, str(refusal))
 
 
 def act_and_return(request: HttpRequest, act: Callable[[], str], to: str) -> HttpResponse:
@@ -85,9 +107,9 @@ def _as_stands(row: Model | None, form: type[BaseForm]) -> dict[str, Any]:
 
 
 def _with_all_that_was_typed(
-    request: HttpRequest, form_type: type[BaseForm], meanwhile: ChangedMeanwhile, how: dict[str, Any]
+    request: HttpRequest, anew: Callable[..., BaseForm], meanwhile: ChangedMeanwhile
 ) -> BaseForm:
     """Now about the row as it stands, so that saving once more overrules it."""
     data = request.POST.copy()
     data["version"] = str(meanwhile.theirs.version)
-    return form_type(data, **how)
+    return anew(data)
