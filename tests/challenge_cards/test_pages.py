@@ -209,6 +209,17 @@ def test_held_words_are_seen_by_those_who_look_at_them_and_nobody_else(client_as
         assert "Kayleigh" in client_as(role).get(at("review_list")).content.decode()
 
 
+def test_what_is_hard_to_read_is_listed_while_two_people_look_at_the_words(client_as):
+    card = agreed()
+    address = at("wording_write", card.pk, "11-16", "en")
+    words = dict.fromkeys(PLAIN, "") | {"you_said": "Kayleigh asked.", "we_did": "The stakeholders met."}
+    sent(client := client_as(WORKER), address, version=0, **words)
+    page = open_page(client, address)
+
+    assert "1 thing to make plainer" in page.texts("main h2")
+    assert page.texts(".govuk-tag--orange") == ["Words being looked at"]
+
+
 def test_two_people_release_words_from_the_list_of_texts(client_as):
     card = received(question="Kayleigh wants wifi that works.")
     release = at("review_release", Review.objects.get().pk)
