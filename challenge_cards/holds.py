@@ -187,6 +187,11 @@ def _is_name(word: str) -> bool:
     return word.lower() in first_names() and word.lower() not in KNOWN
 
 
+def is_called_like_somebody(name: str) -> bool:
+    """Whether any word of it is a first name, at whatever place."""
+    return any(_is_small_name(word.lower().removesuffix("'s")) for word in WORD.findall(plain(name)))
+
+
 def _has_initials(text: str) -> bool:
     if text.isupper():
         return False

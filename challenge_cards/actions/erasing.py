@@ -10,7 +10,7 @@ from django.utils import timezone
 from challenge_cards.actions.door import hold
 from challenge_cards.actions.reviewing import KINDS
 from challenge_cards.actions.turns import at_the_card, save, take_step
-from challenge_cards.models import ChallengeCard, StepKind
+from challenge_cards.models import CardStep, ChallengeCard, StepKind
 from challenge_cards.privacy import TAKEN_OUT
 from core.access import Permission
 from meetings.actions.locks import Refused
@@ -41,8 +41,7 @@ def words_of(card: ChallengeCard) -> Iterator[Words]:
             for field in fields:
                 text = getattr(row, field)
                 if text and text != TAKEN_OUT:
-                    label = str(row._meta.get_field(field).verbose_name)
-                    yield Words(kind, row.pk, field, label, text)
+                    yield Words(kind, row.pk, field, _label(row, field), text)
 
 
 def erase_words(card: ChallengeCard, *, keys: Collection[str], by: User) -> int:
@@ -58,6 +57,11 @@ def erase_words(card: ChallengeCard, *, keys: Collection[str], by: User) -> int:
         save(kept)
         take_step(kept, StepKind.ERASED, on=timezone.localdate(), by=by)
     return len(chosen)
+
+
+def _label(row: models.Model, field: str) -> str:
+    label = str(row._meta.get_field(field).verbose_name)
+    return f"{row.get_kind_display()}, {label}" if isinstance(row, CardStep) else label
 
 
 def _rows(card: ChallengeCard, kind: str) -> models.QuerySet:

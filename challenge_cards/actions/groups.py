@@ -6,18 +6,26 @@ import pghistory
 from django.db import transaction
 
 from challenge_cards.actions.door import at_the_door
+from challenge_cards.holds import is_called_like_somebody
 from challenge_cards.models import Group, KnownName
 from challenge_cards.rules import Rule
-from core.access import Permission, demand
+from core.access import Permission, demand, may
 from meetings.actions.locks import Refused, said_plainly, take_turn
 from people.models import User
 
+LOOKS_LIKE_SOMEBODY = (
+    "This looks like the name of a person, and the names of groups may stand in every text. If it is a group's name "
+    "all the same, ask democratic services to enter it."
+)
 LOOKS_LIKE_MORE = "This holds {}. A group's name says nothing of one person."
 
 
 def save_group(group: Group | None, *, version: int = 0, by: User, **details: Any) -> Group:
     demand(by, Permission.ENTER_CARDS)
     _refuse_more_than_a_name(details["name"], by)
+    is_new = group is None or group.name != details["name"]
+    if is_new and is_called_like_somebody(details["name"]) and not may(by, Permission.PUBLISH_CARD_RESPONSES):
+        raise Refused(LOOKS_LIKE_SOMEBODY)
     with said_plainly(), transaction.atomic(), pghistory.context(user=by.pk):
         kept = take_turn(group, version=version) if group else Group(version=0)
         for name, value in details.items():

@@ -7,7 +7,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
-from challenge_cards.actions import answering, entering, moving, publishing, reviewing, verdicts, wordings
+from challenge_cards.actions import (
+    answering,
+    entering,
+    groups,
+    moving,
+    publishing,
+    reviewing,
+    verdicts,
+    wordings,
+)
 from challenge_cards.actions.door import NotTaken
 from challenge_cards.models import (
     CardStep,
@@ -422,3 +431,14 @@ def test_step_is_never_changed_nor_deleted():
     for change in (lambda: CardStep.objects.filter(pk=step.pk).update(on=TOLD), step.delete):
         with pytest.raises(Exception, match=r"stays|Cannot"), transaction.atomic():
             change()
+
+
+@pytest.mark.parametrize("name", ["Kayleigh Jones", "karim", "The Zofia Club"])
+def test_group_called_like_a_person_is_entered_by_democratic_services_alone(name):
+    """Its name may stand in every text, so nobody lets one through alone who could also write it."""
+    ages = {"members": 5, "youngest": 11, "oldest": 16}
+    with pytest.raises(Refused, match="ask democratic services"):
+        groups.save_group(None, name=name, by=worker(), **ages)
+
+    assert groups.save_group(None, name=name, by=officer(), **ages).name == name
+    assert groups.save_group(None, name="Recruit Crew", by=worker(), **ages).name == "Recruit Crew"
