@@ -13,4 +13,5 @@ urlpatterns = [
     path("<int:pk>/", public.story_read, name="story_read"),
     path("<int:pk>/poster/", public.story_print, name="story_print"),
     path("<int:pk>/<str:audience>/<str:language>/", public.story_read, name="story_version"),
+    path("<int:pk>/<str:audience>/<str:language>/poster/", public.story_print, name="version_print"),
 ]

@@ -117,6 +117,11 @@ class Language(models.TextChoices):
     VIETNAMESE = "vi", "Tiếng Việt"
 
     @property
+    def is_printable(self) -> bool:
+        """Whether the font of our documents has its letters. A browser prints the page in any case."""
+        return self in (self.ENGLISH, self.ALBANIAN, self.UKRAINIAN, self.VIETNAMESE)
+
+    @property
     def direction(self) -> str:
         return "rtl" if self in (self.ARABIC, self.DARI, self.KURDISH, self.PASHTO) else "ltr"
 

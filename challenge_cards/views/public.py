@@ -55,12 +55,9 @@ def story_read(
     request: HttpRequest, pk: int, audience: str = Audience.ELEVEN, language: str = Language.ENGLISH
 ) -> HttpResponse:
     card = _public(pk)
-    if (audience, language) != (Audience.ELEVEN, Language.ENGLISH) and not _is_written(
-        card, audience, language
-    ):
-        raise Http404("There are no words of that kind.")
     context = {
-        "story": story_of(card, timezone.localdate(), audience=audience, language=language),
+        "story": _story(card, audience, language),
+        "audience": audience,
         "answers": card.responses.exclude(published_on=None).select_related("item__meeting"),
         "actions": card.actions.filter(is_held=False).select_related("owner"),
         "is_short": audience == Audience.SEVEN,
@@ -83,9 +80,14 @@ def short_print(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_not_required
-def story_print(request: HttpRequest, pk: int) -> HttpResponse:
-    story = story_of(_public(pk), timezone.localdate(), audience=Audience.ELEVEN, language=Language.ENGLISH)
-    return _poster(request, [story], f"you-said-we-did-{pk}")
+def story_print(
+    request: HttpRequest, pk: int, audience: str = Audience.ELEVEN, language: str = Language.ENGLISH
+) -> HttpResponse:
+    story = _story(_public(pk), audience, language)
+    if not story.language.is_printable:
+        raise Http404("There is no poster in this language. Print the page instead.")
+    name = f"you-said-we-did-{pk}-{audience}-{language}"
+    return _poster(request, [story], name, is_short=audience == Audience.SEVEN)
 
 
 def _shown(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
@@ -99,6 +101,13 @@ def _public(pk: int) -> ChallengeCard:
     if card is None:
         raise Http404("There is no such card.")
     return card
+
+
+def _story(card: ChallengeCard, audience: str, language: str) -> Story:
+    is_first = (audience, language) == (Audience.ELEVEN, Language.ENGLISH)
+    if not (is_first or _is_written(card, audience, language)):
+        raise Http404("There are no words of that kind.")
+    return story_of(card, timezone.localdate(), audience=audience, language=language)
 
 
 def _is_written(card: ChallengeCard, audience: str, language: str) -> bool:

@@ -15,6 +15,7 @@ PUBLIC = {
     "you_said:story_read",
     "you_said:story_print",
     "you_said:story_version",
+    "you_said:version_print",
 }
 
 
@@ -73,7 +74,7 @@ def _said_plainly():
     return card
 
 
-@example("you_said:story_version")
+@example("you_said:story_version", "you_said:version_print")
 def public_words() -> dict:
     return {"pk": _said_plainly().pk, "audience": "11-16", "language": "en"}
 
