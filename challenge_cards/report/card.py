@@ -88,12 +88,13 @@ def readable_cards() -> QuerySet[ChallengeCard]:
 
 def card_page(card: ChallengeCard, user: User, today: date) -> CardPage:
     reviews = may_review(user)
-    steps = [StepLine(step, hides=step.is_held and not reviews) for step in steps_of(card)]
+    hides = (card.is_held and not reviews) or (card.is_taken_down and not may_enter(user))
+    steps = [StepLine(step, hides=hides or (step.is_held and not reviews)) for step in steps_of(card)]
     return CardPage(
         line=line_of(card, today),
         steps=steps,
         ways=ways_for(card, user),
-        hides_words=(card.is_held and not reviews) or (card.is_taken_down and not may_enter(user)),
+        hides_words=hides,
         can_answer=may_answer(user, card),
         can_review=reviews,
         heard_at=_heard_at(card),

@@ -132,7 +132,7 @@ def promised_of(card: ChallengeCard) -> Promised | None:
         Precision(last.precision),
         first.due_on,
         Precision(first.precision),
-        why_later="" if last.is_held else last.reason,
+        why_later="" if last.is_held or card.is_taken_down else last.reason,
     )
 
 

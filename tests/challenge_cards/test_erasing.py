@@ -137,3 +137,19 @@ def test_page_lists_every_text_and_says_what_went(client_as):
     assert open_page(Client(), reverse("you_said:story_read", args=[card.pk])).texts("h1") == [
         f"You said in August 2018{PLAIN['you_said']}"
     ]
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.PANEL_MEMBER, Role.REPORT_OWNER, Role.MI_OFFICER])
+def test_card_that_was_taken_down_says_nothing_of_its_words_to_readers(client_as, role):
+    """Titles, notes and reasons too: whoever took it down had one of them in mind."""
+    card = spoken_everywhere()
+    publishing.take_down(card, by=worker())
+    client = client_as(role)
+
+    for address in (
+        reverse("challenge_cards:card_read", args=[card.pk]),
+        reverse("challenge_cards:card_list"),
+        reverse("you_said:page_read"),
+        reverse("you_said:story_read", args=[card.pk]),
+    ):
+        assert WORD not in client.get(address).content.decode().lower(), address
