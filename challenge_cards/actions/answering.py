@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from challenge_cards.actions.door import Held, at_the_door, hold
-from challenge_cards.actions.turns import at_the_card, facts_of, go, require
+from challenge_cards.actions.turns import TO_COME, at_the_card, facts_of, go, require
 from challenge_cards.models import (
     ActionStatus,
     Audience,
@@ -70,6 +70,8 @@ def report_on_action(
 ) -> CardAction:
     if status == ActionStatus.NOT_POSSIBLE and not evidence.strip():
         raise Refused(WHY_NOT)
+    if status == ActionStatus.DONE and done_on and done_on > timezone.localdate():
+        raise Refused(TO_COME)
     held = at_the_door({"text": action.text, "evidence": evidence}, by=by, row=action)
     with at_the_card(action.card, by=by, permission=Permission.ANSWER_CARDS) as card:
         kept = take_turn(action)

@@ -10,6 +10,7 @@ from meetings.actions.locks import Refused
 from people.models import User
 
 Held = Sequence[Finding]
+CHANGED = "These words were changed since you opened the page. Read them again: the new ones stand below."
 
 
 class NotTaken(Refused):

@@ -22,6 +22,8 @@ TOO_SMALL = (
     f"A card is raised by a group of at least {SMALLEST_GROUP} young people, so that nobody can be picked out. "
     "{} has {} at present."
 )
+FIRST_YEAR = 2000
+TOO_OLD = "Look at the year: no challenge card is as old as that."
 TO_COME = "The day on which the card came in is still to come."
 
 
@@ -100,6 +102,8 @@ def _in_turn(group: Group) -> Group:
 def _new(year: int, **fields: Any) -> ChallengeCard:
     if fields.get("received_on") and fields["received_on"].replace(day=1) > timezone.localdate():
         raise Refused(TO_COME)
+    if year < FIRST_YEAR:
+        raise Refused(TOO_OLD)
     last = ChallengeCard.objects.filter(year=year).aggregate(last=Max("number"))["last"] or 0
     return ChallengeCard.objects.create(year=year, number=last + 1, **fields)
 

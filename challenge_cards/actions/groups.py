@@ -17,6 +17,8 @@ LOOKS_LIKE_SOMEBODY = (
     "This looks like the name of a person, and the names of groups may stand in every text. If it is a group's name "
     "all the same, ask democratic services to enter it."
 )
+LEAST_LETTERS = 3
+TOO_SHORT = "Write the whole name: so short a word stands in too many texts."
 LOOKS_LIKE_MORE = "This holds {}. A group's name says nothing of one person."
 
 
@@ -40,6 +42,8 @@ def add_known_name(*, name: str, by: User) -> KnownName:
     """By democratic services alone: a wrong name on this list would let one through everywhere."""
     demand(by, Permission.PUBLISH_CARD_RESPONSES)
     _refuse_more_than_a_name(name, by)
+    if len(name) < LEAST_LETTERS:
+        raise Refused(TOO_SHORT)
     with transaction.atomic(), pghistory.context(user=by.pk):
         row = KnownName(name=name)
         row.full_clean()

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
 
+from challenge_cards.actions.door import CHANGED
 from challenge_cards.models import (
     PLAIN_FIELDS,
     CardAction,
@@ -27,7 +28,6 @@ from core.access import Permission, may
 from meetings.actions.locks import Refused, said_plainly, take_turn
 from people.models import User
 
-CHANGED = "These words were changed since you opened the page. Read them again: the new ones stand below."
 OVER = "Somebody has decided about these words already."
 YOURS = "You have looked at these words. Now somebody else does."
 NOT_YOURS = "A participation worker and a democratic services officer look at these words."

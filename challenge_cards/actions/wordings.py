@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from challenge_cards.actions.door import at_the_door, hold
+from challenge_cards.actions.door import CHANGED, at_the_door, hold
 from challenge_cards.actions.turns import at_the_card
 from challenge_cards.models import PLAIN_FIELDS, CardWording, ChallengeCard, Language
 from challenge_cards.readability import faults
@@ -36,10 +36,12 @@ def write_wording(
     return wording
 
 
-def check_wording(wording: CardWording, *, version: int, by: User) -> CardWording:
+def check_wording(wording: CardWording, *, version: int | None, by: User) -> CardWording:
     """By a participation worker, who puts their name to it that young people will understand it."""
     with at_the_card(wording.card, by=by, permission=Permission.SPEAK_FOR_GROUPS) as card:
-        kept = take_turn(wording, version=version)
+        kept = take_turn(wording)
+        if kept.version != version:
+            raise Refused(CHANGED)
         if kept.round != card.round:
             raise Refused(PRESENT)
         if kept.is_held:

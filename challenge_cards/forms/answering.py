@@ -26,7 +26,9 @@ class ActionForm(CardForm):
 
 
 class ActionReportForm(CardForm):
-    status = forms.ChoiceField(label="It is now", choices=ActionStatus.choices, widget=forms.RadioSelect)
+    status = forms.ChoiceField(
+        label="How does it stand now?", choices=ActionStatus.choices, widget=forms.RadioSelect
+    )
     done_on = DateField(label="Done on", required=False)
     evidence = LongText(
         label="What shows it, or why can it not be done?", help_text=NOBODY, max_length=1000, required=False

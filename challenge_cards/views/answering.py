@@ -21,6 +21,7 @@ from challenge_cards.views.moving import about, named, own
 from challenge_cards.views.saving import page, save_or_show
 from core.access import Permission, may, requires
 from core.methods import show_and_save
+from core.whole_numbers import whole_number
 from meetings.views.saving import Done, act_and_return
 
 for_answerers = requires(Permission.ANSWER_CARDS)
@@ -121,11 +122,10 @@ def wording_write(request: HttpRequest, pk: int, audience: str, language: str) -
 @requires(Permission.SPEAK_FOR_GROUPS)
 def wording_check(request: HttpRequest, pk: int) -> HttpResponse:
     wording = get_object_or_404(CardWording.objects.select_related("card"), pk=pk)
-    version = request.POST.get("version", "")
+    version = whole_number(request.POST.get("version"))
 
     def check() -> str:
-        seen = int(version) if version.isascii() and version.isdigit() else wording.version
-        wordings.check_wording(wording, version=seen, by=request.user)
+        wordings.check_wording(wording, version=version, by=request.user)
         return "Checked. These words are on the public page."
 
     return act_and_return(

@@ -75,6 +75,33 @@ def test_card_goes_its_whole_way_and_every_state_leaves_a_step():
     assert str(card.promises.get().due_on) == "2019-01-31"
 
 
+@pytest.mark.parametrize(("on", "is_taken"), [(date(1999, 12, 31), False), (date(2000, 1, 1), True)])
+def test_mistyped_year_is_asked_about(on, is_taken):
+    if is_taken:
+        assert received(received_on=on).year == 2000
+        return
+    with pytest.raises(Refused, match="Look at the year"):
+        received(received_on=on)
+
+
+@pytest.mark.parametrize(("more", "is_taken"), [(0, True), (1, False)])
+def test_action_is_not_done_tomorrow(more, is_taken):
+    card, by = agreed(), worker()
+    done = {"status": "done", "evidence": "", "done_on": timezone.localdate() + timedelta(days=more)}
+    if is_taken:
+        assert answering.report_on_action(card.actions.get(), **done, version=1, by=by).status == "done"
+        return
+    with pytest.raises(Refused, match="still to come"):
+        answering.report_on_action(card.actions.get(), **done, version=1, by=by)
+
+
+def test_name_of_two_letters_stands_in_too_many_texts():
+    with pytest.raises(Refused, match="whole name"):
+        groups.add_known_name(name="my", by=officer())
+
+    assert groups.add_known_name(name="YAC", by=officer()).name == "YAC"
+
+
 def test_cards_are_numbered_within_their_year():
     first, second = received(), received(title="Bus passes")
     other = received(title="Phones", received_on=date(2019, 2, 1))

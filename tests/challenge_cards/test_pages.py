@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from challenge_cards.actions import wordings
 from challenge_cards.models import ChallengeCard, Group, KnownName, RedirectCount, Review
 from challenge_cards.report.news import card_news
 from challenge_cards.states import State
@@ -218,6 +219,24 @@ def test_what_is_hard_to_read_is_listed_while_two_people_look_at_the_words(clien
 
     assert "1 thing to make plainer" in page.texts("main h2")
     assert page.texts(".govuk-tag--orange") == ["Words being looked at"]
+
+
+@pytest.mark.parametrize("version", ["", "1", "²", "9" * 5000])
+def test_plain_words_are_checked_as_they_were_read_alone(client_as, version):
+    card, by = agreed(), worker()
+    for number, words in enumerate(("We moved them.", "We moved half of them.")):
+        kept = wordings.write_wording(
+            card, audience="11-16", language="en", version=number, by=by, **PLAIN | {"we_did": words}
+        )
+    client, address = client_as(WORKER), at("wording_check", kept.pk)
+    response = client.post(address, {"version": version}, follow=True)
+    assert (
+        "changed since you opened the page" in Page(response.content).texts(".govuk-notification-banner")[0]
+    )
+    client.post(address, {"version": "2"})
+
+    kept.refresh_from_db()
+    assert (kept.is_checked, kept.version) == (True, 2)
 
 
 def test_two_people_release_words_from_the_list_of_texts(client_as):
