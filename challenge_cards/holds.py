@@ -77,7 +77,7 @@ STREETS = (
     "Road Rd Street Avenue Ave Lane Close Drive Crescent Terrace Gardens Grove Way Hill Place Square Mews"
 )
 PLACE = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w'-]*|St\.?)(?: (?:[A-Z][\w'-]*|of|the|and|St\.?))*) "
+    r"\b(?P<name>(?:[A-Z][\w'-]*|St\.)(?: (?:[A-Z][\w'-]*|of|the|and|St\.)){0,8}) "
     rf"{_any(f'{SCHOOLS} {HOMES} {STREETS}')}\b"
 )
 # What stands before such a word when no one place is meant: "Virtual School", "Every Children's Home"

@@ -62,7 +62,7 @@ NAMED_ON = re.compile(
     rf"|\b(?:on|via|at) (?:{NETWORKS})(?::| as| under| by)? [\"']?(?=[\w.-]*[\d_])[\w.-]{{3,}}"
     rf"|\b{CALLED} is [\"']?(?=[\w.-]*[\d_])[\w.-]{{3,}}"
     rf"|\b(?:add|follow|find|message|dm|text|contact|reach) (?:me|him|her|them|us) (?:on|at|via) (?:{NETWORKS})\b"
-    rf"|\b(?=[\w.-]*[a-z])[\w.-]*[\d._][\w.-]+ (?:on|at|via) (?:{NETWORKS})\b"
+    rf"|(?<![\w.-])(?=[\w.-]*[a-z])[\w.-]{{0,30}}[\d._][\w.-]{{1,30}} (?:on|at|via) (?:{NETWORKS})\b"
     r"|\b(?:(?:my|his|her|their) |^)(?:user ?name|gamer ?tag|snap ?code)\b(?: is| ?[:=])* *\S{3,}"
     r"|\b(?:user ?name|gamer ?tag) ?[:=] *\S{3,}",
     re.IGNORECASE | re.MULTILINE,

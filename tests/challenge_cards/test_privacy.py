@@ -77,3 +77,9 @@ def test_no_line_before_or_after_makes_a_refused_text_pass(sentence, before, aft
 @given(st.text())
 def test_any_text_is_judged_without_falling_over(text):
     judge({"question": text}, ALLOWED)
+
+
+@pytest.mark.parametrize("piece", ["St ", "a.", "a.1_", "A ", "I ", "a-", "case ref ", "one "])
+def test_text_made_to_keep_the_rules_busy_is_judged_all_the_same(piece):
+    """One that tries every way to read such a text would not come back in a year."""
+    judge({"question": (piece * 5000)[:5000]}, ALLOWED)
