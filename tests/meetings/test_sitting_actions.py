@@ -27,7 +27,6 @@ from meetings.actions.resolutions import (
 from meetings.actions.sitting import (
     adjourn_meeting,
     close_meeting,
-    lapse_meeting,
     open_meeting,
     resume_meeting,
 )
@@ -130,20 +129,6 @@ def test_meeting_closes_after_it_opened(clerk):
 
     with pytest.raises(Refused, match="Enter a time of closing after the meeting was opened"):
         close_meeting(meeting, at=datetime.time(9, 59), by=clerk, now=at(12))
-
-
-def test_quorum_lost_for_good_leaves_what_was_taken(clerk, sitting):
-    councillors(3)
-    taken = item_of(sitting, outcome="taken", taken_order=1)
-    left = item_of(sitting)
-    following = MeetingFactory(on=DAY + datetime.timedelta(weeks=8))
-
-    done = [lapse_meeting(sitting, by=clerk, now=at(11)) for _ in range(2)]
-
-    for item in (taken, left):
-        item.refresh_from_db()
-    assert done == [True, False]
-    assert (taken.outcome, left.outcome, left.deferred_to) == ("taken", "not_reached", following)
 
 
 @pytest.mark.parametrize("role", [Role.PANEL_MEMBER, Role.ADMINISTRATOR])
