@@ -92,6 +92,9 @@ class AgendaItem(models.Model):
     taken_order = models.PositiveSmallIntegerField(null=True, blank=True)
     deferred_to = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn_at = models.DateTimeField("taken off the agenda at", null=True, blank=True)
+    released_at = models.DateTimeField(
+        "opened by the proper officer, as the meeting refused to exclude the public", null=True, blank=True
+    )
     legacy_id = models.PositiveIntegerField(
         "number in the council's earlier system", null=True, blank=True, unique=True
     )
@@ -149,7 +152,7 @@ class AgendaItem(models.Model):
         return self.access == Access.EXEMPT
 
 
-@pghistory.track()
+@pghistory.track(exclude=["text"])
 class PrivateNote(models.Model):
     """What one reader noted at an item, for nobody else. It stays with the item when the agenda is issued again."""
 

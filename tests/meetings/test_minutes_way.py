@@ -22,10 +22,11 @@ from meetings.actions.minutes_check import (
     withdraw_minutes,
 )
 from meetings.actions.minutes_text import save_minute
-from meetings.models import AgendaItem, MeetingMinutes, Minute
+from meetings.models import AgendaItem, Body, MeetingMinutes, Minute
 from meetings.report.minutes import minutes_of
 from tests.factories.meetings import (
     AgendaItemFactory,
+    AttendanceFactory,
     BodyFactory,
     MeetingFactory,
     MeetingMinutesFactory,
@@ -113,6 +114,41 @@ def test_chairman_asks_for_changes_and_then_agrees(record, clerk, chairman):
     assert not agree(record, by=chairman, now=NOW)
     kept = fresh(record)
     assert (kept.state, kept.agreed_by, kept.agreed_at) == ("chairman", chairman, NOW)
+
+
+def test_published_minutes_keep_the_names_of_their_day(record, clerk, chairman):
+    """Also once they are approved."""
+    there = AttendanceFactory(
+        meeting=record.meeting, person=chairman.person, status="present", capacity="councillor"
+    )
+    former = published(record, clerk)
+    rename(there.person, "Dame", "Married")
+    Body.objects.update(name="Children's Panel", venue="Elsewhere")
+
+    now = fresh(former)
+    kept = minutes_of(now.meeting, exempt=False)
+    approve_minutes(now, at=taken_in_november(now), version=now.version, by=clerk)
+
+    assert kept["names"] == [["ALSO PRESENT", "Mrs R E Ellerby"]]
+    assert "Elsewhere" not in kept["sentence"]
+    as_approved = minutes_of(fresh(former).meeting, exempt=False)
+    assert (as_approved["names"], as_approved["sentence"]) == (kept["names"], kept["sentence"])
+
+
+def test_withdrawn_minutes_follow_the_register_again(record, clerk, chairman):
+    there = AttendanceFactory(
+        meeting=record.meeting, person=chairman.person, status="present", capacity="councillor"
+    )
+    withdraw_minutes(published(record, clerk), reason="A slip", by=clerk)
+
+    rename(there.person, "Dame", "Married")
+
+    assert minutes_of(fresh(record).meeting, exempt=False)["names"] == [["ALSO PRESENT", "Dame R E Married"]]
+
+
+def rename(person, title: str, surname: str) -> None:
+    person.title, person.surname = title, surname
+    person.save()
 
 
 def test_taking_back_undoes_the_agreement(record, clerk, chairman):

@@ -54,7 +54,7 @@ from tests.factories.meetings import (
     ProgrammeEntryFactory,
     ResolutionFactory,
 )
-from tests.meetings.sittings import BEFORE, DAY, at, carer, councillors, the_meeting, there
+from tests.meetings.sittings import AFTER, BEFORE, DAY, at, carer, councillors, the_meeting, there
 
 pytestmark = pytest.mark.django_db
 NO_VOTE = votes(None, None, None, "")
@@ -536,9 +536,9 @@ def test_proper_officer_releases_the_papers(clerk, sitting):
     sitting.body.save()
 
     with pytest.raises(Refused, match="only after the meeting refused"):
-        release_papers(item, version=1, is_confirmed=False, by=clerk)
+        release_papers(item, version=1, is_confirmed=False, by=clerk, now=AFTER)
     exclude(sitting, clerk, [item], resolved=False)
-    done = [release_papers(item, version=1, is_confirmed=False, by=clerk) for _ in range(2)]
+    done = [release_papers(item, version=1, is_confirmed=False, by=clerk, now=AFTER) for _ in range(2)]
 
     item.refresh_from_db()
     assert (done, item.access, item.title, item.private_title) == (
@@ -555,12 +555,12 @@ def test_nobody_releases_in_the_proper_officers_place(clerk, user_as, sitting):
     exclude(sitting, clerk, [item], resolved=False)
 
     with pytest.raises(Refused, match="Confirm that the proper officer has decided"):
-        release_papers(item, version=1, is_confirmed=False, by=clerk)
+        release_papers(item, version=1, is_confirmed=False, by=clerk, now=AFTER)
     sitting.body.proper_officer = PersonFactory(first_name="Ozzy", surname="Pluckley", user=user_as())
     sitting.body.save()
     item.meeting.refresh_from_db()
     with pytest.raises(Refused, match="Only the proper officer, Ozzy Pluckley, may release"):
-        release_papers(item, version=1, is_confirmed=True, by=clerk)
+        release_papers(item, version=1, is_confirmed=True, by=clerk, now=AFTER)
 
     assert Paper.objects.get().is_exempt
 
@@ -571,4 +571,4 @@ def test_meeting_that_excluded_the_public_after_all_releases_nothing(clerk, sitt
     exclude(sitting, clerk, [item])
 
     with pytest.raises(Refused, match="only after the meeting refused"):
-        release_papers(item, version=1, is_confirmed=True, by=clerk)
+        release_papers(item, version=1, is_confirmed=True, by=clerk, now=AFTER)

@@ -147,7 +147,7 @@ def test_papers_are_released_beside_published_minutes(held, clerk):
     exclusion = Exclusion.objects.create(meeting=held, paragraphs=[2], is_resolved=False)
     exclusion.items.add(item)
 
-    assert release_papers(item, version=1, is_confirmed=True, by=clerk)
+    assert release_papers(item, version=1, is_confirmed=True, by=clerk, now=AFTER)
 
 
 def test_beginning_published_minutes_again_finds_them(held, clerk):
