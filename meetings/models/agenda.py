@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from meetings.models.calendar import Meeting
 from meetings.models.programme import ProgrammeEntry
+from meetings.standing_order import VERBAL
 from people.models import Person, User
 
 
@@ -150,6 +151,11 @@ class AgendaItem(models.Model):
     @property
     def is_exempt(self) -> bool:
         return self.access == Access.EXEMPT
+
+    @property
+    def is_verbal(self) -> bool:
+        """Also with a page of its headings in the pack."""
+        return self.paper_state == PaperState.VERBAL or self.standing_key in VERBAL
 
 
 @pghistory.track(exclude=["text"])

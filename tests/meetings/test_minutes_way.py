@@ -24,6 +24,7 @@ from meetings.actions.minutes_check import (
 from meetings.actions.minutes_text import save_minute
 from meetings.models import AgendaItem, Body, MeetingMinutes, Minute
 from meetings.report.minutes import minutes_of
+from meetings.report.minutes_material import minutes_findings
 from tests.factories.meetings import (
     AgendaItemFactory,
     AttendanceFactory,
@@ -484,3 +485,22 @@ def test_protected_names_are_kept_by_officers(client_as, record):
         )
         assert said in page.texts(".govuk-notification-banner")[0]
     assert client_as(Role.PANEL_MEMBER).get(address).status_code == 403
+
+
+def test_minutes_of_the_approving_meeting_are_checked_for_what_it_approved(record, clerk):
+    record = published(record, clerk)
+    later = MeetingMinutesFactory(meeting=taken_in_november(record))
+
+    before = [one.sentence for one in minutes_findings(later)]
+    wanted = [Wanted(record.minutes.earliest("pk").pk, "Ann Lee", "Anne Lee")]
+    approve_minutes(record, at=later.meeting, corrections=wanted, version=record.version, by=clerk)
+    after = [one.sentence for one in minutes_findings(later)]
+    MinuteFactory(record=later, body=f"<p>{fresh(record).amendment}</p>")
+
+    unrecorded = (
+        "The minutes of 19 September 2018 were on this agenda and taken, but their approval is not recorded."
+    )
+    unnamed = f"The approving minute does not name a correction: {fresh(record).amendment}."
+    assert (unrecorded in before, unnamed in before) == (True, False)
+    assert (unrecorded in after, unnamed in after) == (False, True)
+    assert unnamed not in [one.sentence for one in minutes_findings(later)]
