@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, time
 
 from core.access import Permission, demand
-from meetings.actions.at_the_table import AT_ITEMS, NOT_OPEN, at_the_item, at_the_table
+from meetings.actions.at_the_table import AT_ITEMS, NOT_OPEN, at_the_item, at_the_table, refuse_own_second
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.actions.paper_shelves import settle
 from meetings.models import Access, AgendaItem, Exclusion, Meeting, Paper
@@ -41,6 +41,7 @@ def record_exclusion(
         for item in items:
             if not set(item.paragraphs) & set(paragraphs):
                 raise Refused(ANOTHER_PARAGRAPH.format(item.title))
+        refuse_own_second(moved_by, seconded_by)
         wanted = {item.pk for item in items}
         for sent in Exclusion.objects.filter(meeting=kept, pk__gt=after, is_resolved=is_resolved):
             if set(sent.items.values_list("pk", flat=True)) == wanted:

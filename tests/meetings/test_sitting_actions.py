@@ -463,13 +463,29 @@ def test_election_that_cannot_be_is_refused(clerk, sitting, who, fields, said):
     assert not Election.objects.exists()
 
 
-def exclude(meeting, clerk, items, *, resolved=True, after=0, paragraphs=(2,)) -> Exclusion:
+def test_nobody_seconds_what_they_proposed(clerk, sitting):
+    item, (chairman, other, third) = item_of(sitting, exempt=True), councillors(3)
+    said = "cannot second what they proposed themselves"
+
+    with pytest.raises(Refused, match=said):
+        elect(item, clerk, person=other, proposed_by=third, seconded_by=third)
+    with pytest.raises(Refused, match=said):
+        exclude(sitting, clerk, [item], moved_by=third, seconded_by=third)
+    elect(item, clerk, person=other, proposed_by=chairman, seconded_by=third)
+    exclude(sitting, clerk, [item], moved_by=chairman, seconded_by=third)
+
+    assert (Election.objects.count(), Exclusion.objects.count()) == (1, 1)
+
+
+def exclude(
+    meeting, clerk, items, *, resolved=True, after=0, paragraphs=(2,), moved_by=None, seconded_by=None
+) -> Exclusion:
     return record_exclusion(
         meeting,
         items=items,
         paragraphs=paragraphs,
-        moved_by=None,
-        seconded_by=None,
+        moved_by=moved_by,
+        seconded_by=seconded_by,
         is_resolved=resolved,
         at=datetime.time(11),
         after=after,
