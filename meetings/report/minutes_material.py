@@ -71,7 +71,7 @@ def _minute(minute: Minute, undertaken: dict[int, int]) -> list[MinuteMaterial]:
     name, place = f"“{minute.heading}”", Place("meetings:minute_edit", minute.pk)
     words = plain_text(minute_text(minute.body, decisions_of(minute, items)))
     text = f"{minute.heading}\n{words}" if words else ""
-    exempt = any(item.is_exempt for item in items)
+    exempt = any(item.is_exempt or item.released_at for item in items)
     own = MinuteMaterial(
         name,
         text,

@@ -487,6 +487,18 @@ def test_protected_names_are_kept_by_officers(client_as, record):
     assert client_as(Role.PANEL_MEMBER).get(address).status_code == 403
 
 
+def test_initials_with_ages_at_an_item_that_was_released_wait_for_a_second_person(record, clerk, user_as):
+    """What was exempt when it was issued is held, though it is open by now."""
+    item = record.meeting.items.earliest("pk")
+    Minute.objects.filter(items=item).update(body="<p>A.B., 14, told the Panel of it.</p>")
+    AgendaItem.objects.filter(pk=item.pk).update(released_at=NOW)
+
+    with pytest.raises(Refused, match="so another officer publishes them"):
+        published(record, clerk)
+
+    assert publish_minutes(record, by=user_as(Role.DEMOCRATIC_SERVICES), now=NOW)
+
+
 def test_minutes_of_the_approving_meeting_are_checked_for_what_it_approved(record, clerk):
     record = published(record, clerk)
     later = MeetingMinutesFactory(meeting=taken_in_november(record))
