@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:pk>/manage/", calendar_upkeep.meeting_manage, name="meeting_manage"),
     path("<int:pk>/confirm/", calendar_upkeep.meeting_confirm, name="meeting_confirm"),
     path("<int:pk>/edit/", calendar_upkeep.meeting_edit, name="meeting_edit"),
+    path("<int:pk>/earlier-number/", calendar_upkeep.earlier_number, name="earlier_number"),
     path("<int:pk>/postpone/", calendar_upkeep.meeting_postpone, name="meeting_postpone"),
     path("<int:pk>/cancel/", calendar_upkeep.meeting_cancel, name="meeting_cancel"),
     path("meetings.ics", feeds.calendar_feed, name="calendar_feed"),

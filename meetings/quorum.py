@@ -81,10 +81,12 @@ class QuorumVerdict:
 
     @property
     def sentence(self) -> str:
-        here = f"{_members(self.counted)} in the room"
         if self.is_quorate:
-            return f"Quorate: {here}, {self.needed} needed."
-        return f"Not quorate: {here}, {self.needed} needed, {self.needed - self.counted} more to come."
+            return f"Quorate: {_members(self.counted)} in the room, {self.needed} needed."
+        if self.needed == 1:
+            return "Not quorate: the 1 voting member needed is not in the room."
+        verb = "are" if self.counted > 1 else "is"
+        return f"Not quorate: {self.counted or 'none'} of the {self.needed} voting members needed {verb} in the room."
 
 
 def in_the_room(people: Iterable[SeatTaken], at: datetime) -> int:

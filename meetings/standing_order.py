@@ -78,6 +78,8 @@ ORDER = (
         StandingKey.WORK_PROGRAMME, "Work Programme", "To agree what comes to later meetings", Shown.WHEN_DUE
     ),
 )
+# What is told without a report
+VERBAL = frozenset(item.key for item in ORDER if item.is_verbal)
 # Reports from the forward programme stand after the lines above this one.
 REPORTS_STAND_BEFORE = StandingKey.WORK_PROGRAMME
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from django.db.models import TextChoices
 
-from meetings.date_words import joined, plain_date
+from meetings.date_words import clock, joined, plain_date
 from meetings.name_lists import Office
 from meetings.paragraph_marks import POINT, MarkStyle, ended, mark
 from meetings.votes import Vote
@@ -133,11 +133,22 @@ def declared(name: str, interest: str, effect: str = "") -> str:
 
 def inquorate(counted: int, needed: int, panel: str = "Panel") -> str:
     """A note, not a minute: it draws no number and approves nothing."""
-    here = "1 voting member was" if counted == 1 else f"{counted or 'no'} voting members were"
     return (
-        f"The meeting of the {panel} could not proceed for want of a quorum: {here} present and {needed} were needed. "
-        "The items on the agenda go forward to the next meeting."
+        f"The meeting of the {panel} could not proceed for want of a quorum: {_voting(counted)} present and "
+        f"{needed} were needed. The items on the agenda go forward to the next meeting."
     )
+
+
+def quorum_lost(at: time, counted: int, needed: int) -> str:
+    """Said in the minutes of a meeting that took items before it had to end."""
+    return (
+        f"The meeting ended at {clock(at)} for want of a quorum: {_voting(counted)} present and {needed} were needed. "
+        "The items not taken go forward to the next meeting."
+    )
+
+
+def _voting(number: int) -> str:
+    return "1 voting member was" if number == 1 else f"{number or 'no'} voting members were"
 
 
 def _sentence(text: str) -> str:

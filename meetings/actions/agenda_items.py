@@ -18,14 +18,12 @@ from meetings.models import (
     AgendaItem,
     ItemKind,
     Meeting,
-    MeetingState,
     Paper,
     Undertaking,
 )
+from meetings.report.agenda_issuing import why_not_drafted
 from people.models import Person, User
 
-DRAFTED = (MeetingState.RESERVED, MeetingState.CONFIRMED, MeetingState.ADJOURNED)
-NOT_DRAFTED = "This meeting is {}: its agenda can no longer be changed."
 HEADING_HAS_NO_PARTS = "Only an item has parts: a heading and a part have none."
 PARTS_AGREE = (
     "An item and its parts are all open or all exempt. Change the others, or make it an item of its own."
@@ -35,8 +33,8 @@ HAS_MINUTES = "This item was dealt with at a meeting, so it stays on the agenda.
 
 
 def refuse_unless_drafted(meeting: Meeting) -> None:
-    if meeting.state not in DRAFTED:
-        raise Refused(NOT_DRAFTED.format(meeting.get_state_display().lower()))
+    if why_not := why_not_drafted(meeting):
+        raise Refused(why_not)
 
 
 def add_item(

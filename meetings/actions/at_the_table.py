@@ -8,7 +8,8 @@ from django.db import models
 from core.access import Permission, demand
 from meetings.actions.locks import Refused, one_change, take_turn
 from meetings.models import APPROVED, PUBLIC, AgendaItem, Meeting, MeetingMinutes, MeetingState
-from people.models import User
+from people.models import Person, User
+from people.print_names import name_of
 
 CALLED_OFF = "This meeting is {}, so nothing is recorded of it."
 MINUTES_STAND = "The minutes of this meeting are approved. What was wrong is put right by a new minute."
@@ -17,6 +18,7 @@ MINUTES_OUT = (
     "corrected when the next meeting approves them, or withdraw them from publication first."
 )
 NOT_OPEN = "Open the meeting first: what became of its items is recorded from then on."
+OWN_SECOND = "{} cannot second what they proposed themselves. Choose another member."
 AT_ITEMS = (MeetingState.SITTING, MeetingState.ADJOURNED, MeetingState.HELD)
 
 
@@ -54,6 +56,11 @@ def at_the_item(item: AgendaItem, *, by: User, is_minuted: bool = True) -> Itera
         locked = take_turn(item)
         locked.meeting = kept
         yield locked
+
+
+def refuse_own_second(first: Person | None, second: Person | None) -> None:
+    if first is not None and first == second:
+        raise Refused(OWN_SECOND.format(name_of(first).formal))
 
 
 def newest(rows: models.QuerySet) -> int:

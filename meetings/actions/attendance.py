@@ -156,8 +156,11 @@ def take_off(meeting: Meeting, person: int, *, version: int, by: User) -> bool:
 
 
 def set_presiding(meeting: Meeting, *, person: int | None, before: int | None, by: User) -> int | None:
-    """Who presides. ``before``: whom the clerk saw; gives back whom somebody else chose meanwhile, if so."""
-    with at_the_table(meeting, by=by) as kept:
+    """Who presides. ``before``: whom the clerk saw; gives back whom somebody else chose meanwhile, if so.
+
+    Minutes do not print it, so that it is recorded beside those that are out: whoever presided signs earlier ones.
+    """
+    with at_the_table(meeting, by=by, is_minuted=False) as kept:
         if kept.presided_by_id == person:
             return None
         if kept.presided_by_id != before:

@@ -11,10 +11,6 @@ from meetings.date_words import plain_date
 from meetings.models import Body, Term
 from people.models import User
 
-CHANGED = (
-    "Somebody else changed these rules since the page was loaded. What you entered is kept below and not saved yet: "
-    "look at the page in another tab, then save again if yours is right."
-)
 OVERLAPS = "The term from {} covers some of these days. End it first."
 ENDS_BEFORE = "The last day must be on or after the first, {}."
 
@@ -24,25 +20,24 @@ def set_up_panel(*, by: User, **rules: Any) -> Body:
     demand(by, Permission.MANAGE_MEMBERSHIP)
     with one_change(by):
         there = Body.objects.filter(name=rules["name"]).first()
-        return there or _saved(Body(), rules)
+        if there:
+            return there
+        body = Body(**rules)
+        body.full_clean()
+        body.save()
+    return body
 
 
-def change_panel(body: Body, *, seen: str, by: User, **rules: Any) -> bool:
-    """``seen`` is the mark of the rules that the officer began from. False when nothing differs."""
+def change_panel(body: Body, *, version: int, by: User, **rules: Any) -> bool:
+    """``version``: of the rules that the officer saw. False when nothing differs."""
     demand(by, Permission.MANAGE_MEMBERSHIP)
     with one_change(by):
         kept = take_turn(body)
-        if all(getattr(kept, name) == value for name, value in rules.items()):
+        if not changed(kept, rules, version=version):
             return False
-        if mark_of(kept) != seen:
-            raise Refused(CHANGED)
-        _saved(kept, rules)
+        kept.full_clean()
+        kept.save()
     return True
-
-
-def mark_of(body: Body) -> str:
-    """Which of its states this is: how often it was changed."""
-    return str(body.events.count())
 
 
 def add_term(body: Body, *, starts_on: date, ends_on: date | None, first_number: int, by: User) -> bool:
@@ -77,11 +72,3 @@ def _refuse_overlap(body: Body, first: date, last: date | None, *, but: int | No
     found = (others.filter(starts_on__lte=last) if last else others).first()
     if found:
         raise Refused(OVERLAPS.format(plain_date(found.starts_on)))
-
-
-def _saved(body: Body, rules: dict[str, Any]) -> Body:
-    for name, value in rules.items():
-        setattr(body, name, value)
-    body.full_clean()
-    body.save()
-    return body

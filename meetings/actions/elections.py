@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import F
 
-from meetings.actions.at_the_table import at_the_item
+from meetings.actions.at_the_table import at_the_item, refuse_own_second
 from meetings.actions.locks import ChangedMeanwhile, Refused, differs
 from meetings.models import (
     AgendaItem,
@@ -55,6 +55,7 @@ def record_election(
         if outcome != ElectionOutcome.DEFERRED:
             _refuse_votes(outcome, votes_for, votes_against)
             _refuse_person(kept.meeting, office, person)
+            refuse_own_second(proposed_by, seconded_by)
             words |= {"person": person, "proposed_by": proposed_by, "seconded_by": seconded_by}
             words |= {"votes_for": votes_for, "votes_against": votes_against}
         before = Election.objects.filter(item=kept).first()

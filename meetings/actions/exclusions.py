@@ -1,10 +1,10 @@
 """The meeting decides whether the public leaves. If it refuses, papers open only by the proper officer's own act."""
 
 from collections.abc import Collection
-from datetime import time
+from datetime import datetime, time
 
 from core.access import Permission, demand
-from meetings.actions.at_the_table import AT_ITEMS, NOT_OPEN, at_the_item, at_the_table
+from meetings.actions.at_the_table import AT_ITEMS, NOT_OPEN, at_the_item, at_the_table, refuse_own_second
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.actions.paper_shelves import settle
 from meetings.models import Access, AgendaItem, Exclusion, Meeting, Paper
@@ -16,6 +16,7 @@ READMITTED_FIRST = "Enter a time after the public was excluded."
 NOT_EXCLUDED = "The public was not excluded by this resolution."
 NOT_REFUSED = "Papers are released here only after the meeting refused to exclude the public for the item."
 PROPER_OFFICER = "Only the proper officer, {}, may release these papers."
+RELEASED = "Papers were released on this decision, so it stays recorded."
 CONFIRM = "Confirm that the proper officer has decided to release these papers."
 
 
@@ -40,6 +41,7 @@ def record_exclusion(
         for item in items:
             if not set(item.paragraphs) & set(paragraphs):
                 raise Refused(ANOTHER_PARAGRAPH.format(item.title))
+        refuse_own_second(moved_by, seconded_by)
         wanted = {item.pk for item in items}
         for sent in Exclusion.objects.filter(meeting=kept, pk__gt=after, is_resolved=is_resolved):
             if set(sent.items.values_list("pk", flat=True)) == wanted:
@@ -77,12 +79,14 @@ def remove_exclusion(pk: int, meeting: Meeting, *, by: User) -> bool:
         exclusion = Exclusion.objects.filter(meeting=kept, pk=pk).first()
         if exclusion is None:
             return False
+        if exclusion.items.filter(released_at__isnull=False).exists():
+            raise Refused(RELEASED)
         exclusion.items.clear()
         exclusion.delete()
     return True
 
 
-def release_papers(item: AgendaItem, *, version: int, is_confirmed: bool, by: User) -> bool:
+def release_papers(item: AgendaItem, *, version: int, is_confirmed: bool, by: User, now: datetime) -> bool:
     """The proper officer's own act, never a consequence: title, purpose and papers of the item become public."""
     demand(by, Permission.MANAGE_MEETINGS)
     with at_the_item(item, by=by, is_minuted=False) as kept:
@@ -95,7 +99,7 @@ def release_papers(item: AgendaItem, *, version: int, is_confirmed: bool, by: Us
         _refuse_unless_proper(kept.meeting, by, is_confirmed)
         kept.title = kept.private_title or kept.title
         kept.purpose = kept.private_purpose or kept.purpose
-        kept.access, kept.paragraphs = Access.OPEN, []
+        kept.access, kept.paragraphs, kept.released_at = Access.OPEN, [], now
         kept.private_title = kept.private_purpose = ""
         kept.version += 1
         kept.save()

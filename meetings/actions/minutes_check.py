@@ -16,7 +16,7 @@ from meetings.minute_numbers import NumberFormat, numbered
 from meetings.minutes_readers import checks_minutes
 from meetings.models import Body, MeetingMinutes, MeetingState, Minute, MinutesState
 from meetings.report.agenda_issuing import canonical
-from meetings.report.minutes import minutes_in_order, paper_of
+from meetings.report.minutes import head_of, minutes_in_order, paper_of
 from meetings.report.minutes_material import material_of
 from meetings.report.minutes_series import numbers_to_draw, series_of
 from people.models import User
@@ -86,14 +86,17 @@ def agree(record: MeetingMinutes, *, note: str = "", by: User, now: datetime) ->
 
 
 def publish_minutes(record: MeetingMinutes, *, by: User, now: datetime) -> bool:
-    """As draft, for everybody. Numbers are drawn, and stay. False when they are published already."""
+    """As draft, for everybody. Numbers are drawn, and stay, as do the names of who was there: a member who marries
+    or is knighted later was called otherwise then. False when they are published already.
+    """
     with _turn(record, by) as kept:
         if kept.is_public:
             return False
         _refuse_unready(kept, by)
         if kept.meeting.state != MeetingState.INQUORATE:
             _draw_numbers(kept)
-        _change(kept, state=MinutesState.PUBLISHED, published_at=now)
+        head = head_of(kept.meeting)
+        _change(kept, state=MinutesState.PUBLISHED, published_at=now, head=head)
     return True
 
 
@@ -103,7 +106,7 @@ def withdraw_minutes(record: MeetingMinutes, *, reason: str, by: User) -> bool:
         if kept.state == MinutesState.DRAFTING:
             return False
         _refuse_unless(kept, MinutesState.PUBLISHED, NOT_PUBLISHED)
-        _change(kept, state=MinutesState.DRAFTING, published_at=None, **NOT_AGREED_TO)
+        _change(kept, state=MinutesState.DRAFTING, published_at=None, head=None, **NOT_AGREED_TO)
     return True
 
 

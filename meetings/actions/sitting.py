@@ -13,8 +13,8 @@ from meetings.models import AgendaItem, ItemKind, ItemOutcome, Meeting, MeetingS
 from meetings.presiding import by_order
 from meetings.report.attendance import read_room
 from meetings.report.attendance_lines import candidates
-from meetings.report.quorum import no_quorum_refusal, quorum_of
-from meetings.wording import inquorate
+from meetings.report.quorum import Quorum, no_quorum_refusal, quorum_of
+from meetings.wording import inquorate, quorum_lost
 from people.models import User
 
 TO_COME = (MeetingState.RESERVED, MeetingState.CONFIRMED)
@@ -25,17 +25,19 @@ CLOSED_FIRST = "Enter a time of closing after the meeting was opened."
 
 
 def open_meeting(meeting: Meeting, *, at: time | None = None, by: User, now: datetime) -> bool:
-    """False when it is sitting already. Chairman or Vice-Chairman preside unless somebody else was chosen."""
+    """False when it is sitting already. Chairman or Vice-Chairman preside unless somebody else was chosen.
+
+    Without ``at`` it opened this minute; recorded on a later day, when it was to begin.
+    """
     with at_the_table(meeting, by=by) as kept:
         if kept.state == MeetingState.SITTING:
             return False
         _refuse_unless(kept, TO_COME, "opened")
         if timezone.localdate(now) < kept.on:
             raise Refused(TOO_EARLY.format(listed_date(kept.on)))
-        first = by_order(candidates(read_room(kept)))
-        presiding = kept.presided_by_id or (first.person if first else None)
-        opened_at = at or _minute(now)
-        _change(kept, state=MeetingState.SITTING, opened_at=opened_at, presided_by_id=presiding)
+        planned = kept.starts_at or kept.body.starts_at
+        opened_at = at or (_minute(now) if _is_the_day(kept, now) else planned)
+        _change(kept, state=MeetingState.SITTING, opened_at=opened_at, presided_by_id=_presiding(kept))
     return True
 
 
@@ -61,7 +63,10 @@ def resume_meeting(meeting: Meeting, *, by: User) -> bool:
 def close_meeting(
     meeting: Meeting, *, at: time | None = None, rest_not_reached: bool = False, by: User, now: datetime
 ) -> bool:
-    """Held. Every item has its outcome then. False when it was closed already."""
+    """Held. Every item has its outcome then. False when it was closed already.
+
+    Without ``at`` it closed this minute; recorded on a later day, nobody knows when.
+    """
     with at_the_table(meeting, by=by) as kept:
         if kept.state == MeetingState.HELD:
             return False
@@ -71,18 +76,18 @@ def close_meeting(
             raise Refused(NOT_TAKEN.format(joined([f"“{item.title}”" for item in left])))
         for item in left:
             _set_outcome(item, ItemOutcome.NOT_REACHED)
-        closed_at = at or _minute(now)
-        if at and kept.opened_at and closed_at < kept.opened_at:
+        if at and kept.opened_at and at < kept.opened_at:
             raise Refused(CLOSED_FIRST)
-        _change(kept, state=MeetingState.HELD, closed_at=closed_at)
-        settle_entries(kept.items.listed().select_related("programme_entry"), by=by)
+        _end(kept, at=at or (_minute(now) if _is_the_day(kept, now) else None), by=by)
     return True
 
 
 def lapse_meeting(meeting: Meeting, *, by: User, now: datetime) -> bool:
-    """No quorum came, or it was lost for good: a note, no minute. What was not taken goes to the next meeting."""
+    """No quorum came: a note, no minute. Lost for good after items were taken: they have their minutes, and the
+    meeting was held. What was not taken goes to the next meeting. False when that is recorded already.
+    """
     with at_the_table(meeting, by=by) as kept:
-        if kept.state == MeetingState.INQUORATE:
+        if kept.state == MeetingState.INQUORATE or (kept.state == MeetingState.HELD and kept.reason):
             return False
         _refuse_unless(kept, (*TO_COME, MeetingState.SITTING, MeetingState.ADJOURNED), "ended")
         quorum = quorum_of(read_room(kept), now)
@@ -91,9 +96,25 @@ def lapse_meeting(meeting: Meeting, *, by: User, now: datetime) -> bool:
         following = next_meeting(kept)
         for item in open_items(kept):
             _set_outcome(item, ItemOutcome.NOT_REACHED, following)
-        note = inquorate(quorum.verdict.counted, quorum.verdict.needed)
-        _change(kept, state=MeetingState.INQUORATE, reason=note)
+        note = lapse_note(kept, quorum, now)
+        if has_taken(kept):
+            _end(kept, at=_minute(now), by=by, reason=note)
+        else:
+            _change(kept, state=MeetingState.INQUORATE, reason=note)
     return True
+
+
+def lapse_note(meeting: Meeting, quorum: Quorum, now: datetime) -> str:
+    """What ends the meeting, as its note or its minutes tell it."""
+    verdict = quorum.verdict
+    if has_taken(meeting):
+        return quorum_lost(_minute(now), verdict.counted, verdict.needed)
+    return inquorate(verdict.counted, verdict.needed)
+
+
+def has_taken(meeting: Meeting) -> bool:
+    """What a quorate meeting did stands, and is minuted."""
+    return meeting.items.listed().filter(outcome=ItemOutcome.TAKEN).exists()
 
 
 def open_items(meeting: Meeting) -> list[AgendaItem]:
@@ -111,6 +132,22 @@ def _set_outcome(item: AgendaItem, outcome: ItemOutcome, to: Meeting | None = No
     item.outcome, item.deferred_to = outcome, to
     item.version += 1
     item.save(update_fields=["outcome", "deferred_to", "version"])
+
+
+def _end(meeting: Meeting, *, at: time | None, by: User, reason: str = "") -> None:
+    """Whoever presided and was recorded as present only after the opening is known by now."""
+    presiding = _presiding(meeting)
+    _change(meeting, state=MeetingState.HELD, closed_at=at, reason=reason, presided_by_id=presiding)
+    settle_entries(meeting.items.listed().select_related("programme_entry"), by=by)
+
+
+def _presiding(meeting: Meeting) -> int | None:
+    first = by_order(candidates(read_room(meeting)))
+    return meeting.presided_by_id or (first.person if first else None)
+
+
+def _is_the_day(meeting: Meeting, now: datetime) -> bool:
+    return timezone.localdate(now) == meeting.on
 
 
 def _refuse_unless(meeting: Meeting, states: tuple[MeetingState, ...], done: str) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 
 from core.forms import DateField, Form, Look, ModelForm
-from meetings.actions.body import mark_of
 from meetings.forms.clock import ClockField
 from meetings.models import Body, Term
 from people.models import Person
@@ -58,7 +57,7 @@ class OfficerChoice(forms.ModelChoiceField):
 
 
 class BodyForm(ModelForm):
-    """``seen`` is the mark of the rules as the page showed them."""
+    """``version`` is of the rules as the page showed them; 0 before there is a panel."""
 
     starts_at = ClockField(label="Usual time", help_text="For example, 10.00 am")
     remote_counts_from = DateField(
@@ -85,7 +84,7 @@ class BodyForm(ModelForm):
         required=False,
         empty_label="Nobody yet",
     )
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
 
     class Meta:
         model = Body
@@ -120,7 +119,7 @@ class BodyForm(ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["seen"] = mark_of(self.instance)
+            self.initial["version"] = self.instance.version
 
     def clean(self) -> dict:
         data = super().clean()

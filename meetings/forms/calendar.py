@@ -17,6 +17,7 @@ from meetings.models import ClosedDay, MeetingKind
 MOST_DATES = 60
 FURTHEST = 5  # years on: further is a slip of the pen
 LONGEST_REASON = 500
+LARGEST_NUMBER = 2**31 - 1  # what the column holds
 
 
 class ReserveForm(Form):
@@ -77,6 +78,18 @@ class MeetingForm(Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
     looks = {"starts_at": Look(width=10), "note": Look(rows=3, limit=LONGEST_REASON)}
+
+
+class EarlierNumberForm(Form):
+    number = forms.IntegerField(
+        label="Number in the council’s earlier system",
+        help_text="The MId in old links. Leave it empty for a meeting that was never there.",
+        min_value=1,
+        max_value=LARGEST_NUMBER,
+        required=False,
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    looks = {"number": Look(width=10)}
 
 
 class CancelForm(Form):

@@ -61,8 +61,8 @@ class ApproveForm(Form):
     at = MeetingAt(label="Approved at the meeting on", queryset=Meeting.objects.none(), empty_label=None)
     other = LongText(
         label="Other corrections, in words",
-        help_text="One a line. For what is not in a minute’s own words, such as who was present: record it first, "
-        "then say here what was corrected.",
+        help_text="One a line. For what is not in a minute’s own words, such as who was present. It prints with the "
+        "minutes; the list of names stays as it was published.",
         max_length=LONGEST_NOTE,
         required=False,
     )

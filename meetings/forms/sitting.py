@@ -12,7 +12,7 @@ from meetings.schedule_12a import Paragraph
 from people.models import Person
 from people.print_names import name_of
 
-NOW = "Leave it empty for this moment. Like 10.00 am"
+NOW = "Like 10.00 am. On the day itself, leave it empty for this moment"
 RESULTS = [("yes", "Resolved: the public leaves"), ("no", "Lost: the items are taken in public")]
 
 

@@ -46,6 +46,15 @@ def nothing_written(minutes: MinutesMaterial) -> Iterator[Finding]:
 
 
 @check(MinutesMaterial)
+def approvals(minutes: MinutesMaterial) -> Iterator[Finding]:
+    for day, place in minutes.unapproved:
+        said = "were on this agenda and taken, but their approval is not recorded."
+        yield warn(f"The minutes of {day} {said}", place)
+    for correction, place in minutes.uncorrected:
+        yield warn(f"The approving minute does not name a correction: {correction}.", place)
+
+
+@check(MinutesMaterial)
 def wrong_days(minutes: MinutesMaterial) -> Iterator[Finding]:
     for minute in minutes.minutes:
         yield from (block(f"{minute.name}: {one.problem}", minute.place) for one in wrong_dates(minute.text))

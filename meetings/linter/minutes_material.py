@@ -33,7 +33,11 @@ class KnownName:
 
 @dataclass(frozen=True, slots=True)
 class MinutesMaterial:
-    """``strangers``: recorded as members without a seat on the day. ``left_out``: items without a minute."""
+    """``strangers``: recorded as members without a seat on the day. ``left_out``: items without a minute.
+
+    ``unapproved``: days whose minutes this meeting took, and where to record what it decided on them.
+    ``uncorrected``: corrections that it asked for, and the minute of its item that does not name them.
+    """
 
     meeting_on: date
     meetings: tuple[date, ...]
@@ -42,3 +46,5 @@ class MinutesMaterial:
     protected: tuple[str, ...] = ()
     strangers: tuple[tuple[str, Place], ...] = ()
     left_out: tuple[tuple[str, Place], ...] = ()
+    unapproved: tuple[tuple[str, Place], ...] = ()
+    uncorrected: tuple[tuple[str, Place], ...] = ()

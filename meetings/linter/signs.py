@@ -32,6 +32,10 @@ AGE = re.compile(
     rf"\baged? \d{{1,2}}\b{BAND}|\b\d{{1,2}}[- ]years?[- ]old\b|(?<=\s)\((?:[4-9]|1\d|2[0-5])\)",
     re.IGNORECASE,
 )
+# "AB, 14, told them", as newspapers have it
+AGE_AFTER_INITIALS = re.compile(
+    rf"\b(?!(?:{ABBREVIATIONS})\b)[A-Z]\.?\s?[A-Z]\.?, (?:[4-9]|1\d|2[0-5])(?=[,;.)]|\s*$)"
+)
 SCHOOL = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* (?:School|Academy|College|Primary|Grammar|High)\b")
 
 
@@ -69,7 +73,10 @@ def makes_a_child_known(text: str) -> bool:
 
 def gives_initials_with_age(text: str) -> bool:
     """In one paragraph; not an age band, and not the initials of somebody named with a title."""
-    return any(INITIALS.search(NAMED.sub("", part)) and AGE.search(part) for part in text.split("\n"))
+    parts = [NAMED.sub("", part) for part in text.split("\n")]
+    return any(
+        (INITIALS.search(part) and AGE.search(part)) or AGE_AFTER_INITIALS.search(part) for part in parts
+    )
 
 
 def is_shouted(text: str) -> bool:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from meetings.models.calendar import Meeting
 from meetings.models.programme import ProgrammeEntry
+from meetings.standing_order import VERBAL
 from people.models import Person, User
 
 
@@ -92,6 +93,9 @@ class AgendaItem(models.Model):
     taken_order = models.PositiveSmallIntegerField(null=True, blank=True)
     deferred_to = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn_at = models.DateTimeField("taken off the agenda at", null=True, blank=True)
+    released_at = models.DateTimeField(
+        "opened by the proper officer, as the meeting refused to exclude the public", null=True, blank=True
+    )
     legacy_id = models.PositiveIntegerField(
         "number in the council's earlier system", null=True, blank=True, unique=True
     )
@@ -148,8 +152,13 @@ class AgendaItem(models.Model):
     def is_exempt(self) -> bool:
         return self.access == Access.EXEMPT
 
+    @property
+    def is_verbal(self) -> bool:
+        """Also with a page of its headings in the pack."""
+        return self.paper_state == PaperState.VERBAL or self.standing_key in VERBAL
 
-@pghistory.track()
+
+@pghistory.track(exclude=["text"])
 class PrivateNote(models.Model):
     """What one reader noted at an item, for nobody else. It stays with the item when the agenda is issued again."""
 

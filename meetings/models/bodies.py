@@ -67,6 +67,7 @@ class Body(models.Model):
     )
     clerk = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     proper_officer = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name_plural = "bodies"

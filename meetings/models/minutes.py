@@ -46,6 +46,7 @@ class MeetingMinutes(models.Model):
     agreed_note = models.CharField("how an officer knows of it", max_length=250, blank=True)
     agreed_sha256 = models.CharField("hash of what the chairman agreed to", max_length=64, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    head = models.JSONField("what stands above them, as published: heading and names", null=True, blank=True)
     approved_at = models.ForeignKey(
         Meeting, models.PROTECT, null=True, blank=True, related_name="minutes_approved"
     )

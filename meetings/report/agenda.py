@@ -1,7 +1,7 @@
 """The front sheet of an agenda: one set of plain data for the page, the issue that is kept, and the PDF."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -35,14 +35,16 @@ def front_sheet(
     exempt: bool = False,
     issued_on: date | None = None,
     pages: Pages | None = None,
+    released: Collection[int] = (),
 ) -> dict[str, Any]:
     """As it would print now, or word for word `as_issued`. Only with `exempt` does it hold what the public may not
-    read: each line then has its `private_title` and `private_purpose`, and papers that are exempt.
+    read: each line then has its `private_title` and `private_purpose`, and papers that are exempt. Of items that were
+    `released` since it was issued, everybody reads that.
     """
     if as_issued is None:
         return sheet_of(meeting, read_lines(meeting), exempt=exempt, issued_on=issued_on, pages=pages)
     sheet = json.loads(as_issued.content)
-    return _with_exempt_part(sheet, as_issued) if exempt else sheet
+    return _with_exempt_part(sheet, as_issued, exempt=exempt, released=released)
 
 
 def sheet_of(
@@ -159,11 +161,20 @@ def _urgency(item: AgendaItem) -> str:
     return f"{name_of(item.urgency_by).formal} has agreed that this item is urgent: {item.urgency_reason}"
 
 
-def _with_exempt_part(sheet: dict[str, Any], issue: AgendaIssue) -> dict[str, Any]:
+def _with_exempt_part(
+    sheet: dict[str, Any], issue: AgendaIssue, *, exempt: bool, released: Collection[int]
+) -> dict[str, Any]:
+    """The table of exempt parts is asked only for somebody who may read something in it."""
+    if not (exempt or released):
+        return sheet
     kept = getattr(issue, "exempt_part", None)
     secrets = json.loads(kept.content) if kept else {}
     for line in every_told(sheet):
-        line |= secrets.get(str(line["id"]), {"private_title": "", "private_purpose": ""})
+        is_released = line["id"] in released
+        if exempt or is_released:
+            line |= secrets.get(str(line["id"]), {"private_title": "", "private_purpose": ""})
+        if is_released:
+            line |= {"is_released": True, "papers": [one | {"is_exempt": False} for one in line["papers"]]}
     return sheet
 
 

@@ -8,7 +8,7 @@ from meetings.date_words import listed_date, listed_days
 from meetings.models import AgendaItem, Meeting
 from meetings.report.agenda import sheet_of
 from meetings.report.agenda_issues import SameDays, by_days, closed_since, first_issued_on
-from meetings.report.agenda_issuing import Prepared, prepare
+from meetings.report.agenda_issuing import Prepared, prepare, why_not_drafted
 from meetings.report.agenda_lines import Line, every_line
 from meetings.report.agenda_missing import Missing, day_said
 from meetings.report.agenda_suggestions import Suggestion, suggestions_for
@@ -50,6 +50,15 @@ class Draft:
     def may_issue(self) -> bool:
         return self.is_begun and not self.missing and not self.prepared.is_issued_already
 
+    @property
+    def is_open(self) -> bool:
+        return not self.rests
+
+    @property
+    def rests(self) -> str:
+        """Why it can no longer be changed; empty while it can."""
+        return why_not_drafted(self.meeting)
+
 
 def read_draft(meeting: Meeting, *, today: date, moved: str = "") -> Draft:
     """`moved` is the line that was moved last and the way it went, as "12-up": its button keeps the focus."""
@@ -62,7 +71,7 @@ def read_draft(meeting: Meeting, *, today: date, moved: str = "") -> Draft:
         lines=lines,
         sheet=sheet,
         prepared=prepared,
-        suggestions=suggestions_for(meeting) if lines else [],
+        suggestions=suggestions_for(meeting) if lines and not why_not_drafted(meeting) else [],
         withdrawn=list(meeting.items.filter(withdrawn_at__isnull=False).in_order()),
         headline=_headline(lines),
         issue_by=_issue_by(meeting, prepared, today),

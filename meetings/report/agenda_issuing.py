@@ -41,6 +41,8 @@ from meetings.report.deadlines import deadlines
 
 Files = dict[int, PaperFile]
 ISSUED_FROM = (MeetingState.CONFIRMED, MeetingState.ADJOURNED)
+DRAFTED = (MeetingState.RESERVED, *ISSUED_FROM)
+NOT_DRAFTED = "This meeting is {}: its agenda can no longer be changed."
 NOT_CONFIRMED = "This meeting is {}: only the agenda of a confirmed meeting is issued."
 
 
@@ -111,6 +113,12 @@ def _to_put_right(finding: Finding) -> Missing:
     return Missing(
         finding.sentence, "Put it right", place.url_name if place else "", place.pk if place else None
     )
+
+
+def why_not_drafted(meeting: Meeting) -> str:
+    """Empty while the agenda can be changed."""
+    is_drafted = meeting.state in DRAFTED
+    return "" if is_drafted else NOT_DRAFTED.format(meeting.get_state_display().lower())
 
 
 def as_kind(prepared: Prepared, kind: str) -> dict[str, Any]:

@@ -32,6 +32,8 @@ def notice(meeting: Meeting) -> str:
         return f"Cancelled. {reason}"
     if meeting.state == MeetingState.INQUORATE:
         return f"Not held. {reason}"
+    if meeting.state == MeetingState.HELD:
+        return reason
     return f"Adjourned. {reason}" if meeting.state == MeetingState.ADJOURNED else ""
 
 

@@ -38,7 +38,7 @@ def paper_of(record: MeetingMinutes, *, exempt: bool) -> dict[str, Any]:
         _minute(minute, number, exempt=exempt) for minute, number in zip(minutes, numbers, strict=True)
     ]
     return {
-        **_head(meeting),
+        **(record.head or head_of(meeting)),
         "open": [one for one in printed if not one["is_exempt"]],
         "exempt": [one for one in printed if one["is_exempt"]],
         "appendices": [
@@ -64,7 +64,8 @@ def item_label(items: Iterable[AgendaItem]) -> str:
     return f"({'Item' if len(numbers) == 1 else 'Items'} {joined(numbers)})" if numbers else ""
 
 
-def _head(meeting: Meeting) -> dict[str, Any]:
+def head_of(meeting: Meeting) -> dict[str, Any]:
+    """What stands above the minutes; kept as it is from their publication on."""
     blocks = attendance_blocks(meeting)
     named = [
         ("PRESENT", blocks.present),

@@ -15,6 +15,7 @@ from people.print_names import name_of
 
 EXCLUSION = "Exclusion of the press and public"
 INQUORATE = "No quorum"
+QUORUM_LOST = "End of the meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def grown(meeting: Meeting) -> list[Grown]:
             waiting.remove(exclusion)
             found.append(Grown(EXCLUSION, _exclusion(exclusion)))
         found.append(_minute(together, recorded))
+    if meeting.reason:  # why it ended before it was through
+        found.append(Grown(QUORUM_LOST, [meeting.reason]))
     return found
 
 

@@ -1,12 +1,25 @@
 """Gathers what the checks of minutes read."""
 
+from collections.abc import Iterator
+
 from core.richtext import plain_text
+from meetings.date_words import plain_date
 from meetings.linter import minutes_checks  # noqa: F401 - registers its checks
 from meetings.linter.findings import Finding, Place
 from meetings.linter.minutes_material import KnownName, MinuteMaterial, MinutesMaterial
 from meetings.linter.registry import findings_in
 from meetings.minute_text import minute_text
-from meetings.models import AgendaItem, Capacity, ItemKind, MeetingMinutes, MeetingState, Minute, Undertaking
+from meetings.models import (
+    PUBLIC,
+    AgendaItem,
+    Capacity,
+    ItemKind,
+    ItemOutcome,
+    MeetingMinutes,
+    MeetingState,
+    Minute,
+    Undertaking,
+)
 from meetings.report.agenda_linting import planned_days
 from meetings.report.attendance import Room, read_room
 from meetings.report.minutes import minutes_in_order
@@ -24,6 +37,7 @@ def material_of(record: MeetingMinutes) -> MinutesMaterial:
     room = read_room(meeting)
     write = Place("meetings:minutes_write", meeting.pk)
     undertaken = _undertaken(record)
+    earlier = _approved_here(record)
     told = [one for minute in minutes for one in _minute(minute, undertaken)]
     appended = [
         MinuteMaterial(
@@ -42,6 +56,12 @@ def material_of(record: MeetingMinutes) -> MinutesMaterial:
             for one in room.of(Capacity.MEMBER)
         ),
         left_out=tuple((title, write) for title in _left_out(record)),
+        unapproved=tuple(
+            (plain_date(one.meeting.on), Place("meetings:minutes_approve", one.meeting_id))
+            for one in earlier
+            if not one.is_approved
+        ),
+        uncorrected=tuple(_uncorrected(record, earlier, told)),
     )
 
 
@@ -51,7 +71,7 @@ def _minute(minute: Minute, undertaken: dict[int, int]) -> list[MinuteMaterial]:
     name, place = f"“{minute.heading}”", Place("meetings:minute_edit", minute.pk)
     words = plain_text(minute_text(minute.body, decisions_of(minute, items)))
     text = f"{minute.heading}\n{words}" if words else ""
-    exempt = any(item.is_exempt for item in items)
+    exempt = any(item.is_exempt or item.released_at for item in items)
     own = MinuteMaterial(
         name,
         text,
@@ -82,6 +102,25 @@ def _names(room: Room) -> tuple[KnownName, ...]:
         KnownName(name_of(person).full, name_of(person).short, person.pk in there)
         for person in Person.objects.all()
     )
+
+
+def _approved_here(record: MeetingMinutes) -> list[MeetingMinutes]:
+    """Minutes of earlier meetings that are out, and that this meeting took."""
+    taken = AgendaItem.objects.listed().filter(meeting=record.meeting_id, outcome=ItemOutcome.TAKEN)
+    found = MeetingMinutes.objects.filter(meeting__approval_items__in=taken, state__in=PUBLIC)
+    return list(found.defer("content", "exempt_content", "pdf").select_related("meeting").distinct())
+
+
+def _uncorrected(
+    record: MeetingMinutes, earlier: list[MeetingMinutes], told: list[MinuteMaterial]
+) -> Iterator[tuple[str, Place]]:
+    """Corrections recorded after the minutes were begun are not in them by themselves."""
+    words = "\n".join(one.text for one in told)
+    for one in earlier:
+        lines = [line.strip().rstrip(".") for line in one.amendment.splitlines()]
+        if one.approved_at_id == record.meeting_id:
+            write = Place("meetings:minutes_write", record.meeting_id)
+            yield from ((line, write) for line in lines if line and line not in words)
 
 
 def _left_out(record: MeetingMinutes) -> list[str]:

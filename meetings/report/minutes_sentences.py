@@ -15,7 +15,6 @@ from meetings.models import (
     Meeting,
     MinutesState,
     Office,
-    PaperState,
     ResolutionEffect,
 )
 from meetings.report.agenda_occasion import membership_changes
@@ -138,7 +137,7 @@ def _approval(item: AgendaItem, recorded: Recorded) -> list[Paragraph]:
 def _introduced(item: AgendaItem) -> list[Paragraph]:
     if not item.lead.strip():
         return []
-    did = "gave a verbal update" if item.paper_state == PaperState.VERBAL else "introduced the report"
+    did = "gave a verbal update" if item.is_verbal else "introduced the report"
     return [f"{item.lead.strip().rstrip('.')} {did}."]
 
 

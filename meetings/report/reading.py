@@ -42,6 +42,11 @@ class ReadItem:
     note: PrivateNote | None
     parts: list["ReadItem"]
 
+    @property
+    def is_released(self) -> bool:
+        """Though it was exempt when it was issued."""
+        return "is_released" in self.line
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -74,12 +79,21 @@ def latest_issue(meeting: Meeting) -> AgendaIssue | None:
     return issues.order_by("-number").first()
 
 
+def sheet_for(meeting: Meeting, issue: AgendaIssue, *, exempt: bool) -> Told:
+    """As it was issued, with what this reader may read of its exempt part."""
+    opened: set[int] = set()
+    if hasattr(issue, "exempt_part"):
+        released = AgendaItem.objects.filter(meeting=meeting, released_at__isnull=False)
+        opened = set(released.values_list("pk", flat=True))
+    return front_sheet(meeting, as_issued=issue, exempt=exempt, released=opened)
+
+
 def read_meeting(meeting: Meeting, user: Any, *, exempt: bool) -> Reading | None:
     """None before the agenda is issued. `exempt`: the reader has the right to this meeting's exempt papers."""
     issue = latest_issue(meeting)
     if issue is None:
         return None
-    sheet = front_sheet(meeting, as_issued=issue, exempt=exempt)
+    sheet = sheet_for(meeting, issue, exempt=exempt)
     packs = public_packs(meeting)
     _number(sheet, packs)
     beside = _beside(meeting, user, exempt=exempt)
@@ -92,7 +106,7 @@ def paper_of(meeting: Meeting, pk: int, *, exempt: bool) -> tuple[Told, Told] | 
     issue = latest_issue(meeting)
     if issue is None:
         return None
-    for line in every_told(front_sheet(meeting, as_issued=issue, exempt=exempt)):
+    for line in every_told(sheet_for(meeting, issue, exempt=exempt)):
         for paper in line["papers"]:
             if paper["id"] == pk:
                 return paper, line

@@ -13,7 +13,6 @@ from meetings.models import (
     Interest,
     InterestKind,
     Meeting,
-    PaperState,
     Resolution,
     Undertaking,
 )
@@ -78,7 +77,7 @@ def read_panel(item: AgendaItem, room: Room, now: datetime) -> Panel:
 
 def usual_of(item: AgendaItem) -> list[Usual]:
     days = item.approves_minutes_of.values_list("on", flat=True)
-    return usual_resolutions(is_verbal=item.paper_state == PaperState.VERBAL, minutes_of=list(days))
+    return usual_resolutions(is_verbal=item.is_verbal, minutes_of=list(days))
 
 
 def to_notify(interest: Interest, on: date) -> str:

@@ -11,6 +11,8 @@ from meetings.report.days import added_days
 from meetings.report.deadlines import Deadlines, deadlines
 from meetings.report.published import with_what_is_published
 
+TOO_LATE = "The last day to issue its agenda has passed: it would have to be called at shorter notice."
+
 
 @dataclass(frozen=True, slots=True)
 class DatesLine:
@@ -63,7 +65,8 @@ def review_dates(body: Body, days: list[date], today: date) -> list[ReviewedDate
 
 def _reviewed(meeting: Meeting, added: tuple[ClosedDay, ...], today: date) -> ReviewedDate:
     line = _dates_line(meeting, added, today, published=False)
-    return ReviewedDate(meeting, line.line.day, line.deadlines, line.against)
+    late = [TOO_LATE] if line.deadlines.issue_on < today <= meeting.on else []
+    return ReviewedDate(meeting, line.line.day, line.deadlines, [*line.against, *late])
 
 
 def _dates_line(

@@ -13,7 +13,7 @@ from core.access import Permission, requires
 from core.methods import show_and_save
 from meetings.actions import calendar as actions
 from meetings.actions.locks import Refused
-from meetings.forms.calendar import CancelForm, MeetingForm, PostponeForm, ReserveForm
+from meetings.forms.calendar import CancelForm, EarlierNumberForm, MeetingForm, PostponeForm, ReserveForm
 from meetings.models import Body, Meeting
 from meetings.report.body import the_panel
 from meetings.report.days import added_days
@@ -104,6 +104,26 @@ def meeting_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
     about = _about(meeting, "meetings/calendar/edit.html")
     return save_or_show(request, MeetingForm, change, row=meeting, **about)
+
+
+@show_and_save
+@for_officers
+def earlier_number(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = _named(pk)
+
+    def keep(*, number: int | None, version: int) -> Done:
+        actions.set_earlier_number(meeting, number=number, version=version, by=request.user)
+        said = f"Old links to meeting {number} lead here." if number else "No old link leads here."
+        return Done(said, page("meeting_manage", pk))
+
+    return save_or_show(
+        request,
+        EarlierNumberForm,
+        keep,
+        row=meeting,
+        initial={"number": meeting.legacy_id},
+        **_about(meeting, "meetings/calendar/earlier_number.html"),
+    )
 
 
 @show_and_save

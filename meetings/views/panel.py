@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from core.access import Permission, requires
 from core.methods import show_and_save
 from meetings.actions import body as actions
-from meetings.actions.locks import Refused
+from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.forms.body import BodyForm, EndTermForm, TermForm, of_term
 from meetings.models import Body, Term
 from meetings.report.body import the_panel
@@ -28,8 +28,10 @@ def panel_edit(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             _keep(request, panel, form)
+        except ChangedMeanwhile as meanwhile:
+            return _page(request, _with_all_that_was_typed(request, meanwhile), panel, status=409)
         except Refused as refusal:
-            return _page(request, _with_all_that_was_typed(request, str(refusal)), panel, status=409)
+            form.add_error(None, str(refusal))
         except ValidationError as problem:
             put_errors(form, problem)
         else:
@@ -77,21 +79,18 @@ def _keep(request: HttpRequest, panel: Body | None, form: BodyForm) -> None:
     if panel is None:
         actions.set_up_panel(by=request.user, **form.rules)
     else:
-        actions.change_panel(panel, seen=form.cleaned_data["seen"], by=request.user, **form.rules)
+        version = form.cleaned_data["version"]
+        actions.change_panel(panel, version=version, by=request.user, **form.rules)
 
 
-def _with_all_that_was_typed(request: HttpRequest, refusal: str) -> BodyForm:
+def _with_all_that_was_typed(request: HttpRequest, meanwhile: ChangedMeanwhile) -> BodyForm:
     """About the rules as they stand, so that saving once more overrules them."""
-    panel = the_panel()
     data = request.POST.copy()
-    data["seen"] = actions.mark_of(panel) if panel else ""
-    form = BodyForm(data, instance=panel)
-    form.is_valid()
-    form.add_error(None, refusal)
-    return form
+    data["version"] = str(meanwhile.theirs.version)
+    return BodyForm(data, instance=the_panel())
 
 
 def _page(request: HttpRequest, form: BodyForm, panel: Body | None, status: int = 200) -> HttpResponse:
     terms = panel.terms.order_by("-starts_on") if panel else []
-    context = {"form": form, "panel": panel, "terms": terms}
+    context = {"form": form, "panel": panel, "terms": terms, "theirs": status == 409}
     return render(request, "meetings/members/panel.html", context, status=status)

@@ -18,18 +18,15 @@ from meetings.actions.at_the_table import newest, why_it_rests
 from meetings.actions.locks import Refused
 from meetings.exempt_wording import exclusion_motion
 from meetings.forms.sitting import AdjournForm, CloseForm, ExclusionForm, OpenForm, ReadmitForm
-from meetings.models import Exclusion, ItemOutcome, Meeting
+from meetings.models import Exclusion, Meeting
 from meetings.report.attendance import read_room
 from meetings.report.quorum import no_quorum_refusal, quorum_of
 from meetings.report.sitting import cautions, exclusions_of, exemptable, item_lines, members_of
 from meetings.views.sitting_attendance import meeting_or_404
-from meetings.wording import inquorate
 
 for_clerks = requires(Permission.RECORD_MEETINGS)
-TAKEN_ALREADY = (
-    "Items were taken already, and with this note they have no minute. To keep them, close the meeting instead, "
-    "and tick that items without an outcome were not reached."
-)
+LAPSED = "Recorded: there was no quorum. The items go to the next meeting."
+LOST = "Recorded: the quorum was lost. What was taken has its minutes; the rest goes to the next meeting."
 DONE = {
     "open": ("The meeting is open.", "The meeting was opened already."),
     "adjourn": ("The meeting is adjourned.", "The meeting was adjourned already."),
@@ -147,23 +144,23 @@ def exclusion_remove(request: HttpRequest, pk: int) -> HttpResponse:
 def meeting_lapse(request: HttpRequest, pk: int) -> HttpResponse:
     """Asked first: it ends the meeting."""
     meeting, now = meeting_or_404(pk), timezone.now()
+    has_taken = actions.has_taken(meeting)
     if request.method == "POST":
         try:
             if actions.lapse_meeting(meeting, by=request.user, now=now):
-                messages.success(request, "Recorded: there was no quorum. The items go to the next meeting.")
+                messages.success(request, LOST if has_taken else LAPSED)
             else:
                 messages.info(request, "It was recorded already that there was no quorum.")
         except Refused as refusal:
             messages.error(request, str(refusal))
         return redirect("meetings:attendance_record", pk)
     quorum = quorum_of(read_room(meeting), now)
-    taken = meeting.items.filter(outcome=ItemOutcome.TAKEN).exists()
     context = {
         "meeting": meeting,
         "quorum": quorum,
-        "taken": TAKEN_ALREADY if taken else "",
+        "has_taken": has_taken,
         "why_not": no_quorum_refusal(quorum, meeting),
-        "note": inquorate(quorum.verdict.counted, quorum.verdict.needed),
+        "note": actions.lapse_note(meeting, quorum, now),
         "items": actions.open_items(meeting),
         "following": actions.next_meeting(meeting),
     }

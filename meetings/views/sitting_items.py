@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from core.access import Permission, requires
@@ -19,6 +20,7 @@ from meetings.forms.sitting_items import (
     UndertakingForm,
     VoteForm,
 )
+from meetings.report.agenda import is_open
 from meetings.report.sitting import names_of
 from meetings.report.sitting_item import usual_of
 from meetings.report.undertakings import due_warning
@@ -188,7 +190,11 @@ def papers_release(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             given = form.cleaned_data
             done = exclusions.release_papers(
-                item, version=given["version"], is_confirmed=given["confirmed"], by=request.user
+                item,
+                version=given["version"],
+                is_confirmed=given["confirmed"],
+                by=request.user,
+                now=timezone.now(),
             )
             said = "Released: the item and its papers are open." if done else "They were released already."
             messages.success(request, said)
@@ -200,6 +206,6 @@ def papers_release(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "meeting": item.meeting,
         "is_refused": exclusions.was_refused(item),
-        "papers": item.papers.filter(is_exempt=True, withdrawn_at=None),
+        "papers": [paper for paper in item.papers.standing() if not is_open(paper, item)],
     }
     return render(request, "meetings/sitting/release.html", context)

@@ -34,6 +34,7 @@ SIGNED_IN = {
     "meetings:meeting_manage",
     "meetings:meeting_confirm",
     "meetings:meeting_edit",
+    "meetings:earlier_number",
     "meetings:meeting_postpone",
     "meetings:meeting_cancel",
 )

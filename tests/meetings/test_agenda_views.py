@@ -354,3 +354,18 @@ def test_meeting_or_item_that_is_not_there_is_not_found(officer, meeting):
         assert officer.get(reverse(f"meetings:{name}", kwargs={"pk": 999})).status_code == 404
     elsewhere = an_item(MeetingFactory(body=meeting.body, on=date(2098, 12, 4)))
     assert officer.get(address("item_add", meeting, part_of=elsewhere.pk)).status_code == 404
+
+
+@pytest.mark.parametrize("state", [MeetingState.SITTING, MeetingState.HELD, MeetingState.INQUORATE])
+def test_agenda_of_a_meeting_that_began_offers_nothing_to_change(officer, meeting, state):
+    an_item(meeting)
+    ProgrammeEntryFactory(body=meeting.body, meeting=meeting)
+    meeting.state, meeting.reason = state, "x"
+    meeting.save()
+
+    page = open_page(officer, address("agenda_draft", meeting))
+
+    said = f"This meeting is {meeting.get_state_display().lower()}: its agenda can no longer be changed."
+    assert page.texts(".agenda-desk__side p") == [said]
+    assert page.all("main form") == page.all("#agenda-order")
+    assert (page.texts("main .govuk-button"), page.links(".agenda-line a")) == ([], [])

@@ -11,6 +11,7 @@ from core.access import Role
 from meetings.actions import calendar as actions
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.models import Meeting, MeetingKind, MeetingState, ProgrammeState
+from meetings.report.upkeep import TOO_LATE
 from tests.factories.meetings import BodyFactory, MeetingFactory, ProgrammeEntryFactory, issue
 from tests.page import Page, open_page
 
@@ -452,3 +453,38 @@ def test_officers_find_their_pages_from_the_public_list_and_others_do_not(office
     ]
 
     assert [DATES in found for found in links] == [True, False]
+
+
+def test_date_that_is_too_near_for_its_agenda_is_warned_of(officer):
+    BodyFactory()
+    near, far = timezone.localdate() + timedelta(days=1), soon(60)
+
+    page = send(officer, RESERVE, {"dates": f"{near:%d/%m/%Y}\n{far:%d/%m/%Y}", "way": "check"})
+
+    warned = [TOO_LATE in " ".join(page.texts(f"tbody tr:nth-child({n}) th")) for n in (1, 2)]
+    assert warned == [True, False]
+
+
+# Numbers of the earlier system
+
+
+def test_old_link_leads_to_a_meeting_whose_number_was_entered(officer, meeting):
+    Meeting.objects.filter(pk=meeting.pk).update(state="held")
+    way = f"/meetings/{meeting.pk}/earlier-number/"
+    answers = {"number": "7841", "version": "1"}
+
+    said = [send(officer, way, answers).texts(".govuk-notification-banner__content") for _ in range(2)]
+    led = Client().get("/ieListDocuments.aspx", {"MId": "7841"})
+
+    assert said == [["Old links to meeting 7841 lead here."]] * 2
+    kept = Meeting.objects.get(pk=meeting.pk)
+    assert (kept.version, kept.sequence) == (2, 0)
+    assert (led.status_code, led.url) == (301, f"/meetings/{meeting.pk}/")
+
+
+def test_number_is_that_of_one_meeting(officer, meeting):
+    MeetingFactory(on=LATER, body=meeting.body, legacy_id=7841)
+
+    page = send(officer, f"/meetings/{meeting.pk}/earlier-number/", {"number": "7841", "version": "1"})
+
+    assert errors(page) == ["Another meeting has the number 7841 already."]

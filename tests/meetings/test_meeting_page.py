@@ -216,6 +216,14 @@ class TestPrivateNote:
             assert opened(other, meeting).texts(".reading-item__note") == []
             assert "siblings" not in other.get(note_address(item)).content.decode()
 
+    def test_history_keeps_no_word_of_it(self, on_the_panel, item):
+        on_the_panel.post(note_address(item), {"text": "Ask about siblings", "version": 0})
+        on_the_panel.post(note_address(item), {"text": "Ask again", "version": 1})
+
+        kept = PrivateNote.objects.get().events.values()
+        assert [event["version"] for event in kept.order_by("pk")] == [1, 2]
+        assert "Ask" not in str(list(kept))
+
     def test_note_survives_another_issue(self, on_the_panel, meeting, item):
         on_the_panel.post(note_address(item), {"text": "Ask about siblings", "version": 0})
         item.purpose = "To note the report"

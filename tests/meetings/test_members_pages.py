@@ -440,12 +440,12 @@ def test_rules_change_once_and_the_second_officer_loses_nothing(officer):
 
     page = send(officer, PANEL, answers | {"quorum_floor": "5"}, status=409)
 
-    assert errors(page) == [panel_actions.CHANGED]
+    assert page.texts("#changed-meanwhile") == ["Changed meanwhile"]
     assert page.all("#id_quorum_floor")[0].get("value") == "5"
     panel = Body.objects.get()
     assert (panel.quorum_floor, panel.events.count()) == (4, 2)
-    again = page.all("input[name=seen]")[0].get("value")
-    send(officer, PANEL, answers | {"quorum_floor": "5", "seen": again})
+    again = page.all("input[name=version]")[0].get("value")
+    send(officer, PANEL, answers | {"quorum_floor": "5", "version": again})
     assert Body.objects.get().quorum_floor == 5
 
 
@@ -605,7 +605,7 @@ def test_everybody_signed_in_reads_and_officers_alone_change(client_as, officer,
         ),
         lambda by: actions.end_office(office, version=1, ends_on=None, by=by),
         lambda by: panel_actions.set_up_panel(name="x", by=by),
-        lambda by: panel_actions.change_panel(tenure.seat.body, seen="1", by=by),
+        lambda by: panel_actions.change_panel(tenure.seat.body, version=1, by=by),
         lambda by: panel_actions.add_term(term.body, starts_on=OCTOBER, ends_on=None, first_number=1, by=by),
         lambda by: panel_actions.end_term(term, version=1, ends_on=None, by=by),
     ):

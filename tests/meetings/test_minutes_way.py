@@ -22,10 +22,12 @@ from meetings.actions.minutes_check import (
     withdraw_minutes,
 )
 from meetings.actions.minutes_text import save_minute
-from meetings.models import AgendaItem, MeetingMinutes, Minute
+from meetings.models import AgendaItem, Body, MeetingMinutes, Minute
 from meetings.report.minutes import minutes_of
+from meetings.report.minutes_material import minutes_findings
 from tests.factories.meetings import (
     AgendaItemFactory,
+    AttendanceFactory,
     BodyFactory,
     MeetingFactory,
     MeetingMinutesFactory,
@@ -113,6 +115,41 @@ def test_chairman_asks_for_changes_and_then_agrees(record, clerk, chairman):
     assert not agree(record, by=chairman, now=NOW)
     kept = fresh(record)
     assert (kept.state, kept.agreed_by, kept.agreed_at) == ("chairman", chairman, NOW)
+
+
+def test_published_minutes_keep_the_names_of_their_day(record, clerk, chairman):
+    """Also once they are approved."""
+    there = AttendanceFactory(
+        meeting=record.meeting, person=chairman.person, status="present", capacity="councillor"
+    )
+    former = published(record, clerk)
+    rename(there.person, "Dame", "Married")
+    Body.objects.update(name="Children's Panel", venue="Elsewhere")
+
+    now = fresh(former)
+    kept = minutes_of(now.meeting, exempt=False)
+    approve_minutes(now, at=taken_in_november(now), version=now.version, by=clerk)
+
+    assert kept["names"] == [["ALSO PRESENT", "Mrs R E Ellerby"]]
+    assert "Elsewhere" not in kept["sentence"]
+    as_approved = minutes_of(fresh(former).meeting, exempt=False)
+    assert (as_approved["names"], as_approved["sentence"]) == (kept["names"], kept["sentence"])
+
+
+def test_withdrawn_minutes_follow_the_register_again(record, clerk, chairman):
+    there = AttendanceFactory(
+        meeting=record.meeting, person=chairman.person, status="present", capacity="councillor"
+    )
+    withdraw_minutes(published(record, clerk), reason="A slip", by=clerk)
+
+    rename(there.person, "Dame", "Married")
+
+    assert minutes_of(fresh(record).meeting, exempt=False)["names"] == [["ALSO PRESENT", "Dame R E Married"]]
+
+
+def rename(person, title: str, surname: str) -> None:
+    person.title, person.surname = title, surname
+    person.save()
 
 
 def test_taking_back_undoes_the_agreement(record, clerk, chairman):
@@ -448,3 +485,34 @@ def test_protected_names_are_kept_by_officers(client_as, record):
         )
         assert said in page.texts(".govuk-notification-banner")[0]
     assert client_as(Role.PANEL_MEMBER).get(address).status_code == 403
+
+
+def test_initials_with_ages_at_an_item_that_was_released_wait_for_a_second_person(record, clerk, user_as):
+    """What was exempt when it was issued is held, though it is open by now."""
+    item = record.meeting.items.earliest("pk")
+    Minute.objects.filter(items=item).update(body="<p>A.B., 14, told the Panel of it.</p>")
+    AgendaItem.objects.filter(pk=item.pk).update(released_at=NOW)
+
+    with pytest.raises(Refused, match="so another officer publishes them"):
+        published(record, clerk)
+
+    assert publish_minutes(record, by=user_as(Role.DEMOCRATIC_SERVICES), now=NOW)
+
+
+def test_minutes_of_the_approving_meeting_are_checked_for_what_it_approved(record, clerk):
+    record = published(record, clerk)
+    later = MeetingMinutesFactory(meeting=taken_in_november(record))
+
+    before = [one.sentence for one in minutes_findings(later)]
+    wanted = [Wanted(record.minutes.earliest("pk").pk, "Ann Lee", "Anne Lee")]
+    approve_minutes(record, at=later.meeting, corrections=wanted, version=record.version, by=clerk)
+    after = [one.sentence for one in minutes_findings(later)]
+    MinuteFactory(record=later, body=f"<p>{fresh(record).amendment}</p>")
+
+    unrecorded = (
+        "The minutes of 19 September 2018 were on this agenda and taken, but their approval is not recorded."
+    )
+    unnamed = f"The approving minute does not name a correction: {fresh(record).amendment}."
+    assert (unrecorded in before, unnamed in before) == (True, False)
+    assert (unrecorded in after, unnamed in after) == (False, True)
+    assert unnamed not in [one.sentence for one in minutes_findings(later)]

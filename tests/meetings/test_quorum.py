@@ -109,9 +109,9 @@ def test_member_and_his_substitute_count_once():
     [
         (4, True, "Quorate: 4 voting members in the room, 3 needed."),
         (3, True, "Quorate: 3 voting members in the room, 3 needed."),
-        (2, False, "Not quorate: 2 voting members in the room, 3 needed, 1 more to come."),
-        (1, False, "Not quorate: 1 voting member in the room, 3 needed, 2 more to come."),
-        (0, False, "Not quorate: no voting members in the room, 3 needed, 3 more to come."),
+        (2, False, "Not quorate: 2 of the 3 voting members needed are in the room."),
+        (1, False, "Not quorate: 1 of the 3 voting members needed is in the room."),
+        (0, False, "Not quorate: none of the 3 voting members needed is in the room."),
     ],
 )
 def test_verdict_says_how_many_are_there_and_how_many_are_needed(counted, is_quorate, sentence):

@@ -27,7 +27,6 @@ from meetings.actions.resolutions import (
 from meetings.actions.sitting import (
     adjourn_meeting,
     close_meeting,
-    lapse_meeting,
     open_meeting,
     resume_meeting,
 )
@@ -55,7 +54,7 @@ from tests.factories.meetings import (
     ProgrammeEntryFactory,
     ResolutionFactory,
 )
-from tests.meetings.sittings import BEFORE, DAY, at, carer, councillors, the_meeting, there
+from tests.meetings.sittings import AFTER, BEFORE, DAY, at, carer, councillors, the_meeting, there
 
 pytestmark = pytest.mark.django_db
 NO_VOTE = votes(None, None, None, "")
@@ -130,20 +129,6 @@ def test_meeting_closes_after_it_opened(clerk):
 
     with pytest.raises(Refused, match="Enter a time of closing after the meeting was opened"):
         close_meeting(meeting, at=datetime.time(9, 59), by=clerk, now=at(12))
-
-
-def test_quorum_lost_for_good_leaves_what_was_taken(clerk, sitting):
-    councillors(3)
-    taken = item_of(sitting, outcome="taken", taken_order=1)
-    left = item_of(sitting)
-    following = MeetingFactory(on=DAY + datetime.timedelta(weeks=8))
-
-    done = [lapse_meeting(sitting, by=clerk, now=at(11)) for _ in range(2)]
-
-    for item in (taken, left):
-        item.refresh_from_db()
-    assert done == [True, False]
-    assert (taken.outcome, left.outcome, left.deferred_to) == ("taken", "not_reached", following)
 
 
 @pytest.mark.parametrize("role", [Role.PANEL_MEMBER, Role.ADMINISTRATOR])
@@ -478,13 +463,29 @@ def test_election_that_cannot_be_is_refused(clerk, sitting, who, fields, said):
     assert not Election.objects.exists()
 
 
-def exclude(meeting, clerk, items, *, resolved=True, after=0, paragraphs=(2,)) -> Exclusion:
+def test_nobody_seconds_what_they_proposed(clerk, sitting):
+    item, (chairman, other, third) = item_of(sitting, exempt=True), councillors(3)
+    said = "cannot second what they proposed themselves"
+
+    with pytest.raises(Refused, match=said):
+        elect(item, clerk, person=other, proposed_by=third, seconded_by=third)
+    with pytest.raises(Refused, match=said):
+        exclude(sitting, clerk, [item], moved_by=third, seconded_by=third)
+    elect(item, clerk, person=other, proposed_by=chairman, seconded_by=third)
+    exclude(sitting, clerk, [item], moved_by=chairman, seconded_by=third)
+
+    assert (Election.objects.count(), Exclusion.objects.count()) == (1, 1)
+
+
+def exclude(
+    meeting, clerk, items, *, resolved=True, after=0, paragraphs=(2,), moved_by=None, seconded_by=None
+) -> Exclusion:
     return record_exclusion(
         meeting,
         items=items,
         paragraphs=paragraphs,
-        moved_by=None,
-        seconded_by=None,
+        moved_by=moved_by,
+        seconded_by=seconded_by,
         is_resolved=resolved,
         at=datetime.time(11),
         after=after,
@@ -551,9 +552,9 @@ def test_proper_officer_releases_the_papers(clerk, sitting):
     sitting.body.save()
 
     with pytest.raises(Refused, match="only after the meeting refused"):
-        release_papers(item, version=1, is_confirmed=False, by=clerk)
+        release_papers(item, version=1, is_confirmed=False, by=clerk, now=AFTER)
     exclude(sitting, clerk, [item], resolved=False)
-    done = [release_papers(item, version=1, is_confirmed=False, by=clerk) for _ in range(2)]
+    done = [release_papers(item, version=1, is_confirmed=False, by=clerk, now=AFTER) for _ in range(2)]
 
     item.refresh_from_db()
     assert (done, item.access, item.title, item.private_title) == (
@@ -570,12 +571,12 @@ def test_nobody_releases_in_the_proper_officers_place(clerk, user_as, sitting):
     exclude(sitting, clerk, [item], resolved=False)
 
     with pytest.raises(Refused, match="Confirm that the proper officer has decided"):
-        release_papers(item, version=1, is_confirmed=False, by=clerk)
+        release_papers(item, version=1, is_confirmed=False, by=clerk, now=AFTER)
     sitting.body.proper_officer = PersonFactory(first_name="Ozzy", surname="Pluckley", user=user_as())
     sitting.body.save()
     item.meeting.refresh_from_db()
     with pytest.raises(Refused, match="Only the proper officer, Ozzy Pluckley, may release"):
-        release_papers(item, version=1, is_confirmed=True, by=clerk)
+        release_papers(item, version=1, is_confirmed=True, by=clerk, now=AFTER)
 
     assert Paper.objects.get().is_exempt
 
@@ -586,4 +587,4 @@ def test_meeting_that_excluded_the_public_after_all_releases_nothing(clerk, sitt
     exclude(sitting, clerk, [item])
 
     with pytest.raises(Refused, match="only after the meeting refused"):
-        release_papers(item, version=1, is_confirmed=True, by=clerk)
+        release_papers(item, version=1, is_confirmed=True, by=clerk, now=AFTER)

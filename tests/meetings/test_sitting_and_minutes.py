@@ -13,7 +13,6 @@ from meetings.actions.attendance import (
     Record,
     add_attender,
     save_attendance,
-    set_presiding,
     take_off,
 )
 from meetings.actions.elections import record_election
@@ -123,7 +122,6 @@ def _declare(meeting, clerk):
         _exclude,
         _declare,
         lambda meeting, clerk: take_off(meeting, 1, version=1, by=clerk),
-        lambda meeting, clerk: set_presiding(meeting, person=None, before=None, by=clerk),
         lambda meeting, clerk: remove_interest(1, meeting.items.get(), by=clerk),
         lambda meeting, clerk: remove_exclusion(1, meeting, by=clerk),
         lambda meeting, clerk: acts.close_meeting(meeting, at=time(12), by=clerk, now=AFTER),
@@ -149,7 +147,7 @@ def test_papers_are_released_beside_published_minutes(held, clerk):
     exclusion = Exclusion.objects.create(meeting=held, paragraphs=[2], is_resolved=False)
     exclusion.items.add(item)
 
-    assert release_papers(item, version=1, is_confirmed=True, by=clerk)
+    assert release_papers(item, version=1, is_confirmed=True, by=clerk, now=AFTER)
 
 
 def test_beginning_published_minutes_again_finds_them(held, clerk):

@@ -69,7 +69,7 @@ def test_screen_lists_every_member_and_everybody_else(client_as):
     ]
     assert page.texts(f"#line-{chairman.pk} legend") == ["Ms A Council 1 Chairman"]
     assert page.texts(".sitting-quorum") == [
-        "Not quorate: no voting members in the room, 3 needed, 3 more to come. "
+        "Not quorate: none of the 3 voting members needed is in the room. "
         "The wait for a quorum ends at 10.15 am."
     ]
 
@@ -201,7 +201,7 @@ def test_line_alone_is_saved_and_answered_with_the_quorum(client_as):
     answer = send_line(client_as(MAY), meeting, one, status="present")
 
     assert answer["lines"] == {str(one.pk): {"text": "Saved", "version": 1, "was": "present|||False|False|"}}
-    assert "1 voting member in the room, 3 needed, 2 more to come." in answer["parts"]["quorum"]
+    assert "1 of the 3 voting members needed is in the room." in answer["parts"]["quorum"]
     assert "presides as Chairman" in answer["parts"]["presiding"]
 
 

@@ -135,17 +135,6 @@ def test_election_begins_with_the_office_of_its_title(clerk, sitting, title, off
     assert [one.get("value") for one in page.all("#id_election-office option[selected]")] == [office]
 
 
-def test_quorum_that_is_lost_after_items_says_that_they_would_have_no_minute(clerk, sitting):
-    item = AgendaItemFactory(meeting=sitting)
-
-    before = open_page(clerk, address("meeting_lapse", sitting)).texts(".govuk-warning-text")
-    item.outcome = "taken"
-    item.save()
-    after = open_page(clerk, address("meeting_lapse", sitting)).texts(".govuk-warning-text")
-
-    assert (len(before), len(after)) == (0, 1)
-
-
 def test_adjourning_without_a_reason_is_refused(clerk, sitting):
     assert wrong(clerk.post(address("meeting_sit", sitting), {"way": "adjourn"})) == [
         "Say why the meeting is adjourned, and when it goes on"

@@ -103,6 +103,12 @@ def test_date_is_promised_to_a_meeting_that_is_not_planned(text, found):
         ("Children aged 14 at Oak Park School", False),
         ("In the UK a 14-year-old at Oak Park School", False),
         ("J.S., aged 14,\nwrote to Oak Park School", False),
+        ("AB, 14, of Hill School told the Panel of it", True),
+        ("A.B., 14; Hill School", True),
+        ("Hill School has written to AB, 14", True),
+        ("AB, 14 of whom went to Hill School", False),
+        ("Hill School and the UK, 14.", False),
+        ("Hill School; see it, 14.", False),
     ],
 )
 def test_initials_age_and_school_in_one_paragraph_make_a_child_known(text, is_known):
