@@ -75,7 +75,7 @@ def recommendation_page(rows: QuerySet[Recommendation], user: Any, today: date) 
     return Page(
         row=row,
         limbs=[_limb_line(limb, row, standing) for limb in row.limbs],
-        effect_reason=_effect_reason(one, standing),
+        effect_reason=_effect_reason(row, standing),
         series=told_series(_figures(standing), for_officer=reads_small_counts(user)),
         linked=linked(one) if may(user, Permission.READ_SCORECARD) else [],
         events=timeline(one, row.due, published, closures, classes),
@@ -127,9 +127,9 @@ def _limb_line(limb: Limb, row: Row, updates: Sequence[Update]) -> LimbLine:
     return LimbLine(limb, report, period_words(update.as_at, Precision(update.precision)), is_silent)
 
 
-def _effect_reason(one: Recommendation, updates: Sequence[Update]) -> str:
+def _effect_reason(row: Row, updates: Sequence[Update]) -> str:
     """Only from an update that this reader may read; the panel's own reason stands with its closing."""
-    return next((update.impact_reason for update in updates if update.impact == one.impact), "")
+    return next((update.impact_reason for update in updates if update.impact == row.effect), "")
 
 
 def _holders(one: Recommendation, today: date) -> list[PostHolding]:

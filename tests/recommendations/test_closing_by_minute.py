@@ -13,8 +13,9 @@ from meetings.actions.resolutions import remove_resolution
 from meetings.models import Resolution
 from recommendations.actions import closures
 from recommendations.closing import ClosureState, Outcome
-from recommendations.models import Closure
+from recommendations.models import Closure, Recommendation
 from recommendations.report.closures import closures_of, is_closed, state_of
+from recommendations.report.standing import register
 from recommendations.status import Impact
 from tests.factories.meetings import MeetingFactory
 from tests.factories.people import UserFactory
@@ -151,6 +152,27 @@ def test_figure_that_got_worse_needs_the_panels_reason(clerk):
     assert close(recommendation, clerk, outcome=Outcome.AIM_NOT_MET).outcome == Outcome.AIM_NOT_MET
 
 
+def test_effect_that_the_owner_told_is_not_waved_away(clerk):
+    """An update says that things got worse; closing it as a success without a word is refused."""
+    recommendation = RecommendationFactory(limbs="a")
+    told = {"impact": Impact.WORSE, "impact_reason": "More move home."}
+    reported(recommendation, clerk, kind="completion_claim", **told)
+
+    with pytest.raises(Refused, match="got worse"):
+        close(recommendation, clerk, impact=Impact.TOO_EARLY)
+    close(recommendation, clerk, impact=Impact.TOO_EARLY, panel_reason="The count changed.")
+
+
+def test_struck_out_closing_leaves_the_effect_as_it_was_told(recommendation, clerk):
+    closure = close(recommendation, clerk, impact=Impact.IMPROVED, panel_reason="Fewer move home.")
+    rows = Recommendation.objects.filter(pk=recommendation.pk)
+    provisional = register(rows, JANUARY)[0].effect
+    Resolution.objects.filter(pk=closure.resolution_id).update(effects=["note"])
+    approve(closure.resolution)
+
+    assert (provisional, register(rows, JANUARY)[0].effect) == (Impact.IMPROVED, Impact.NONE_CLAIMED)
+
+
 def test_not_every_part_done_is_not_implemented(clerk):
     recommendation = RecommendationFactory()
     reported(recommendation, clerk)
@@ -243,6 +265,9 @@ def test_open_recommendation_is_not_reopened(recommendation, clerk):
 def test_reopened_can_be_closed_again(recommendation, clerk):
     close(recommendation, clerk)
     reopen(recommendation, clerk)
+    reported(recommendation, clerk, as_at=date(2019, 2, 28))
+    with pytest.raises(Refused, match="No published update"):  # the claim of before counts no more
+        close(recommendation, clerk, resolved(date(2019, 3, 20), number=130))
     reported(
         recommendation,
         clerk,
