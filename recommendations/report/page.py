@@ -21,7 +21,7 @@ from recommendations.models import (
     UpdateState,
 )
 from recommendations.period_words import period_words
-from recommendations.readers import readable_classes, reads_small_counts
+from recommendations.readers import readable_classes, reads_small_counts, withheld
 from recommendations.report.closures import closures_of
 from recommendations.report.effects import Linked, linked
 from recommendations.report.standing import Row, register
@@ -70,7 +70,8 @@ def recommendation_page(rows: QuerySet[Recommendation], user: Any, today: date) 
     one = row.recommendation
     classes = readable_classes(user, one)
     published = _published(one)
-    standing = _standing([update for update in published if update.classification in classes])
+    hidden = withheld(published, classes)
+    standing = _standing([update for update in published if update.pk not in hidden])
     closures = closures_of(one)
     return Page(
         row=row,
@@ -78,7 +79,7 @@ def recommendation_page(rows: QuerySet[Recommendation], user: Any, today: date) 
         effect_reason=_effect_reason(row, standing),
         series=told_series(_figures(standing), for_officer=reads_small_counts(user)),
         linked=linked(one) if may(user, Permission.READ_SCORECARD) else [],
-        events=timeline(one, row.due, published, closures, classes),
+        events=timeline(one, row.due, published, closures, hidden),
         outcomes=list(one.outcomes.select_related("question").order_by("question__number", "number")),
         holders=_holders(one, today) if user.is_authenticated else [],
     )
