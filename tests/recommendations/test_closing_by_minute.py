@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 from django.utils import timezone
 
 from core.access import Role
@@ -20,10 +21,21 @@ from recommendations.status import Impact
 from tests.factories.meetings import MeetingFactory
 from tests.factories.people import UserFactory
 from tests.factories.recommendations import RecommendationFactory
-from tests.recommendations.work import FEBRUARY, about, all_done, approve, officer, reported, resolved
+from tests.page import open_page
+from tests.recommendations.work import (
+    FEBRUARY,
+    about,
+    all_done,
+    approve,
+    officer,
+    reported,
+    resolved,
+    taken_by,
+)
 
 pytestmark = pytest.mark.django_db
 JANUARY = date(2019, 1, 29)
+NO_CORRECTIONS = {"corrections-TOTAL_FORMS": "0", "corrections-INITIAL_FORMS": "0"}
 
 
 @pytest.fixture
@@ -161,6 +173,27 @@ def test_effect_that_the_owner_told_is_not_waved_away(clerk):
     with pytest.raises(Refused, match="got worse"):
         close(recommendation, clerk, impact=Impact.TOO_EARLY)
     close(recommendation, clerk, impact=Impact.TOO_EARLY, panel_reason="The count changed.")
+
+
+@pytest.mark.parametrize(("strikes_out", "state"), [(True, "void"), (False, "final")])
+def test_meeting_that_approves_the_minutes_may_strike_the_closing_out(
+    recommendation, client_as, strikes_out, state
+):
+    """On the page where the clerk records the approval."""
+    clerk = client_as(Role.DEMOCRATIC_SERVICES)
+    resolution = close(recommendation, clerk.user).resolution
+    record, later = resolution.item.meeting.minutes, taken_by(resolution, JANUARY)
+    sent = {"at": later.pk, "version": record.version} | NO_CORRECTIONS
+
+    page = open_page(clerk, reverse("meetings:minutes_approve", args=[record.meeting_id]))
+    assert page.texts("input[name=struck_out] + label") == [f"{resolution.item.title}: {resolution.text}"]
+    clerk.post(
+        reverse("meetings:minutes_approve", args=[record.meeting_id]),
+        sent | ({"struck_out": [resolution.pk]} if strikes_out else {}),
+    )
+
+    assert [state_of(one) for one in closures_of(recommendation)] == [state]
+    assert is_closed(recommendation) is not strikes_out
 
 
 def test_struck_out_closing_leaves_the_effect_as_it_was_told(recommendation, clerk):
