@@ -84,6 +84,21 @@ class PostForm(ModelForm):
         }
 
 
+class HeadForm(ModelForm):
+    class Meta:
+        model = Post
+        fields = ["head"]
+        labels = {"head": "Head of service"}
+        help_texts = {
+            "head": "While nobody holds this post, whoever holds that one is told by mail what it must report."
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["head"].queryset = Post.objects.exclude(pk=self.instance.pk)
+        self.fields["head"].empty_label = "Nobody"
+
+
 class HoldingForm(ModelForm):
     starts_on = DateField(label="First day", help_text="For example, 27 3 2018")
     ends_on = DateField(label="Last day", help_text="Leave it empty while the post is held.", required=False)

@@ -25,6 +25,7 @@ urlpatterns = [
         name="invitation_single_sign_on",
     ),
     path("posts/", posts.post_list, name="post_list"),
+    path("posts/<int:pk>/head/", posts.post_head, name="post_head"),
     path("posts/<int:pk>/holdings/add/", posts.holding_add, name="holding_add"),
     path("holdings/<int:pk>/end/", posts.holding_end, name="holding_end"),
     path("persons/", persons.person_list, name="person_list"),

@@ -16,4 +16,5 @@ class RecommendationsConfig(AppConfig):
         papers.register(ProgressPaper())
         section = partial(navigation.register, area="Recommendations")
         section("Recommendations", "recommendations:recommendation_list", permission=None, order=40)
+        section("Strategy", "recommendations:strategy_read", permission=None, order=41)
         section("What I report", "recommendations:duty_list", permission=Permission.WRITE_UPDATES, order=53)

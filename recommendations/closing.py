@@ -29,7 +29,10 @@ class ClosureState(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class ClosureProposal:
-    """What a resolution would close. ``claimed_on``: the day of the newest published claim that all is done."""
+    """What a resolution would close. ``claimed_on``: the day of the newest published claim that all is done.
+
+    ``impact``: the panel's own view; ``told_impact``: what the newest update says.
+    """
 
     outcome: Outcome
     meeting_on: date
@@ -38,6 +41,7 @@ class ClosureProposal:
     delivery: DeliveryStatus
     claimed_on: date | None
     impact: Impact
+    told_impact: Impact = Impact.NONE_CLAIMED
     indicator_is_worse: bool = False
     panel_reason: str = ""
     replaced_by: int | None = None
@@ -97,7 +101,7 @@ def _delivery_fault(proposal: ClosureProposal) -> str:
 
 
 def _effect_fault(proposal: ClosureProposal) -> str:
-    got_worse = proposal.impact == Impact.WORSE or proposal.indicator_is_worse
+    got_worse = Impact.WORSE in (proposal.impact, proposal.told_impact) or proposal.indicator_is_worse
     if proposal.outcome == Outcome.IMPLEMENTED and got_worse and not proposal.panel_reason.strip():
         return (
             "The figure it was about got worse. Close it as “implemented, but its aim was not met”, "

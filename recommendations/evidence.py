@@ -3,16 +3,22 @@
 A figure without a value is blank, never 0.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from django.db.models import TextChoices
 
 SMALLEST_DENOMINATOR = 5
-CHILDREN = frozenset({"children", "young people", "care leavers", "children in care"})
+PERCENT = "%"
+PEOPLE = re.compile(
+    r"\b(child(ren)?|young|people|persons?|(care )?leavers?|pupils?|students?|apprentices?|bab(y|ies)|infants?"
+    r"|girls?|boys?|teenagers?|siblings?|brothers?|sisters?|mothers?|fathers?|uasc)\b",
+    re.IGNORECASE,
+)
 
 
 class Qualifier(TextChoices):
@@ -76,9 +82,17 @@ def change(earlier: EvidenceFigure, later: EvidenceFigure) -> Change | None:
     return Change(difference, percent, _verdict(difference, later.polarity))
 
 
-def changes(figures: Iterable[EvidenceFigure]) -> list[Change | None]:
-    """From each figure of one series to the next, in the order of time; a blank one breaks the chain."""
-    return [change(*pair) for pair in pairwise(sorted(figures, key=lambda one: one.as_at))]
+def went_worse(series: Iterable[EvidenceFigure]) -> bool:
+    """Whether the newest exact figure is worse than the exact one before it, or than the first.
+
+    What is told inexactly between two exact figures hides nothing. Of figures that disagree about one day each counts.
+    """
+    exact = [one for one in series if one.qualifier == Qualifier.EXACT and one.value is not None]
+    days = [list(day) for _, day in groupby(sorted(exact, key=_day), key=_day)]
+    if len(days) < 2:
+        return False
+    steps = (change(earlier, later) for earlier in (*days[-2], *days[0]) for later in days[-1])
+    return any(step is not None and step.verdict == Verdict.WORSE for step in steps)
 
 
 def disagreements(figures: Iterable[EvidenceFigure]) -> list[tuple[EvidenceFigure, ...]]:
@@ -100,11 +114,9 @@ def printed(figure: EvidenceFigure, *, threshold: int, for_officer: bool = False
     if figure.value is None:
         return ""
     if not for_officer and is_hidden(figure, threshold):
-        return (
-            f"{threshold} or fewer {figure.unit}"
-            if figure.unit in CHILDREN
-            else "not shown: too few children"
-        )
+        if figure.unit == PERCENT:
+            return "not shown: too few children"
+        return f"{threshold} or fewer {figure.unit}".strip()
     return " ".join(filter(None, [figure.qualifier.label, _amount(figure.value, figure.unit)]))
 
 
@@ -112,9 +124,18 @@ def is_hidden(figure: EvidenceFigure, threshold: int) -> bool:
     """Whether only officers see the value; what is worked out from it, like a change, is then theirs alone too."""
     if figure.value is None:
         return False
-    if figure.unit == "%":
+    if figure.unit == PERCENT:
         return figure.denominator is not None and figure.denominator < SMALLEST_DENOMINATOR
-    return figure.unit in CHILDREN and 0 < figure.value <= threshold
+    return counts_people(figure) and 0 < figure.value <= threshold
+
+
+def counts_people(figure: EvidenceFigure) -> bool:
+    """By its unit; by what was counted where no unit is given. Owners write both in their own words."""
+    return PEOPLE.search(figure.unit or figure.key) is not None
+
+
+def _day(figure: EvidenceFigure) -> date:
+    return figure.as_at
 
 
 def _verdict(difference: Decimal, polarity: Polarity) -> Verdict:
@@ -127,4 +148,4 @@ def _verdict(difference: Decimal, polarity: Polarity) -> Verdict:
 
 def _amount(value: Decimal, unit: str) -> str:
     number = f"{value.normalize():,f}"
-    return f"{number}%" if unit == "%" else f"{number} {unit}".strip()
+    return f"{number}%" if unit == PERCENT else f"{number} {unit}".strip()

@@ -1,10 +1,11 @@
 """Who reads which updates: by what an update says of itself, never by the page it stands on."""
 
+from collections.abc import Collection, Set
 from typing import Any
 
 from core.access import Permission, may
 from meetings.actions.undertakings import posts_of
-from recommendations.models import Classification, Recommendation
+from recommendations.models import Classification, Recommendation, Update
 
 
 def classes_of(user: Any) -> frozenset[Classification]:
@@ -19,6 +20,21 @@ def classes_of(user: Any) -> frozenset[Classification]:
 def readable_classes(user: Any, recommendation: Recommendation) -> frozenset[Classification]:
     """As above, and exempt ones for whoever holds a post that answers for the recommendation."""
     return frozenset(Classification) if _answers_for(user, recommendation) else classes_of(user)
+
+
+def withheld(updates: Collection[Update], classes: Set[str]) -> set[int]:
+    """The updates whose words these classes do not give, with all that they put right.
+
+    What was said to everybody and then corrected for fewer was said to too many.
+    """
+    corrects = {one.pk: one.supersedes_id for one in updates}
+    found: set[int] = set()
+    for one in updates:
+        pk = one.pk if one.classification not in classes else None
+        while pk is not None and pk not in found:
+            found.add(pk)
+            pk = corrects.get(pk)
+    return found
 
 
 def reads_small_counts(user: Any) -> bool:

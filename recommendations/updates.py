@@ -22,7 +22,10 @@ class UpdateKind(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class UpdateFacts:
-    """A published update as the rules see it. ``as_at``: any day of the period it speaks of."""
+    """A published update as the rules see it. ``as_at``: any day of the period it speaks of.
+
+    ``kind``: of a correction, the kind of what it puts right where the rule asks for it.
+    """
 
     id: int
     kind: UpdateKind
@@ -33,7 +36,12 @@ class UpdateFacts:
 
     @property
     def as_at_end(self) -> date:
-        return last_day(self.as_at, self.precision)
+        """The last day it can know of: a period that was not over when it was reported ends with that day."""
+        return min(last_day(self.as_at, self.precision), max(self.reported_on, self.as_at_begin))
+
+    @property
+    def as_at_begin(self) -> date:
+        return first_day(self.as_at, self.precision)
 
 
 def newest_first(updates: Iterable[UpdateFacts]) -> list[UpdateFacts]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from recommendations.views import duties, entering, panel, progress, publication, updates
+from recommendations.views import duties, entering, panel, progress, publication, strategy_work, updates
 
 urlpatterns = [
     path("reports/", entering.report_list, name="report_list"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("<int:pk>/edit/", entering.recommendation_edit, name="recommendation_edit"),
     path("progress/", progress.progress_read, name="progress_read"),
     path("progress/print/", progress.progress_print, name="progress_print"),
+    path("strategy/outcomes/<int:pk>/edit/", strategy_work.outcome_edit, name="outcome_edit"),
+    path("strategy/outcomes/<int:pk>/report/", strategy_work.outcome_report, name="outcome_report"),
+    path("strategy/updates/<int:pk>/correct/", strategy_work.outcome_correct, name="outcome_correct"),
+    path("strategy/actions/<int:pk>/review/", strategy_work.review_record, name="review_record"),
     path("mine/", duties.duty_list, name="duty_list"),
     path("<int:pk>/update/", updates.update_add, name="update_add"),
     path("updates/<int:pk>/", updates.update_read, name="update_read"),

@@ -9,8 +9,6 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    replaces = [('challenge_cards', '0001_challenge_cards')]
-
     initial = True
 
     dependencies = [

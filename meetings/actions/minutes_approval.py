@@ -1,8 +1,10 @@
 """A later meeting approves minutes, as they are or amended; whoever presides then signs them. After that they stay."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+
+from django.db.models import QuerySet
 
 from core.access import Permission, demand
 from meetings.actions.locks import ChangedMeanwhile, Refused, one_change, take_turn
@@ -20,6 +22,7 @@ from meetings.models import (
     Minute,
     MinutesState,
     Resolution,
+    ResolutionEffect,
 )
 from meetings.report.agenda_issuing import canonical
 from meetings.report.minutes import paper_of
@@ -36,6 +39,7 @@ APPROVED = "These minutes were approved at the meeting on {}."
 NOT_FOUND = "“{}” does not stand in minute {}. Copy the words from the minutes as they are printed."
 TWICE = "“{}” stands more than once in minute {}. Copy more of the words around it."
 BROKEN = "“{}” stands across words of different looks in minute {}. Choose fewer words, all in one look."
+STRUCK_OUT = "(struck out when these minutes were approved)"
 NOT_APPROVED = "Minutes are signed once they are approved."
 NOT_PRESIDED = (
     "The meeting on {} cannot sign them: it was extraordinary, came before the approval, or nobody presided."
@@ -57,11 +61,14 @@ def approve_minutes(
     *,
     at: Meeting,
     corrections: Sequence[Wanted] = (),
+    struck_out: Iterable[Resolution] = (),
     other: str = "",
     version: int,
     by: User,
 ) -> bool:
     """Kept word for word with their hash and PDF. ``other``: corrections in words. False when ``at`` did it already.
+
+    ``struck_out``: resolutions that accepted something as done and, as the meeting says, did not.
 
     Raises Refused, and PdfError.
     """
@@ -76,6 +83,7 @@ def approve_minutes(
         if kept.version != version:
             raise ChangedMeanwhile(kept)
         lines = [_put_right(kept, one) for one in corrections]
+        lines += [_strike_out(kept, one) for one in struck_out]
         lines += [line.strip() for line in other.splitlines() if line.strip()]
         kept.amendment = "\n".join(lines)
         kept.state = MinutesState.AMENDED if lines else MinutesState.APPROVED
@@ -114,6 +122,17 @@ def approving_meetings(record: MeetingMinutes) -> list[Meeting]:
     return list(Meeting.objects.filter(pk__in=taken.values("meeting"), body=held.body_id).order_by("on"))
 
 
+def closing_resolutions(record: MeetingMinutes) -> QuerySet[Resolution]:
+    """Those that accept something as done, in the order of the minutes."""
+    rows = Resolution.objects.filter(
+        item__meeting=record.meeting_id,
+        effects__contains=[ResolutionEffect.CLOSE],
+        is_carried=True,
+        item__minutes__number__isnull=False,
+    )
+    return rows.select_related("item").distinct().order_by("item__position", "position")
+
+
 def signing_meetings(record: MeetingMinutes) -> list[Meeting]:
     if record.approved_at is None:
         return []
@@ -131,6 +150,19 @@ def _refuse_unless_approvable(record: MeetingMinutes, at: Meeting) -> None:
         raise Refused(NOT_PUBLISHED.format(record.get_state_display().lower()))
     if at not in approving_meetings(record):
         raise Refused(NOT_APPROVING.format(listed_date(at.on)))
+
+
+def _strike_out(record: MeetingMinutes, resolution: Resolution) -> str:
+    """It stays in print, as one that no longer accepts anything as done."""
+    kept = closing_resolutions(record).get(pk=resolution.pk)
+    minutes = list(record.minutes.filter(items=kept.item, number__isnull=False).order_by("pk"))
+    printed = str(MinuteNumber(minutes[0].number, minutes[0].number_year)).rstrip(".")
+    line = f"in minute {printed}, “{kept.text.strip().rstrip('.')}” struck out"
+    kept.effects = [effect for effect in kept.effects if effect != ResolutionEffect.CLOSE]
+    kept.text = f"{kept.text.strip().rstrip('.')} {STRUCK_OUT}"
+    _save(kept)
+    is_exempt = any(minute.is_exempt for minute in minutes)
+    return f"one resolution struck out in exempt minute {printed}" if is_exempt else line
 
 
 def _put_right(record: MeetingMinutes, one: Wanted) -> str:

@@ -6,8 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.forms import Form, LongText, Look, RowsFormSet
+from meetings.actions.minutes_approval import closing_resolutions
 from meetings.date_words import listed_date
-from meetings.models import Meeting, MeetingMinutes, Minute
+from meetings.models import Meeting, MeetingMinutes, Minute, Resolution
 from people.print_names import name_of
 
 LONGEST_NOTE = 2_000
@@ -57,8 +58,20 @@ class NumberedMinute(forms.ModelChoiceField):
         return f"{minute.number}. {minute.heading}"
 
 
+class StruckOut(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, resolution: Resolution) -> str:
+        return f"{resolution.item.title}: {resolution.text}"
+
+
 class ApproveForm(Form):
     at = MeetingAt(label="Approved at the meeting on", queryset=Meeting.objects.none(), empty_label=None)
+    struck_out = StruckOut(
+        label="Struck out: the panel did not accept this as done",
+        help_text="What was closed by it, such as a recommendation, is open again as it was before.",
+        queryset=Resolution.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     other = LongText(
         label="Other corrections, in words",
         help_text="One a line. For what is not in a minute’s own words, such as who was present. It prints with the "
@@ -69,11 +82,12 @@ class ApproveForm(Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     looks = {"other": Look(rows=2)}
 
-    def __init__(self, *args: Any, meetings: list[Meeting], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, record: MeetingMinutes, meetings: list[Meeting], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["at"].queryset = Meeting.objects.filter(pk__in=[one.pk for one in meetings]).order_by(
             "on"
         )
+        self.fields["struck_out"].queryset = closing_resolutions(record)
 
 
 class CorrectionForm(Form):

@@ -122,7 +122,7 @@ def minutes_approve(request: HttpRequest, pk: int) -> HttpResponse:
     record = record_or_404(pk)
     meetings = approval.approving_meetings(record)
     data = request.POST if request.method == "POST" else None
-    form = ApproveForm(data, meetings=meetings, initial={"version": record.version})
+    form = ApproveForm(data, record=record, meetings=meetings, initial={"version": record.version})
     rows = Corrections(data, form_kwargs={"record": record}, prefix="corrections")
     if form.is_valid() and rows.is_valid():
         try:

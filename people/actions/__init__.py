@@ -15,7 +15,7 @@ from people.actions.invitations import (
     invite,
     send_invitation,
 )
-from people.actions.posts import add_holding, add_post, end_holding
+from people.actions.posts import add_holding, add_post, end_holding, name_head
 
 __all__ = [
     "SentInvitation",
@@ -28,6 +28,7 @@ __all__ = [
     "end_holding",
     "find_invitation",
     "invite",
+    "name_head",
     "reactivate",
     "remove_second_factor",
     "send_invitation",

@@ -10,9 +10,24 @@ class Post(models.Model):
     """A post in the council that answers for something, whoever holds it."""
 
     title = models.CharField(max_length=200, unique=True)
+    head = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="headed",
+        verbose_name="post that is told while nobody holds this one",
+    )
 
     class Meta:
         ordering = ["title"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(head=None) | ~Q(head=F("pk")),
+                name="post_headed_by_another",
+                violation_error_message="Choose another post: this one cannot stand in for itself.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

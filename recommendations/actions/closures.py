@@ -39,7 +39,10 @@ def close(
     version: int,
     by: User,
 ) -> Closure:
-    """Provisional until the minutes of that meeting are approved; whether they were, is worked out from them."""
+    """Provisional until the minutes of that meeting are approved; whether they were, is worked out from them.
+
+    The panel's view of its effect stands with the closing, so that one struck out leaves all as it was.
+    """
     with in_turn(recommendation, version=version, by=by) as kept:
         if is_closed(kept):
             raise Refused(CLOSED)
@@ -48,7 +51,6 @@ def close(
         proposal = _proposal(kept, resolution, Outcome(outcome), Impact(impact), panel_reason, replaced_by)
         if faults := _faults(proposal, resolution, has_figure=_has_figure(kept)):
             raise Refused(" ".join(faults))
-        kept.impact = impact
         return Closure.objects.create(
             recommendation=kept,
             resolution=resolution,
@@ -106,6 +108,7 @@ def _proposal(
         delivery=delivery_status(statuses, forced_slipped=recommendation.is_forced_slipped),
         claimed_on=claimed_on(recommendation),
         impact=impact,
+        told_impact=Impact(recommendation.impact),
         indicator_is_worse=figure_is_worse(recommendation),
         panel_reason=panel_reason,
         replaced_by=replaced_by.pk if replaced_by else None,

@@ -54,7 +54,7 @@ def begin_update(
     _demand(by, recommendation)
     with one_change(by):
         kept = take_turn(recommendation)
-        _refuse_unless_reportable(kept)
+        refuse_unless_reportable(kept)
         if begun := open_draft(kept):
             if begun.author_id == by.pk and all(getattr(begun, name) == words[name] for name in words):
                 return begun
@@ -85,7 +85,7 @@ def submit(update: Update, *, version: int, by: User, today: date | None = None)
     with one_change(by):
         kept = _draft(update, version)
         if kept.supersedes_id is None:
-            _refuse_unless_reportable(kept.recommendation)
+            refuse_unless_reportable(kept.recommendation)
         if faults := update_faults(kept, today or timezone.localdate()):
             raise Refused(" ".join(faults))
         kept.state, kept.returned_because = UpdateState.SUBMITTED, ""
@@ -131,7 +131,7 @@ def _demand(by: User, recommendation: Recommendation) -> None:
         raise PermissionDenied(NOT_YOURS)
 
 
-def _refuse_unless_reportable(recommendation: Recommendation) -> None:
+def refuse_unless_reportable(recommendation: Recommendation) -> None:
     if recommendation.response == Response.REJECTED:
         raise Refused(REJECTED)
     if is_closed(recommendation):

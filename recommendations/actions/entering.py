@@ -11,14 +11,19 @@ from django.db import models
 from core.access import Permission, demand
 from meetings.actions.locks import Refused, one_change, take_turn
 from people.models import User
-from recommendations.models import Limb, Recommendation, Report, Theme
+from recommendations.models import DueRule, Limb, Recommendation, Report, Theme
 
 NO_PARTS = "Write down at least one part: the whole text, when it asks for one thing."
 TOO_MANY = "A recommendation has at most 26 parts."
 REPORTED = "Something was reported about part ({}), so it stays. Put its line back."
+MOVED = "Something was reported about part ({}), so it keeps its place. Put new parts below the old ones."
 THEME_IN_USE = "Recommendations stand under “{}”, so that theme stays. Put its line back."
 DATE_STANDS = (
     "Its day has been worked with since: later days were agreed, rounds met, or the panel closed it."
+)
+COUNTED_FROM = (
+    "Recommendations are due so many months after the day of adoption, so that day stays. Give those another "
+    "rule first."
 )
 DUE = ("due_rule", "due_on", "due_precision", "due_meeting", "every_months", "awaited_event")
 
@@ -35,11 +40,15 @@ def add_report(*, words: Mapping[str, Any], themes: Sequence[str], by: User) -> 
     return report
 
 
-def change_report(report: Report, *, words: Mapping[str, Any], themes: Sequence[str], by: User) -> Report:
+def change_report(
+    report: Report, *, words: Mapping[str, Any], themes: Sequence[str], version: int, by: User
+) -> Report:
     with _entering(by):
-        kept = take_turn(report)
+        kept = take_turn(report, version=version)
+        _refuse_other_adoption(kept, words)
         for name, value in words.items():
             setattr(kept, name, value)
+        kept.version += 1
         _checked(kept)
         _set_themes(kept, themes)
     return kept
@@ -102,6 +111,12 @@ def _checked(row: Report | Recommendation) -> None:
     row.save()
 
 
+def _refuse_other_adoption(report: Report, words: Mapping[str, Any]) -> None:
+    counted = report.recommendations.filter(due_rule=DueRule.RELATIVE)
+    if words["adopted_on"] != report.adopted_on and counted.exists():
+        raise Refused(COUNTED_FROM)
+
+
 def _refuse_other_day(one: Recommendation, words: Mapping[str, Any]) -> None:
     """The day as first set is what lateness and slippage are counted from."""
     changed = any(getattr(one, name) != words[name] for name in DUE if name in words)
@@ -116,14 +131,29 @@ def _set_parts(one: Recommendation, parts: Sequence[str]) -> None:
     if len(parts) > len(ascii_lowercase):
         raise Refused(TOO_MANY)
     stands = {limb.letter: limb for limb in one.limbs.all()}
+    _refuse_other_places(stands, parts)
     for letter, text in zip(ascii_lowercase, parts, strict=False):
         limb = stands.pop(letter, None) or Limb(recommendation=one, letter=letter)
         limb.text = text
         limb.save()
     for letter, limb in stands.items():
-        if limb.reports.exists() or limb.reopenings.exists():
+        if _has_history(limb):
             raise Refused(REPORTED.format(letter))
         limb.delete()
+
+
+def _refuse_other_places(stands: Mapping[str, Limb], parts: Sequence[str]) -> None:
+    """Words may be put right. A part that was reported on must not become another one by a line above it."""
+    letters = {limb.text: letter for letter, limb in stands.items()}
+    for letter, text in zip(ascii_lowercase, parts, strict=False):
+        before = letters.get(text, letter)
+        for moved in (before, letter) if before != letter else ():
+            if moved in stands and _has_history(stands[moved]):
+                raise Refused(MOVED.format(moved))
+
+
+def _has_history(limb: Limb) -> bool:
+    return limb.reports.exists() or limb.reopenings.exists()
 
 
 def _set_links(one: Recommendation, links: Mapping[str, Collection[models.Model]]) -> None:

@@ -6,15 +6,21 @@ from django.utils import timezone
 
 from core.access import Permission, demand
 from meetings.actions.locks import ChangedMeanwhile, Refused, one_change, take_turn
+from meetings.date_words import plain_date
 from meetings.models import AgendaItem
 from people.models import User
+from recommendations.actions.drafts import refuse_unless_reportable
 from recommendations.actions.settle import settle
+from recommendations.due_dates import Precision
 from recommendations.models import Recommendation, Update, UpdateState
+from recommendations.period_words import period_words
 from recommendations.report.update_check import update_faults
+from recommendations.updates import first_day
 
 NOT_SUBMITTED = "This update is {}. Only one that was sent in can be published or returned."
 NO_WORDS = "Say what should be changed."
 TO_COME = "Enter the day on which it was reported: today or earlier, unless it goes to a meeting."
+BEFORE = "It speaks of {}, so it cannot have been reported on {}. Choose a later meeting or day."
 CORRECTED = "Another correction of this update was published already. Correct that one."
 
 
@@ -47,7 +53,7 @@ def publish(
         kept = _submitted(update, version)
         _refuse_unless_whole(kept)
         kept.item, kept.reported_to = item, "" if item else reported_to
-        kept.reported_on = _day_reported(item, reported_on)
+        kept.reported_on = _day_reported(kept, item, reported_on)
         kept.state, kept.published_by, kept.published_at = UpdateState.PUBLISHED, by, timezone.now()
         kept.version += 1
         kept.save()
@@ -68,16 +74,20 @@ def _refuse_unless_whole(update: Update) -> None:
     """The rules again: what was right when it was sent in may have been overtaken."""
     if update.supersedes and update.supersedes.corrections.filter(state=UpdateState.PUBLISHED).exists():
         raise Refused(CORRECTED)
+    if update.supersedes is None:
+        refuse_unless_reportable(update.recommendation)
     if faults := update_faults(update, timezone.localdate()):
         raise Refused(" ".join(faults))
 
 
-def _day_reported(item: AgendaItem | None, day: date | None) -> date:
-    if item is not None:
-        return item.meeting.on
-    if day is None or day > timezone.localdate():
+def _day_reported(update: Update, item: AgendaItem | None, day: date | None) -> date:
+    if item is None and (day is None or day > timezone.localdate()):
         raise Refused(TO_COME)
-    return day
+    on = item.meeting.on if item is not None else day
+    precision = Precision(update.precision)
+    if on < first_day(update.as_at, precision):
+        raise Refused(BEFORE.format(period_words(update.as_at, precision), plain_date(on)))
+    return on
 
 
 def _settled(recommendation: Recommendation) -> None:

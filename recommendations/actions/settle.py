@@ -5,17 +5,18 @@ settles nothing: it changes neither a limb nor an effect.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from recommendations.due_dates import Precision
 from recommendations.models import Limb, Recommendation, ReopenedLimb, Reopening, Update
+from recommendations.report.update_check import kind_in_effect
 from recommendations.status import LimbStatus
 from recommendations.updates import UpdateFacts, UpdateKind, has_no_movement, newest_first
 
 SETTLED = ("current_update", "has_no_movement", "is_forced_slipped", "impact", "impact_reason")
 # A nil return and a response say nothing of slipping or of effect, so what was said before them still holds.
-SAYS_HOW_IT_GOES = frozenset({UpdateKind.PROGRESS, UpdateKind.COMPLETION_CLAIM, UpdateKind.CORRECTION})
+SAYS_HOW_IT_GOES = frozenset({UpdateKind.PROGRESS, UpdateKind.COMPLETION_CLAIM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ def facts(update: Update, *, is_superseded: bool = False) -> UpdateFacts:
     )
 
 
+def facts_in_effect(update: Update) -> UpdateFacts:
+    """As above, a correction as the kind of what it corrects."""
+    return replace(facts(update), kind=kind_in_effect(update))
+
+
 def standing_updates(recommendation: Recommendation) -> list[Update]:
     """Published and not replaced, the newest first, each with its `limb_reports`."""
     rows = {
@@ -59,8 +65,8 @@ def settle(recommendation: Recommendation) -> None:
     for limb in recommendation.limbs.all():
         _settle_limb(limb, updates, reopened.get(limb.pk))
     recommendation.current_update = updates[0] if updates else None
-    recommendation.has_no_movement = has_no_movement(map(facts, updates))
-    _settle_effect(recommendation, updates, _last_reopened(recommendation))
+    recommendation.has_no_movement = has_no_movement(map(facts_in_effect, updates))
+    _settle_effect(recommendation, updates, last_reopened(recommendation))
     recommendation.save(update_fields=SETTLED)
 
 
@@ -87,7 +93,7 @@ def _first_day(reports: Iterable[tuple[str, date | None]]) -> date | None:
 def _settle_effect(
     recommendation: Recommendation, updates: Sequence[Update], reopened: Reopened | None
 ) -> None:
-    telling = next((one for one in updates if one.kind in SAYS_HOW_IT_GOES), None)
+    telling = next((one for one in updates if kind_in_effect(one) in SAYS_HOW_IT_GOES), None)
     if telling is None:
         return
     slipped = telling.says_slipped and (reopened is None or reopened.is_before(telling))
@@ -102,7 +108,7 @@ def _limbs_reopened(recommendation: Recommendation) -> dict[int, Reopened]:
     return {limb: Reopened(on, at) for limb, on, at in told}
 
 
-def _last_reopened(recommendation: Recommendation) -> Reopened | None:
+def last_reopened(recommendation: Recommendation) -> Reopened | None:
     rows = Reopening.objects.filter(closure__recommendation=recommendation).order_by("at")
     told = rows.values_list("resolution__item__meeting__on", "at").last()
     return Reopened(*told) if told else None

@@ -72,6 +72,7 @@ class ReportForm(Form):
         required=False,
     )
     themes = Lines(label="Themes, one a line", longest=150)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     looks = {"response_kind": Look(label_size="m"), "themes": Look(rows=4)}
 
     def __init__(self, data: Any = None, *, report: Report | None = None) -> None:
@@ -85,7 +86,7 @@ class ReportForm(Form):
         return given
 
     def words(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "themes"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("themes", "version")}
 
 
 class MeetingOn(forms.ModelChoiceField):

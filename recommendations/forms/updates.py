@@ -7,6 +7,7 @@ from django import forms
 from core.forms import DateField, Form, LongText, Look
 from recommendations.due_dates import Precision
 from recommendations.models import Classification, Limb, Update
+from recommendations.report.update_check import kind_in_effect
 from recommendations.status import Coverage, Impact, LimbStatus
 from recommendations.updates import UpdateKind
 
@@ -68,6 +69,9 @@ class UpdateForm(Form):
         if is_correction:
             self.fields["kind"].choices = [(UpdateKind.CORRECTION.value, UpdateKind.CORRECTION.label)]
             self.fields["kind"].widget = forms.HiddenInput()
+            self.looks = {name: look for name, look in self.looks.items() if name != "kind"}
+        # Under “Nothing to report” where there is a choice, by itself where a return is corrected
+        self.asks_why = is_correction and kind_in_effect(update) == UpdateKind.NIL
 
     def words(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}

@@ -8,8 +8,6 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    replaces = [('recommendations', '0001_recommendations'), ('recommendations', '0002_documents_and_reminders'), ('recommendations', '0003_current_update')]
-
     initial = True
 
     dependencies = [

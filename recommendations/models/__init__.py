@@ -19,6 +19,7 @@ from recommendations.models.strategy import (
     StrategyAction,
     StrategyOutcome,
     StrategyQuestion,
+    StrategyReview,
 )
 from recommendations.models.updates import (
     Classification,
@@ -56,6 +57,7 @@ __all__ = [
     "StrategyAction",
     "StrategyOutcome",
     "StrategyQuestion",
+    "StrategyReview",
     "Theme",
     "Update",
     "UpdateState",

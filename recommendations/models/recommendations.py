@@ -32,6 +32,7 @@ class Report(models.Model):
         "when the cabinet had the notice asking for a response", null=True, blank=True
     )
     response_kind = models.CharField(max_length=10, choices=ResponseKind.choices, default=ResponseKind.NONE)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["-presented_on", "pk"]

@@ -3,7 +3,8 @@
 import pghistory
 from django.db import models
 
-from people.models import Post
+from meetings.models import Meeting
+from people.models import Post, User
 
 
 class Named(models.Model):
@@ -119,3 +120,30 @@ class StrategyAction(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+@pghistory.track()
+class StrategyReview(models.Model):
+    """One round of what the strategy promises again and again: that it was looked at, when, and what came of it."""
+
+    action = models.ForeignKey(StrategyAction, models.PROTECT, related_name="reviews")
+    due_on = models.DateField()
+    held_on = models.DateField()
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, null=True, blank=True, related_name="strategy_reviews"
+    )
+    found = models.TextField("what came of it", blank=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["action", "due_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "due_on"],
+                name="strategy_review_once",
+                violation_error_message="That round was recorded already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action}, due {self.due_on}"

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from recommendations.actions.settle import facts, standing_updates
+from recommendations.actions.settle import facts, last_reopened, standing_updates
 from recommendations.due_dates import Precision, last_day
-from recommendations.evidence import EvidenceFigure, Polarity, Qualifier, Verdict, changes
+from recommendations.evidence import EvidenceFigure, Polarity, Qualifier, went_worse
 from recommendations.models import FigureTold, Recommendation
 from recommendations.report.update_check import kind_in_effect
 from recommendations.updates import UpdateKind
@@ -17,11 +17,13 @@ from scorecard.travel import DirectionOfTravel
 
 
 def claimed_on(recommendation: Recommendation) -> date | None:
-    """The day of which the newest standing claim speaks that all of it is done."""
-    claims = [
-        one for one in standing_updates(recommendation) if kind_in_effect(one) == UpdateKind.COMPLETION_CLAIM
-    ]
-    return facts(claims[0]).as_at_end if claims else None
+    """The day of which the newest standing claim speaks that all of it is done; since it was last taken up again."""
+    reopened = last_reopened(recommendation)
+    for one in standing_updates(recommendation):
+        is_since = reopened is None or reopened.is_before(one)
+        if is_since and kind_in_effect(one) == UpdateKind.COMPLETION_CLAIM:
+            return facts(one).as_at_end
+    return None
 
 
 def figure_is_worse(recommendation: Recommendation) -> bool:
@@ -30,17 +32,13 @@ def figure_is_worse(recommendation: Recommendation) -> bool:
 
 
 def told_worse(figures: Iterable[EvidenceFigure]) -> list[str]:
-    """The keys of the series whose last exact step went the wrong way."""
+    """The keys of the series that went the wrong way, by their newest exact figures."""
 
     def key(one: EvidenceFigure) -> tuple[str, str]:
         return one.key, one.unit
 
-    found = []
-    for (name, _), series in groupby(sorted(figures, key=key), key=key):
-        steps = changes(series)
-        if steps and steps[-1] is not None and steps[-1].verdict == Verdict.WORSE:
-            found.append(name)
-    return found
+    by_series = groupby(sorted(figures, key=key), key=key)
+    return [name for (name, _), series in by_series if went_worse(series)]
 
 
 def as_evidence(figure: FigureTold) -> EvidenceFigure:

@@ -21,7 +21,7 @@ from recommendations.models import (
     UpdateState,
 )
 from recommendations.period_words import period_words
-from recommendations.readers import readable_classes, reads_small_counts
+from recommendations.readers import readable_classes, reads_small_counts, withheld
 from recommendations.report.closures import closures_of
 from recommendations.report.effects import Linked, linked
 from recommendations.report.standing import Row, register
@@ -70,15 +70,16 @@ def recommendation_page(rows: QuerySet[Recommendation], user: Any, today: date) 
     one = row.recommendation
     classes = readable_classes(user, one)
     published = _published(one)
-    standing = _standing([update for update in published if update.classification in classes])
+    hidden = withheld(published, classes)
+    standing = _standing([update for update in published if update.pk not in hidden])
     closures = closures_of(one)
     return Page(
         row=row,
         limbs=[_limb_line(limb, row, standing) for limb in row.limbs],
-        effect_reason=_effect_reason(one, standing),
+        effect_reason=_effect_reason(row, standing),
         series=told_series(_figures(standing), for_officer=reads_small_counts(user)),
         linked=linked(one) if may(user, Permission.READ_SCORECARD) else [],
-        events=timeline(one, row.due, published, closures, classes),
+        events=timeline(one, row.due, published, closures, hidden),
         outcomes=list(one.outcomes.select_related("question").order_by("question__number", "number")),
         holders=_holders(one, today) if user.is_authenticated else [],
     )
@@ -127,9 +128,9 @@ def _limb_line(limb: Limb, row: Row, updates: Sequence[Update]) -> LimbLine:
     return LimbLine(limb, report, period_words(update.as_at, Precision(update.precision)), is_silent)
 
 
-def _effect_reason(one: Recommendation, updates: Sequence[Update]) -> str:
+def _effect_reason(row: Row, updates: Sequence[Update]) -> str:
     """Only from an update that this reader may read; the panel's own reason stands with its closing."""
-    return next((update.impact_reason for update in updates if update.impact == one.impact), "")
+    return next((update.impact_reason for update in updates if update.impact == row.effect), "")
 
 
 def _holders(one: Recommendation, today: date) -> list[PostHolding]:

@@ -1,6 +1,6 @@
 """What is to be told by mail on a day, to whom: nothing is written here, so that it can be looked at before."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -94,9 +94,10 @@ def is_told(line: Line, told: dict[tuple, list[Reminder]]) -> bool:
 
 def _due_lines(owed: Iterable[Duty], officers: list[User], today: date) -> Iterator[Line]:
     owed = list(owed)
-    held = holders({duty.owner.pk for duty in owed}, today)
+    posts = {post for duty in owed for post in (duty.owner.pk, duty.owner.head_id) if post}
+    held = holders(posts, today)
     for duty in owed:
-        heirs = held.get(duty.owner.pk) or [Holder(one, date.min) for one in officers]
+        heirs = held.get(duty.owner.pk) or _standing_in(duty, held, officers)
         vacant = "" if duty.owner.pk in held else f"Nobody holds the post of {duty.owner} now. "
         for call in calls(duty.due_on, duty.papers_on, today):
             if call.rule == Rule.PAPER_7 and not duty.awaits_papers:
@@ -105,6 +106,12 @@ def _due_lines(owed: Iterable[Duty], officers: list[User], today: date) -> Itera
             words = vacant + _words(duty, call.rule)
             for heir in heirs:
                 yield _line(heir, duty, call.rule, about, call.on, words)
+
+
+def _standing_in(duty: Duty, held: Mapping[int, list[Holder]], officers: list[User]) -> list[Holder]:
+    """Of a vacant post: the head of its service, and democratic services."""
+    heads = held.get(duty.owner.head_id, []) if duty.owner.head_id else []
+    return [*heads, *(Holder(one, date.min) for one in officers)]
 
 
 def _stale_lines(owed: Iterable[Duty], officers: list[User], today: date) -> Iterator[Line]:

@@ -12,11 +12,11 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from recommendations import closing
 from recommendations.closing import ClosureState, Outcome
-from recommendations.due_dates import Precision
 from recommendations.lateness import Lateness, Standing, standing
-from recommendations.models import Closure, DueRevision, DueRound, Limb, LimbReport, Recommendation, Update
+from recommendations.models import Closure, DueRevision, DueRound, Limb, Recommendation
 from recommendations.report.closures import WITH_MINUTES, facts_of, state_of
 from recommendations.report.due import DueNow, due_now, last_reopening, meeting_days
+from recommendations.report.newest import newest_said, newest_told
 from recommendations.status import Coverage, DeliveryStatus, Impact, LimbStatus, delivery_status, silent_limbs
 from recommendations.updates import UpdateFacts, UpdateKind, is_stale
 from recommendations.worst_first import ORDER, Place, place
@@ -33,18 +33,19 @@ LONG_TEXTS = ("text", "restated", "finding", "response_reason")
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """The newest closure that holds or may yet hold. ``on``: the day of the panel's meeting."""
+    """The newest closure that holds or may yet hold. ``on``: the day of the panel's meeting. ``impact``: its view."""
 
     outcome: Outcome
     state: ClosureState
     on: date
+    impact: Impact
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """``silent``: letters of the parts that the newest update leaves out; ``told``: that update, for its dates.
 
-    ``effect`` may have been set by the panel when it closed it. ``reopened_on``: the meeting that took it up again.
+    ``effect`` is the panel's view once it closed it. ``reopened_on``: the meeting that took it up again.
     """
 
     recommendation: Recommendation
@@ -66,7 +67,7 @@ class Row:
 
     @property
     def effect(self) -> Impact:
-        return Impact(self.recommendation.impact)
+        return self.closed.impact if self.closed else Impact(self.recommendation.impact)
 
     @property
     def days_changed(self) -> int:
@@ -84,7 +85,7 @@ def register(rows: QuerySet[Recommendation], today: date) -> list[Row]:
     found = rows.defer(*LONG_TEXTS).prefetch_related("report", "theme", "owner", "due_meeting")
     meetings, every = meeting_days(), list(found.order_by("report__presented_on", "report", "number"))
     _bring_history(every)
-    limbs, told, said = _limbs(every), _told(every), _said(every)
+    limbs, told, said = _limbs(every), newest_told(every), newest_said(every)
     standings = [
         _row(
             one,
@@ -171,7 +172,7 @@ def _closed(closures: Sequence[Closure]) -> Closed | None:
     if closing.is_open(facts_of(closures)):
         return None
     last = [one for one in closures if state_of(one) != ClosureState.VOID][-1]
-    return Closed(Outcome(last.outcome), state_of(last), last.resolution.item.meeting.on)
+    return Closed(Outcome(last.outcome), state_of(last), last.resolution.item.meeting.on, Impact(last.impact))
 
 
 def _reopened_on(one: Recommendation) -> date | None:
@@ -198,26 +199,6 @@ def _limbs(rows: Iterable[Recommendation]) -> dict[int, list[Limb]]:
     for limb in Limb.objects.filter(recommendation__in=[one.pk for one in rows]).order_by("letter"):
         found.setdefault(limb.recommendation_id, []).append(limb)
     return found
-
-
-def _told(rows: Iterable[Recommendation]) -> dict[int, UpdateFacts]:
-    """The newest update of each, by its key. One query."""
-    current = [one.current_update_id for one in rows if one.current_update_id]
-    found = Update.objects.filter(pk__in=current)
-    columns = found.values_list("pk", "kind", "as_at", "precision", "reported_on")
-    return {
-        pk: UpdateFacts(pk, UpdateKind(kind), as_at, Precision(precision), reported_on)
-        for pk, kind, as_at, precision, reported_on in columns
-    }
-
-
-def _said(rows: Iterable[Recommendation]) -> dict[int, frozenset[int]]:
-    """By update, the limbs that it mentions. One query."""
-    current = [one.current_update_id for one in rows if one.current_update_id]
-    found: dict[int, set[int]] = {}
-    for update, limb in LimbReport.objects.filter(update__in=current).values_list("update", "limb"):
-        found.setdefault(update, set()).add(limb)
-    return {update: frozenset(limbs) for update, limbs in found.items()}
 
 
 def _silent(limbs: Sequence[Limb], told: UpdateFacts | None, said: frozenset[int]) -> tuple[str, ...]:

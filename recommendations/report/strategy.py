@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 
 from meetings.date_words import month_and_year
 from recommendations.actions.settle import facts
-from recommendations.due_dates import Precision, next_round
+from recommendations.due_dates import Precision
 from recommendations.models import (
     Recommendation,
     Service,
@@ -19,26 +20,22 @@ from recommendations.models import (
     Update,
 )
 from recommendations.period_words import period_words
-from recommendations.updates import newest_first
-
-
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """What comes again and again while the strategy runs. ``next_on``: None once it has ended."""
-
-    action: StrategyAction
-    days: tuple[date, ...]
-    next_on: date | None
+from recommendations.report.rhythm import Rhythm, rhythm_of
+from recommendations.updates import is_stale, newest_first
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
-    """``actions``: each with by when, in words. ``told``: the newest update that this reader may read."""
+    """``actions``: each with by when, in words. ``told``: the newest update that this reader may read.
+
+    ``is_stale``: nothing new for long while the strategy runs.
+    """
 
     outcome: StrategyOutcome
     actions: tuple[tuple[StrategyAction, str], ...]
     told: Update | None
     when: str
+    is_stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +69,33 @@ def strategy_page(today: date, classes: Set[str], service: int | None = None) ->
         return None
     questions = list(strategy.questions.prefetch_related(Prefetch("outcomes", _outcomes(classes))))
     actions = [action for one in questions for line in one.outcomes.all() for action in line.actions.all()]
-    shown = (_question(one, service) for one in questions)
+    shown = (_question(one, strategy, today, service) for one in questions)
     return StrategyPage(
         strategy=strategy,
         questions=tuple(one for one in shown if one.outcomes),
         services=_services(actions),
-        rhythms=tuple(_rhythm(one, strategy, today) for one in actions if one.every_months),
+        rhythms=tuple(rhythm_of(one, strategy, today) for one in actions if one.every_months),
     )
 
 
 def _outcomes(classes: Set[str]) -> QuerySet[StrategyOutcome]:
     updates = Update.objects.standing().filter(classification__in=classes)
     return StrategyOutcome.objects.select_related("question").prefetch_related(
-        Prefetch("actions", StrategyAction.objects.prefetch_related("services")),
+        Prefetch("actions", StrategyAction.objects.prefetch_related("services", "reviews")),
         Prefetch("recommendations", Recommendation.objects.only("number", "short_title", "report")),
         "indicators",
         Prefetch("updates", updates),
     )
 
 
-def _question(question: StrategyQuestion, service: int | None) -> QuestionLine:
-    lines = [_outcome(one, service) for one in question.outcomes.all()]
+def _question(
+    question: StrategyQuestion, strategy: Strategy, today: date, service: int | None
+) -> QuestionLine:
+    lines = [_outcome(one, strategy, today, service) for one in question.outcomes.all()]
     return QuestionLine(question, tuple(line for line in lines if line.actions or service is None))
 
 
-def _outcome(outcome: StrategyOutcome, service: int | None) -> OutcomeLine:
+def _outcome(outcome: StrategyOutcome, strategy: Strategy, today: date, service: int | None) -> OutcomeLine:
     actions = tuple(
         (one, _when(one))
         for one in outcome.actions.all()
@@ -104,7 +103,17 @@ def _outcome(outcome: StrategyOutcome, service: int | None) -> OutcomeLine:
     )
     told = _newest(outcome.updates.all())
     when = period_words(told.as_at, Precision(told.precision)) if told else ""
-    return OutcomeLine(outcome, actions, told, when)
+    return OutcomeLine(outcome, actions, told, when, _is_stale(told, strategy, today))
+
+
+def _is_stale(told: Update | None, strategy: Strategy, today: date) -> bool:
+    return is_stale(
+        [facts(told)] if told else [],
+        today=today,
+        adopted_on=strategy.starts_on,
+        after_days=settings.RECOMMENDATION_STALE_DAYS,
+        is_open=strategy.starts_on <= today <= strategy.ends_on,
+    )
 
 
 def _when(action: StrategyAction) -> str:
@@ -123,13 +132,3 @@ def _services(actions: Sequence[StrategyAction]) -> tuple[tuple[Service, int], .
     every = {service.pk: service for service in named}
     found = sorted(every.values(), key=lambda one: one.name.lower())
     return tuple((one, sum(service.pk == one.pk for service in named)) for one in found)
-
-
-def _rhythm(action: StrategyAction, strategy: Strategy, today: date) -> Rhythm:
-    """Counted from the day the strategy begins."""
-    days: list[date] = []
-    day = next_round(strategy.starts_on, action.every_months or 1)
-    while day <= strategy.ends_on:
-        days.append(day)
-        day = next_round(day, action.every_months or 1)
-    return Rhythm(action, tuple(days), next((one for one in days if one >= today), None))

@@ -6,8 +6,9 @@ from datetime import date
 
 from meetings.date_words import plain_date
 from meetings.models import AgendaItem
+from recommendations.actions.settle import facts
 from recommendations.closing import ClosureState
-from recommendations.due_dates import Precision, last_day
+from recommendations.due_dates import Precision
 from recommendations.models import Classification, Closure, Recommendation, Response, Update
 from recommendations.period_words import period_words
 from recommendations.report.closures import state_of
@@ -16,6 +17,7 @@ from recommendations.report.due import DueNow
 EXEMPT = (
     "An update was given that is exempt. What it says is read by members of the panel and officers concerned."
 )
+WITHDRAWN = "This update was corrected, and what it said is no longer for everybody."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,13 @@ def timeline(
     due: DueNow,
     updates: Iterable[Update],
     closures: Iterable[Closure],
-    classes: Set[str],
+    hidden: Set[int],
 ) -> list[Event]:
-    """``updates``: all published ones, each with `corrections`. Of two on one day the later step stands first."""
-    found = [*_beginning(one), *_dates(one, due), *_updates(updates, classes), *_closing(closures)]
+    """``updates``: all published ones, each with `corrections`; ``hidden``: those not for this reader.
+
+    Of two on one day the later step stands first.
+    """
+    found = [*_beginning(one), *_dates(one, due), *_updates(updates, hidden), *_closing(closures)]
     return [
         event for _, event in sorted(enumerate(found), key=lambda pair: (pair[1].on, pair[0]), reverse=True)
     ]
@@ -89,16 +94,18 @@ def _dates(one: Recommendation, due: DueNow) -> Iterator[Event]:
         )
 
 
-def _updates(updates: Iterable[Update], classes: Set[str]) -> Iterator[Event]:
+def _updates(updates: Iterable[Update], hidden: Set[int]) -> Iterator[Event]:
     for update in sorted(updates, key=lambda one: (one.reported_on, one.pk)):
-        on = last_day(update.as_at, Precision(update.precision))
+        on = facts(update).as_at_end
         when = period_words(update.as_at, Precision(update.precision))
-        if update.classification in classes:
-            corrected = [one.reported_on for one in update.corrections.all() if one.published_at]
+        corrected = [one.reported_on for one in update.corrections.all()]
+        if update.pk not in hidden:
             seen = UpdateSeen(update, min(corrected, default=None))
             yield Event(on, when, update.get_kind_display(), item=update.item, update=seen)
         elif update.classification == Classification.EXEMPT:
             yield Event(on, when, "Exempt update", EXEMPT)
+        elif update.classification == Classification.PUBLIC:
+            yield Event(on, when, update.get_kind_display(), WITHDRAWN)
 
 
 def _closing(closures: Iterable[Closure]) -> Iterator[Event]:

@@ -53,7 +53,8 @@ def report_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         themes = form.cleaned_data["themes"]
-        entering.change_report(report, words=form.words(), themes=themes, by=request.user)
+        version = form.cleaned_data["version"] or 0
+        entering.change_report(report, words=form.words(), themes=themes, version=version, by=request.user)
         return "The report is saved."
 
     return _save(request, form, act, REPORT, {"report": report}, to="recommendations:report_list")

@@ -5,7 +5,7 @@ from tests.factories.meetings import PersonFactory, PersonRoleFactory
 from tests.factories.people import PostFactory, PostHoldingFactory
 
 
-@example("people:holding_add")
+@example("people:holding_add", "people:post_head")
 def a_post() -> dict:
     return {"pk": PostFactory().pk}
 

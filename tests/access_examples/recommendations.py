@@ -4,7 +4,13 @@ from people.models import User
 from recommendations.models import Recommendation
 from tests.access_examples.registry import example
 from tests.factories.people import PostHoldingFactory
-from tests.factories.recommendations import RecommendationFactory, UpdateFactory
+from tests.factories.recommendations import (
+    RecommendationFactory,
+    StrategyActionFactory,
+    StrategyOutcomeFactory,
+    UpdateFactory,
+    published,
+)
 
 PUBLIC = {
     "recommendations:recommendation_list",
@@ -66,6 +72,21 @@ def a_recommendation() -> dict:
 @example("recommendations:report_edit", "recommendations:recommendation_add")
 def a_report_that_recommends() -> dict:
     return {"pk": RecommendationFactory().report_id}
+
+
+@example("recommendations:outcome_edit", "recommendations:outcome_report")
+def an_outcome_of_the_strategy() -> dict:
+    return {"pk": StrategyOutcomeFactory().pk}
+
+
+@example("recommendations:outcome_correct")
+def what_was_reported_on_an_outcome() -> dict:
+    return {"pk": published(outcome=StrategyOutcomeFactory()).pk}
+
+
+@example("recommendations:review_record")
+def a_review_that_comes_back() -> dict:
+    return {"pk": StrategyActionFactory(every_months=6).pk}
 
 
 def of_everybody(recommendation: Recommendation) -> Recommendation:

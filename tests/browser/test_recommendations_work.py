@@ -12,7 +12,7 @@ from tests.browser.checks import check_page, check_pages
 from tests.browser.keyboard import tab_to
 from tests.factories.people import PostFactory, UserFactory
 from tests.factories.recommendations import RecommendationFactory
-from tests.recommendations.work import all_done, approve, officer, owner_of, reported, resolved, sent_in
+from tests.recommendations.work import all_done, officer, owner_of, reported, resolved, sent_in, taken_by
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DAYS = ("day", "month", "year")
@@ -96,8 +96,12 @@ def test_recommendation_goes_from_a_draft_to_its_reopening(page_at, recommendati
     expect(status).to_have_text("Closed: implemented, until the minutes are approved")
     check_page(office)
 
-    approve(resolution)
-    office.reload()
+    taken_by(resolution, date(2019, 1, 29))
+    office.goto(reverse("meetings:minutes_approve", args=[resolution.item.meeting_id]))
+    expect(office.get_by_label("recommendation 1 be accepted as done")).not_to_be_checked()
+    check_page(office)
+    office.get_by_role("button", name="Approve the minutes").click()
+    office.goto(at("recommendation_read", recommendation))
     expect(status).to_have_text("Closed: implemented")
 
     resolved(date(2019, 1, 29), effects=[], text="recommendation 1 be taken up again")

@@ -9,7 +9,7 @@ from factory.django import DjangoModelFactory
 from meetings.models import Meeting, ResolutionEffect
 from recommendations.actions.settle import settle
 from recommendations.closing import Outcome
-from recommendations.due_dates import Precision
+from recommendations.due_dates import Precision, last_day
 from recommendations.models import (
     Closure,
     DueRevision,
@@ -205,7 +205,7 @@ def published(
 def publish(update: Update, *, at: datetime.datetime | None = None) -> Update:
     update.state = UpdateState.PUBLISHED
     update.published_at = at or timezone.now()
-    update.reported_on = update.reported_on or update.as_at
+    update.reported_on = update.reported_on or last_day(update.as_at, update.precision)
     update.save()
     if update.recommendation:
         settle(update.recommendation)

@@ -22,7 +22,7 @@ from meetings.actions.minutes_check import (
     withdraw_minutes,
 )
 from meetings.actions.minutes_text import save_minute
-from meetings.models import AgendaItem, Body, MeetingMinutes, Minute
+from meetings.models import AgendaItem, Body, MeetingMinutes, Minute, Resolution
 from meetings.report.minutes import minutes_of
 from meetings.report.minutes_material import minutes_findings
 from tests.factories.meetings import (
@@ -311,6 +311,29 @@ def test_correction_that_fits_nowhere_or_twice_approves_nothing(record, clerk, w
     with pytest.raises(Refused, match=says):
         approve_minutes(kept, at=taken_in_november(kept), corrections=wanted, version=kept.version, by=clerk)
     assert fresh(kept).state == "published"
+
+
+@pytest.mark.parametrize(
+    ("is_exempt", "amendment"),
+    [
+        (False, "in minute 96, “report 1 be noted” struck out"),
+        (True, "one resolution struck out in exempt minute 96"),
+    ],
+)
+def test_resolution_struck_out_accepts_nothing_and_is_named(record, clerk, is_exempt, amendment):
+    Minute.objects.filter(record=record, position=1).update(is_exempt=is_exempt)
+    first, second = Resolution.objects.filter(item__meeting=record.meeting).order_by("item__position")
+    for one in (first, second):
+        one.effects = ["note", "close"]
+        one.save()
+
+    kept = approved(record, clerk, struck_out=[first])
+
+    assert (kept.state, kept.amendment) == ("amended", amendment)
+    effects = Resolution.objects.order_by("item__position").values_list("effects", flat=True)
+    assert list(effects) == [["note"], ["note", "close"]]
+    printed = "report 1 be noted (struck out when these minutes were approved)"
+    assert (printed in kept.content, printed in kept.exempt_content) == (not is_exempt, is_exempt)
 
 
 def test_correction_of_an_exempt_minute_is_not_told_in_public(record, clerk):

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client
 
 from core.access import Role
@@ -44,8 +45,8 @@ def test_posts_that_nobody_holds_are_listed_apart(administrator):
     assert page.texts("tbody th") == ["Analyst"]
     assert page.texts("main h2")[0] == "2 posts without a holder"
     assert page.texts("main li") == [
-        "Head of Adoption: add a holder of Head of Adoption",
-        "Head of Fostering: add a holder of Head of Fostering",
+        "Head of Adoption: add a holder of Head of Adoption, head of service of Head of Adoption",
+        "Head of Fostering: add a holder of Head of Fostering, head of service of Head of Fostering",
     ]
 
 
@@ -81,6 +82,29 @@ def test_bad_post_is_refused(administrator, title, error):
     response = administrator.post(POSTS, {"title": title})
 
     assert response.context["form"].errors == {"title": [error]}
+
+
+def test_post_has_a_head_of_service_which_is_another_post(administrator):
+    post, head = PostHoldingFactory(post__title="Analyst").post, PostFactory(title="Head of Adoption")
+    address = f"{POSTS}{post.pk}/head/"
+    assert open_page(administrator, address).texts("select option") == ["Nobody", "Head of Adoption"]
+
+    administrator.post(address, {"head": head.pk})
+    assert open_page(administrator, POSTS).texts("tbody th") == [
+        "AnalystWhile it is vacant: Head of Adoption"
+    ]
+    administrator.post(address, {"head": post.pk})
+    assert Post.objects.get(pk=post.pk).head == head
+    administrator.post(address, {"head": ""})
+    assert Post.objects.get(pk=post.pk).head is None
+
+
+@pytest.mark.django_db
+def test_post_never_heads_itself():
+    post = PostFactory()
+
+    with pytest.raises(IntegrityError):
+        Post.objects.filter(pk=post.pk).update(head=post)
 
 
 @pytest.mark.parametrize("ends_on", [None, date(2018, 12, 31)])

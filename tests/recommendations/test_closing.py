@@ -47,6 +47,7 @@ def test_all_done_claimed_and_resolved_is_closed():
         ({"claimed_on": None}, "No published update"),
         ({"claimed_on": MEETING + timedelta(days=1)}, "No published update"),
         ({"impact": Impact.WORSE}, "aim was not met"),
+        ({"told_impact": Impact.WORSE}, "aim was not met"),
         ({"indicator_is_worse": True}, "aim was not met"),
         ({"indicator_is_worse": True, "panel_reason": "  "}, "aim was not met"),
         ({"outcome": Outcome.SUPERSEDED}, "replaces it"),

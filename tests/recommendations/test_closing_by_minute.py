@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 from django.utils import timezone
 
 from core.access import Role
@@ -13,16 +14,28 @@ from meetings.actions.resolutions import remove_resolution
 from meetings.models import Resolution
 from recommendations.actions import closures
 from recommendations.closing import ClosureState, Outcome
-from recommendations.models import Closure
+from recommendations.models import Closure, Recommendation
 from recommendations.report.closures import closures_of, is_closed, state_of
+from recommendations.report.standing import register
 from recommendations.status import Impact
 from tests.factories.meetings import MeetingFactory
 from tests.factories.people import UserFactory
 from tests.factories.recommendations import RecommendationFactory
-from tests.recommendations.work import FEBRUARY, about, all_done, approve, officer, reported, resolved
+from tests.page import open_page
+from tests.recommendations.work import (
+    FEBRUARY,
+    about,
+    all_done,
+    approve,
+    officer,
+    reported,
+    resolved,
+    taken_by,
+)
 
 pytestmark = pytest.mark.django_db
 JANUARY = date(2019, 1, 29)
+NO_CORRECTIONS = {"corrections-TOTAL_FORMS": "0", "corrections-INITIAL_FORMS": "0"}
 
 
 @pytest.fixture
@@ -151,6 +164,48 @@ def test_figure_that_got_worse_needs_the_panels_reason(clerk):
     assert close(recommendation, clerk, outcome=Outcome.AIM_NOT_MET).outcome == Outcome.AIM_NOT_MET
 
 
+def test_effect_that_the_owner_told_is_not_waved_away(clerk):
+    """An update says that things got worse; closing it as a success without a word is refused."""
+    recommendation = RecommendationFactory(limbs="a")
+    told = {"impact": Impact.WORSE, "impact_reason": "More move home."}
+    reported(recommendation, clerk, kind="completion_claim", **told)
+
+    with pytest.raises(Refused, match="got worse"):
+        close(recommendation, clerk, impact=Impact.TOO_EARLY)
+    close(recommendation, clerk, impact=Impact.TOO_EARLY, panel_reason="The count changed.")
+
+
+@pytest.mark.parametrize(("strikes_out", "state"), [(True, "void"), (False, "final")])
+def test_meeting_that_approves_the_minutes_may_strike_the_closing_out(
+    recommendation, client_as, strikes_out, state
+):
+    """On the page where the clerk records the approval."""
+    clerk = client_as(Role.DEMOCRATIC_SERVICES)
+    resolution = close(recommendation, clerk.user).resolution
+    record, later = resolution.item.meeting.minutes, taken_by(resolution, JANUARY)
+    sent = {"at": later.pk, "version": record.version} | NO_CORRECTIONS
+
+    page = open_page(clerk, reverse("meetings:minutes_approve", args=[record.meeting_id]))
+    assert page.texts("input[name=struck_out] + label") == [f"{resolution.item.title}: {resolution.text}"]
+    clerk.post(
+        reverse("meetings:minutes_approve", args=[record.meeting_id]),
+        sent | ({"struck_out": [resolution.pk]} if strikes_out else {}),
+    )
+
+    assert [state_of(one) for one in closures_of(recommendation)] == [state]
+    assert is_closed(recommendation) is not strikes_out
+
+
+def test_struck_out_closing_leaves_the_effect_as_it_was_told(recommendation, clerk):
+    closure = close(recommendation, clerk, impact=Impact.IMPROVED, panel_reason="Fewer move home.")
+    rows = Recommendation.objects.filter(pk=recommendation.pk)
+    provisional = register(rows, JANUARY)[0].effect
+    Resolution.objects.filter(pk=closure.resolution_id).update(effects=["note"])
+    approve(closure.resolution)
+
+    assert (provisional, register(rows, JANUARY)[0].effect) == (Impact.IMPROVED, Impact.NONE_CLAIMED)
+
+
 def test_not_every_part_done_is_not_implemented(clerk):
     recommendation = RecommendationFactory()
     reported(recommendation, clerk)
@@ -243,6 +298,9 @@ def test_open_recommendation_is_not_reopened(recommendation, clerk):
 def test_reopened_can_be_closed_again(recommendation, clerk):
     close(recommendation, clerk)
     reopen(recommendation, clerk)
+    reported(recommendation, clerk, as_at=date(2019, 2, 28))
+    with pytest.raises(Refused, match="No published update"):  # the claim of before counts no more
+        close(recommendation, clerk, resolved(date(2019, 3, 20), number=130))
     reported(
         recommendation,
         clerk,

@@ -106,10 +106,58 @@ def test_theme_under_which_something_stands_stays(clerk):
     one = RecommendationFactory()
     address = reverse("recommendations:report_edit", args=[one.report_id])
 
-    response = clerk.post(address, REPORT)
+    response = clerk.post(address, REPORT | {"version": "1"})
 
     assert errors(response)[0].startswith(f"Recommendations stand under “{one.theme}”")
     assert Report.objects.get(pk=one.report_id).title != "Corporate parenting"
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (["New", "Part a is done", "Part b is done"], "keeps its place"),
+        (["Part b is done", "Part a is done"], "keeps its place"),
+        (["Part b is done"], "keeps its place"),
+        (["Part a is done", "Part b is done", "New"], None),
+        (["Part a is done, at last", "New"], None),
+    ],
+)
+def test_part_that_was_reported_on_never_becomes_another(clerk, parts, said):
+    one = RecommendationFactory()
+    published(one, says={"a": "done"})
+
+    response = clerk.post(edit(one), stored(clerk, one) | {"parts": "\n".join(parts)})
+
+    texts = list(one.limbs.values_list("text", flat=True))
+    assert texts == (["Part a is done", "Part b is done"] if said else parts)
+    assert said is None or said in errors(response)[0]
+
+
+def test_second_of_two_who_change_a_report_is_told_and_may_overrule(clerk):
+    report = ReportFactory()
+    address = reverse("recommendations:report_edit", args=[report.pk])
+    clerk.post(address, REPORT | {"version": "1", "body": "First committee"})
+
+    second = clerk.post(address, REPORT | {"version": "1", "body": "Second committee"})
+
+    page = Page(second.content)
+    assert (second.status_code, page.all("input[name=version]")[0].get("value")) == (409, "2")
+    assert page.all("input[name=body]")[0].get("value") == "Second committee"
+    assert Report.objects.get().body == "First committee"
+    clerk.post(address, REPORT | {"version": "2", "body": "Second committee"})
+    assert Report.objects.get().body == "Second committee"
+
+
+@pytest.mark.parametrize(("rule", "is_refused"), [("relative", True), ("date", False)])
+def test_day_of_adoption_stays_while_days_are_counted_from_it(clerk, rule, is_refused):
+    one = RecommendationFactory(due_rule=rule, due_on=date(2016, 6, 10))
+    address = reverse("recommendations:report_edit", args=[one.report_id])
+    sent = REPORT | {"version": "1", "themes": one.theme.title, "adopted_on-day": "17"}
+
+    response = clerk.post(address, sent | {"adopted_on-month": "12", "adopted_on-year": "2015"})
+
+    assert (response.status_code == 200) is is_refused
+    assert (one.report.adopted_on == Report.objects.get().adopted_on) is is_refused
 
 
 def test_recommendation_is_entered_with_lettered_parts_and_links(clerk, theme, typed):

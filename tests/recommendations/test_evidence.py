@@ -12,9 +12,9 @@ from recommendations.evidence import (
     Qualifier,
     Verdict,
     change,
-    changes,
     disagreements,
     printed,
+    went_worse,
 )
 
 APRIL, OCTOBER, AUGUST = date(2016, 4, 30), date(2016, 10, 31), date(2018, 8, 31)
@@ -27,13 +27,34 @@ def figure(value, as_at=APRIL, unit="children", polarity=Polarity.LOWER, key="pl
 
 
 def test_children_placed_by_others_went_up_and_that_is_worse():
-    found = changes([figure(1329, AUGUST), figure(1254), figure(1294, OCTOBER)])
-
-    assert found == [
-        Change(Decimal(40), Decimal("3.2"), Verdict.WORSE),
-        Change(Decimal(35), Decimal("2.7"), Verdict.WORSE),
-    ]
+    assert change(figure(1254), figure(1294, OCTOBER)) == Change(Decimal(40), Decimal("3.2"), Verdict.WORSE)
     assert change(figure(1254), figure(1329, AUGUST)).percent == Decimal("6.0")
+    assert went_worse([figure(1329, AUGUST), figure(1254), figure(1294, OCTOBER)])
+
+
+JULY = date(2018, 7, 31)
+
+
+@pytest.mark.parametrize(
+    ("told", "is_worse"),
+    [
+        ([], False),
+        ([figure(1329, AUGUST)], False),
+        ([figure(1254), figure(1254, AUGUST)], False),
+        ([figure(1254), figure(1253, AUGUST)], False),
+        ([figure(1254), figure(1200, JULY, qualifier=Qualifier.MORE_THAN), figure(1329, AUGUST)], True),
+        ([figure(1254), figure(1329, JULY), figure(1400, AUGUST, qualifier=Qualifier.PLANNED)], True),
+        ([figure(1254), figure(None, JULY), figure(1329, AUGUST)], True),
+        ([figure(1400), figure(1254, OCTOBER), figure(1329, AUGUST)], True),  # than the one before
+        ([figure(1254), figure(1400, OCTOBER), figure(1329, AUGUST)], True),  # than the first
+        ([figure(1400), figure(1329, OCTOBER), figure(1254, AUGUST)], False),
+        ([figure(1254), figure(1200, AUGUST), figure(1300, AUGUST, source="Another")], True),
+        ([figure(1254), figure(1329, AUGUST, polarity=Polarity.NEUTRAL)], False),
+    ],
+)
+def test_worsening_is_seen_through_what_is_inexact_blank_or_disputed(told, is_worse):
+    assert went_worse(told) is is_worse
+    assert went_worse(reversed(told)) is is_worse
 
 
 @pytest.mark.parametrize(
@@ -94,6 +115,13 @@ def test_what_does_not_differ_is_not_flagged(others):
         (figure(6), "6 children", "6 children"),
         (figure(1254), "1,254 children", "1,254 children"),
         (figure(3, unit="letters"), "3 letters", "3 letters"),
+        (figure(3, unit="Children"), "5 or fewer Children", "3 Children"),
+        (figure(3, unit="child"), "5 or fewer child", "3 child"),
+        (figure(4, unit="people"), "5 or fewer people", "4 people"),
+        (figure(4, unit="pupils in year 11"), "5 or fewer pupils in year 11", "4 pupils in year 11"),
+        (figure(4, unit="", key="Young people who moved home"), "5 or fewer", "4"),
+        (figure(4, unit="", key="Panels that met"), "4", "4"),
+        (figure(4, unit="days", key="Days that a child waited"), "4 days", "4 days"),
         (figure(250, unit="young people", qualifier=Qualifier.AT_LEAST), "at least 250 young people", None),
         (figure("0.5", unit="day", qualifier=Qualifier.PLANNED), "planned 0.5 day", None),
         (figure(None), "", ""),

@@ -1,5 +1,6 @@
 """Publishing freezes an update and settles its recommendation; returning opens it again with words."""
 
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 import pytest
@@ -14,8 +15,8 @@ from recommendations.actions.publication import publish, return_update
 from recommendations.models import UpdateState
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory
 from tests.factories.people import UserFactory
-from tests.factories.recommendations import RecommendationFactory
-from tests.recommendations.work import about, officer, owner_of, reported, sent_in, words
+from tests.factories.recommendations import RecommendationFactory, closed
+from tests.recommendations.work import about, all_done, officer, owner_of, reported, sent_in, words
 
 pytestmark = pytest.mark.django_db
 MARCH = date(2017, 3, 2)
@@ -61,6 +62,31 @@ def test_without_a_meeting_it_was_reported_by_today(recommendation, owner, ahead
     else:
         with pytest.raises(Refused, match="today or earlier"):
             publish(sent, reported_on=day, version=sent.version, by=officer())
+
+
+@pytest.mark.parametrize("is_panel", [True, False])
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [(date(2017, 1, 31), "cannot have been reported on 31 January 2017"), (date(2017, 2, 1), None)],
+)
+def test_nothing_is_reported_before_what_it_speaks_of(recommendation, owner, on, said, is_panel):
+    """It speaks of February 2017."""
+    sent = sent_in(recommendation, owner)
+    where = {"item": AgendaItemFactory(meeting=MeetingFactory(on=on))} if is_panel else {"reported_on": on}
+
+    with pytest.raises(Refused, match=said) if said else nullcontext():
+        publish(sent, version=sent.version, by=officer(), **where)
+
+
+def test_what_was_sent_in_before_the_panel_closed_it_is_not_published_after(recommendation, owner):
+    by = officer()
+    all_done(recommendation, by)
+    sent = sent_in(recommendation, owner)
+    closed(recommendation, on=date(2018, 11, 1))
+
+    with pytest.raises(Refused, match="The panel has closed this recommendation"):
+        publish(sent, reported_on=MARCH, version=sent.version, by=by)
+    assert return_update(sent, words="It is closed.", version=sent.version, by=by).state == "draft"
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role != Role.DEMOCRATIC_SERVICES])

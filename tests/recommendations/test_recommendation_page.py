@@ -138,6 +138,27 @@ def test_update_for_people_with_a_sign_in_is_nothing_to_the_public(client, clien
     assert len(events(page)) == (3 if role else 1)
 
 
+@pytest.mark.parametrize("role", [None, Role.MEMBER, Role.PANEL_MEMBER])
+def test_what_was_corrected_for_fewer_readers_is_kept_from_the_others(client, client_as, role):
+    """Twice corrected: what everybody could read at first goes with the last correction."""
+    one = RecommendationFactory(limbs="a")
+    first = published(one, text="Once", next_steps=[{"what": CANARY}])
+    second = published(one, text=CANARY, kind=UpdateKind.CORRECTION, supersedes=first)
+    published(
+        one,
+        text="Nobody is named.",
+        kind=UpdateKind.CORRECTION,
+        supersedes=second,
+        classification=Classification.EXEMPT,
+    )
+
+    reader = client_as(role) if role else client
+    said = reader.get(address(one)).content.decode()
+
+    assert (CANARY in said) is (role in READ_EXEMPT)
+    assert ("no longer for everybody" in said) is (role not in READ_EXEMPT)
+
+
 @pytest.mark.parametrize(("holds", "reads"), [("owner", True), ("partner", True), ("another", False)])
 def test_post_that_answers_for_it_reads_what_is_exempt(user_as, holds, reads):
     one, other = RecommendationFactory(), RecommendationFactory()

@@ -14,12 +14,13 @@ from core.access import Role
 from meetings.closed_days import closed_days_around
 from meetings.models import AgendaItem
 from meetings.notice import working
+from people.actions import name_head
 from recommendations.actions.dates import revise_due
 from recommendations.actions.reminders import send_reminders
 from recommendations.models import Reminder
 from recommendations.report.reminders import mails
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory, UndertakingFactory
-from tests.factories.people import UserFactory
+from tests.factories.people import PostHoldingFactory, UserFactory
 from tests.factories.recommendations import RecommendationFactory, closed, published, reopened
 from tests.recommendations.work import approve, officer, owner_of, resolved, sent_in
 
@@ -204,6 +205,15 @@ def test_of_a_vacant_post_democratic_services_are_told(recommendation):
 
     assert one.user == clerk
     assert one.lines[0].words.startswith(f"Nobody holds the post of {recommendation.owner} now.")
+
+
+def test_of_a_vacant_post_the_head_of_its_service_is_told_too(recommendation):
+    clerk, head = officer(), PostHoldingFactory(user__roles=[Role.REPORT_OWNER])
+    name_head(recommendation.owner, head=head.post, by=clerk)
+    assert set(told(THURSDAY)) == {clerk.email, head.user.email}
+
+    holder = owner_of(recommendation)
+    assert (holder.email in told(THURSDAY), head.user.email in told(THURSDAY)) == (True, False)
 
 
 def test_quiet_matters_are_listed_for_democratic_services_once_a_month(recommendation, owner):

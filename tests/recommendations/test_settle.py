@@ -107,6 +107,23 @@ def test_return_that_says_nothing_of_them_leaves_slipping_and_effect(recommendat
     assert (recommendation.impact, recommendation.impact_reason) == (Impact.WORSE, "Up 40.")
 
 
+def test_correction_of_a_return_with_nothing_says_nothing_either(recommendation):
+    published(recommendation, as_at=FEBRUARY, says_slipped=True, impact=Impact.WORSE, impact_reason="Up 40.")
+    _, wrong = (
+        published(recommendation, as_at=day, kind=UpdateKind.NIL, reason="Nothing.")
+        for day in (date(2017, 5, 31), AUGUST)
+    )
+    for _ in range(2):  # put right, and put right once more
+        wrong = published(
+            recommendation, as_at=AUGUST, kind=UpdateKind.CORRECTION, supersedes=wrong, reason="Nothing yet."
+        )
+
+    recommendation.refresh_from_db()
+    assert recommendation.current_update == wrong
+    assert recommendation.is_forced_slipped
+    assert (recommendation.impact, recommendation.has_no_movement) == (Impact.WORSE, True)
+
+
 def test_exempt_update_counts_like_any_other(recommendation):
     published(recommendation, says={"a": "done"}, classification=Classification.EXEMPT)
 

@@ -119,6 +119,16 @@ def test_return_with_nothing_and_response_leave_no_part_unsaid(kind):
     assert row(one).silent == ()
 
 
+@pytest.mark.parametrize(("kind", "silent"), [(UpdateKind.NIL, ()), (UpdateKind.PROGRESS, ("a", "b"))])
+def test_correction_leaves_unsaid_what_it_corrects_would(kind, silent):
+    one = RecommendationFactory()
+    corrected = published(one, kind=kind, reason="Nothing new.", as_at=FRESH)
+    for _ in range(2):
+        corrected = published(one, kind=UpdateKind.CORRECTION, supersedes=corrected, as_at=FRESH)
+
+    assert (row(one).told.kind, row(one).silent) == (kind, silent)
+
+
 def test_two_returns_with_nothing_are_no_movement():
     one = RecommendationFactory()
     published(one, kind=UpdateKind.NIL, reason="Nothing.", as_at=date(2019, 1, 31))

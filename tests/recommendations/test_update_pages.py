@@ -6,14 +6,15 @@ import pytest
 from django.urls import reverse
 
 from core.access import Role
-from recommendations.actions.drafts import Parts, save_draft
+from recommendations.actions.drafts import Parts, begin_correction, save_draft
 from recommendations.models import Update
 from recommendations.period_words import period_words
+from recommendations.report.at_work import at_work
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory
 from tests.factories.people import PostHoldingFactory
 from tests.factories.recommendations import RecommendationFactory
 from tests.page import Page, open_page
-from tests.recommendations.work import about, drafted, officer, reported, sent_in, words
+from tests.recommendations.work import FEBRUARY, about, drafted, officer, reported, sent_in, words
 
 pytestmark = pytest.mark.django_db
 EMPTY = {
@@ -209,6 +210,19 @@ def test_draft_begun_by_another_meanwhile_loses_nothing_typed(owner, recommendat
 
     assert errors(response)[0].startswith("There is a draft about this recommendation already")
     assert Page(response.content).texts("textarea[name=text]") == ["The guide was rewritten."]
+
+
+def test_corrected_return_keeps_why_there_is_nothing_to_report(clerk, recommendation):
+    wrong = reported(recommendation, officer(), {"limbs": []}, kind="nil", text="", reason="Nothin new.")
+    draft = begin_correction(wrong, by=clerk.user)
+    page = open_page(clerk, at("update_edit", draft))
+    assert page.texts("textarea[name=reason]") == ["Nothin new."]
+
+    typed = TYPED | {"kind": "correction", "text": "", "reason": "Nothing new.", "version": "1"}
+    clerk.post(at("update_edit", draft), typed | {"part-a-status": "", "part-a-coverage": ""})
+
+    draft.refresh_from_db()
+    assert (draft.reason, at_work(draft, FEBRUARY).faults) == ("Nothing new.", [])
 
 
 def test_faulty_draft_says_what_is_to_do_and_has_no_button_to_send(owner, recommendation):

@@ -46,6 +46,25 @@ def test_newest_is_by_the_end_of_what_it_speaks_of_then_report_then_number():
     assert [one.id for one in newest_first([entered_last, month, twin, last_of_february])] == [3, 2, 1, 4]
 
 
+@pytest.mark.parametrize(
+    ("reported_on", "end"),
+    [
+        (date(2017, 1, 31), date(2017, 2, 1)),
+        (date(2017, 2, 10), date(2017, 2, 10)),
+        (date(2017, 2, 28), date(2017, 2, 28)),
+        (date(2017, 3, 1), date(2017, 2, 28)),
+    ],
+)
+def test_period_that_was_not_over_when_reported_ends_with_the_report(reported_on, end):
+    assert update(reported_on=reported_on).as_at_end == end
+
+
+def test_year_reported_in_january_gives_way_to_a_later_month_of_it():
+    year = update(1, date(2017, 1, 1), Precision.YEAR, reported_on=date(2017, 1, 20))
+
+    assert current([year, update(2, FEBRUARY)]).id == 2
+
+
 def test_superseded_update_is_never_current():
     assert current([update(1), update(2, is_superseded=True)]) == update(1)
     assert current([update(2, is_superseded=True)]) is None

@@ -1,6 +1,6 @@
 """Those who write and publish updates, and a panel that closes by a numbered minute."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from core.access import Role
@@ -8,6 +8,7 @@ from meetings.models import Meeting, MeetingMinutes, Minute, MinutesState, Resol
 from people.models import User
 from recommendations.actions.drafts import Parts, begin_update, submit
 from recommendations.actions.publication import publish
+from recommendations.due_dates import last_day
 from recommendations.models import Recommendation, Update
 from recommendations.status import Coverage, Impact
 from recommendations.updates import UpdateKind
@@ -69,9 +70,10 @@ def sent_in(recommendation: Recommendation, by: User, parts: dict | None = None,
 
 
 def reported(recommendation: Recommendation, by: User, parts: dict | None = None, **fields: Any) -> Update:
-    """Written, sent in and published by one officer on 2 March 2017."""
+    """Written, sent in and published by one officer two days after the period of which it speaks."""
     update = sent_in(recommendation, by, parts, **fields)
-    return publish(update, reported_on=date(2017, 3, 2), version=update.version, by=by)
+    on = last_day(update.as_at, update.precision) + timedelta(days=2)
+    return publish(update, reported_on=on, version=update.version, by=by)
 
 
 def all_done(recommendation: Recommendation, by: User) -> Update:
@@ -106,6 +108,14 @@ def resolved(
 
 def a_meeting(on: date, state: str = "held") -> Meeting:
     return Meeting.objects.filter(on=on).first() or MeetingFactory(on=on, state=state)
+
+
+def taken_by(resolution: Resolution, on: date) -> Meeting:
+    """A later meeting of the same body, which has the minutes on its agenda and takes them."""
+    held = resolution.item.meeting
+    later = Meeting.objects.filter(on=on).first() or MeetingFactory(on=on, state="held", body=held.body)
+    AgendaItemFactory(meeting=later, outcome="taken").approves_minutes_of.add(held)
+    return later
 
 
 def approve(resolution: Resolution, at: Any = None) -> None:
