@@ -16,6 +16,7 @@ from .limits import Limits
 from .model import Remark, Row, Sheet, Workbook
 from .refusals import SENTENCES, UnreadableWorkbook
 
+as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 KINDS = {kind.value: kind for kind in Kind}
 PEAK = Struct("!Q")  # before the answer: what memory it took, in kB
 READ, REFUSED = "read", "refused"
@@ -69,7 +70,7 @@ def unpack(answer: bytes) -> Workbook:
 
 
 def _line(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, check_circular=False, separators=(",", ":")).encode()
+    return as_json(value).encode()
 
 
 def _lines(draft: WorkbookDraft) -> Iterator[Any]:
