@@ -9,7 +9,6 @@ from scorecard.periods import DataPeriod, restart_between
 
 # Fewer changes than this say nothing about what is usual.
 FEWEST_CHANGES = 6
-MOST_CHANGES = MONTHS_BACK - 1
 COUNTED_TO_DATE = (DataPeriod.YTD, DataPeriod.AC_YTD)
 
 
@@ -33,12 +32,13 @@ class Past:
         Looks back only until the months seen have changed so much that no quiet rest could lower the mean enough.
         """
         total, count, now = Decimal(0), 0, number(month)
+        most = min(MONTHS_BACK, len(self.months)) - 1
         for back in range(1, MONTHS_BACK):
             step = self._change(now - back)
             if step is None:
                 continue
             total, count = total + step, count + 1
-            if total * times >= change * MOST_CHANGES:
+            if total * times >= change * most:
                 return None
         if count < FEWEST_CHANGES or change * count <= total * times:
             return None
