@@ -36,6 +36,7 @@ BROKEN = {
 }
 
 T = TypeVar("T")
+NOTHING = Cell("", 0, 0)
 Written = tuple[Kind, str, str]  # a cell's kind, text and number format
 
 
@@ -78,17 +79,28 @@ def read_entries(
 ) -> list[Entry]:
     """Every row that says anything, in the sheet's order; a fault is a problem at its cell and stops no other row."""
     months: dict[Written, date] = {}
-    wanted = [(column, columns.get(column, 0)) for column in READ]
+    read = {columns[column]: column for column in READ if column in columns}
     tells_month = not columns.keys().isdisjoint(MONTH_PARTS)
     entries = []
     for row in rows:
-        filled = {cell.column: cell for cell in row.cells}
-        cells = {c: filled.get(n) or Cell(sheet.name, row.number, n) for c, n in wanted}
-        if any(not cell.is_empty for cell in cells.values()):
+        filled = {read[cell.column]: cell for cell in row.cells if cell.column in read and not cell.is_empty}
+        if filled:
+            cells = Cells(filled, row, columns)
             entry = EntryReader(cells, found, months).read()
             entry.tells_month = tells_month
             entries.append(entry)
     return entries
+
+
+class Cells(dict[Column, Cell]):
+    """Those of one row that hold something; any other is empty and made, at its place, when somebody asks for it."""
+
+    def __init__(self, filled: dict[Column, Cell], row: Row, columns: dict[Column, int]) -> None:
+        super().__init__(filled)
+        self.row, self.columns = row, columns
+
+    def __missing__(self, column: Column) -> Cell:
+        return Cell(self.row.sheet, self.row.number, self.columns.get(column, 0))
 
 
 class EntryReader:
@@ -119,20 +131,24 @@ class EntryReader:
             faults=self.faults,
         )
 
+    def _cell(self, column: Column) -> Cell:
+        """What stands there; of nothing the place does not matter."""
+        return self.cells.get(column, NOTHING)
+
     def _problem(self, rule: Rule, column: Column, message: str) -> None:
         self.faults.add(column)
         self.found.problem(rule, message, self.cells[column], column)
 
     def _code(self) -> str:
         code = self._text(Column.CODE)
-        if self.cells[Column.CODE].is_empty:
+        if self._cell(Column.CODE).is_empty:
             self._problem(
                 Rule.CODE, Column.CODE, "Enter the indicator's code, like CIC03, or delete the row."
             )
         return code
 
     def _month(self) -> date | None:
-        cell = self.cells[Column.MONTH]
+        cell = self._cell(Column.MONTH)
         written = cell.kind, cell.text, cell.number_format
         if written in self.months:
             return self.months[written]
@@ -145,7 +161,7 @@ class EntryReader:
         return month
 
     def _number(self, column: Column) -> Decimal | None:
-        cell = self.cells[column]
+        cell = self._cell(column)
         if cell.is_empty or (cell.kind is Kind.TEXT and plain(cell.text) in NO_RESULT):
             return None
         return self._converted(column, Rule.NUMBER, Cell.as_decimal)
@@ -154,16 +170,16 @@ class EntryReader:
         return self._word(column, YES_OR_NO, Rule.WORD, YES_NO) or False
 
     def _sign(self) -> FigureStatus | None:
-        cell = self.cells[Column.RESULT]
+        cell = self._cell(Column.RESULT)
         return NO_RESULT.get(plain(cell.text)) if cell.kind is Kind.TEXT else None
 
     def _status(self) -> FigureStatus | None:
-        if self.cells[Column.STATUS].is_empty:
+        if self._cell(Column.STATUS).is_empty:
             return None
         return self._word(Column.STATUS, STATUS_WORDS, Rule.STATUS, FigureStatus.labels)
 
     def _rag(self) -> Rag | None:
-        cell = self.cells[Column.RAG]
+        cell = self._cell(Column.RAG)
         if cell.is_empty or plain(cell.text) in NO_RAG:
             return None
         return self._word(Column.RAG, RAG_WORDS, Rule.RATING, ("G", "A", "R"))
@@ -177,14 +193,16 @@ class EntryReader:
 
     def _text(self, column: Column) -> str:
         """Whatever is typed, on one line, without the apostrophe that our own exports put before a sign."""
-        cell = self.cells[column]
+        cell = self._cell(column)
+        if cell.is_empty:
+            return ""
         if fix := BROKEN.get(cell.kind):
             self._problem(Rule.WORD, column, fix)
             return ""
-        return "" if cell.is_empty else unescape_formula(shown(cell.as_text()))
+        return unescape_formula(shown(cell.as_text()))
 
     def _word(self, column: Column, words: Mapping[str, T], rule: Rule, choices: Iterable[str]) -> T | None:
-        cell = self.cells[column]
+        cell = self._cell(column)
         word = "" if cell.is_empty else plain(cell.as_text())
         if word in words:
             return words[word]
