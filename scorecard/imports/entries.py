@@ -36,8 +36,18 @@ BROKEN = {
 }
 
 T = TypeVar("T")
-NOTHING = Cell("", 0, 0)
 Written = tuple[Kind, str, str]  # a cell's kind, text and number format
+
+
+class Cells(dict[Column, Cell]):
+    """Those of one row that hold something. Any other is empty and made, at its place, for who asks by `cells[...]`."""
+
+    def __init__(self, filled: dict[Column, Cell], row: Row, columns: dict[Column, int]) -> None:
+        super().__init__(filled)
+        self.row, self.columns = row, columns
+
+    def __missing__(self, column: Column) -> Cell:
+        return Cell(self.row.sheet, self.row.number, self.columns.get(column, 0))
 
 
 @dataclass(slots=True)
@@ -47,7 +57,7 @@ class Entry:
     `tells_month`: the sheet has a column for the parts of the month alone, so that an empty cell means there are none.
     """
 
-    cells: dict[Column, Cell]
+    cells: Cells
     code: str = ""
     name: str = ""
     variant: Variant | None = None
@@ -92,21 +102,10 @@ def read_entries(
     return entries
 
 
-class Cells(dict[Column, Cell]):
-    """Those of one row that hold something; any other is empty and made, at its place, when somebody asks for it."""
-
-    def __init__(self, filled: dict[Column, Cell], row: Row, columns: dict[Column, int]) -> None:
-        super().__init__(filled)
-        self.row, self.columns = row, columns
-
-    def __missing__(self, column: Column) -> Cell:
-        return Cell(self.row.sheet, self.row.number, self.columns.get(column, 0))
-
-
 class EntryReader:
     """Reads the cells of one row. `months` are those read before: most rows are for the same."""
 
-    def __init__(self, cells: dict[Column, Cell], found: Findings, months: dict[Written, date]) -> None:
+    def __init__(self, cells: Cells, found: Findings, months: dict[Written, date]) -> None:
         self.cells, self.found, self.months = cells, found, months
         self.faults: set[Column] = set()
 
@@ -131,24 +130,20 @@ class EntryReader:
             faults=self.faults,
         )
 
-    def _cell(self, column: Column) -> Cell:
-        """What stands there; of nothing the place does not matter."""
-        return self.cells.get(column, NOTHING)
-
     def _problem(self, rule: Rule, column: Column, message: str) -> None:
         self.faults.add(column)
         self.found.problem(rule, message, self.cells[column], column)
 
     def _code(self) -> str:
         code = self._text(Column.CODE)
-        if self._cell(Column.CODE).is_empty:
+        if Column.CODE not in self.cells:
             self._problem(
                 Rule.CODE, Column.CODE, "Enter the indicator's code, like CIC03, or delete the row."
             )
         return code
 
     def _month(self) -> date | None:
-        cell = self._cell(Column.MONTH)
+        cell = self.cells[Column.MONTH]
         written = cell.kind, cell.text, cell.number_format
         if written in self.months:
             return self.months[written]
@@ -161,8 +156,8 @@ class EntryReader:
         return month
 
     def _number(self, column: Column) -> Decimal | None:
-        cell = self._cell(column)
-        if cell.is_empty or (cell.kind is Kind.TEXT and plain(cell.text) in NO_RESULT):
+        cell = self.cells.get(column)
+        if cell is None or (cell.kind is Kind.TEXT and plain(cell.text) in NO_RESULT):
             return None
         return self._converted(column, Rule.NUMBER, Cell.as_decimal)
 
@@ -170,17 +165,17 @@ class EntryReader:
         return self._word(column, YES_OR_NO, Rule.WORD, YES_NO) or False
 
     def _sign(self) -> FigureStatus | None:
-        cell = self._cell(Column.RESULT)
-        return NO_RESULT.get(plain(cell.text)) if cell.kind is Kind.TEXT else None
+        cell = self.cells.get(Column.RESULT)
+        return NO_RESULT.get(plain(cell.text)) if cell and cell.kind is Kind.TEXT else None
 
     def _status(self) -> FigureStatus | None:
-        if self._cell(Column.STATUS).is_empty:
+        if Column.STATUS not in self.cells:
             return None
         return self._word(Column.STATUS, STATUS_WORDS, Rule.STATUS, FigureStatus.labels)
 
     def _rag(self) -> Rag | None:
-        cell = self._cell(Column.RAG)
-        if cell.is_empty or plain(cell.text) in NO_RAG:
+        cell = self.cells.get(Column.RAG)
+        if cell is None or plain(cell.text) in NO_RAG:
             return None
         return self._word(Column.RAG, RAG_WORDS, Rule.RATING, ("G", "A", "R"))
 
@@ -193,8 +188,8 @@ class EntryReader:
 
     def _text(self, column: Column) -> str:
         """Whatever is typed, on one line, without the apostrophe that our own exports put before a sign."""
-        cell = self._cell(column)
-        if cell.is_empty:
+        cell = self.cells.get(column)
+        if cell is None:
             return ""
         if fix := BROKEN.get(cell.kind):
             self._problem(Rule.WORD, column, fix)
@@ -202,8 +197,8 @@ class EntryReader:
         return unescape_formula(shown(cell.as_text()))
 
     def _word(self, column: Column, words: Mapping[str, T], rule: Rule, choices: Iterable[str]) -> T | None:
-        cell = self._cell(column)
-        word = "" if cell.is_empty else plain(cell.as_text())
+        cell = self.cells.get(column)
+        word = "" if cell is None else plain(cell.as_text())
         if word in words:
             return words[word]
         self._problem(rule, column, f"Enter one of these: {', '.join(choices)}; or leave the cell empty.")
