@@ -33,8 +33,10 @@ class Past:
         """
         total, count, now = Decimal(0), 0, number(month)
         most = min(MONTHS_BACK, len(self.months)) - 1
-        for back in range(1, MONTHS_BACK):
-            step = self._change(now - back)
+        for earlier in range(now - 1, now - MONTHS_BACK, -1):
+            if earlier not in self._changes:
+                self._changes[earlier] = self._change(earlier)
+            step = self._changes[earlier]
             if step is None:
                 continue
             total, count = total + step, count + 1
@@ -55,11 +57,6 @@ class Past:
 
     def _change(self, month: int) -> Decimal | None:
         """Since the month before; None where either has no figure or the two do not compare."""
-        if month not in self._changes:
-            self._changes[month] = self._work_out_change(month)
-        return self._changes[month]
-
-    def _work_out_change(self, month: int) -> Decimal | None:
         if month not in self.months or month - 1 not in self.months:
             return None
         later, earlier = self.months[month], self.months[month - 1]
