@@ -121,10 +121,13 @@ def _parts(*fields: str) -> Q:
     return Q(**{f"{field}__isnull": False for field in fields})
 
 
-# New figures leave their audit events in one statement for a whole upload. Retired ones do so row by row: the
-# statement would match what was to what is by a plan made for a few rows, and for thousands that takes minutes.
-# Deleting is refused, so there is nothing to track there.
-@pghistory.track(pghistory.InsertEvent(level=pghistory.Statement), pghistory.UpdateEvent())
+# New and retired figures leave their audit events in one statement for a whole upload. Whether an update changed
+# anything is not asked: that would match what was to what is by a plan made for a few rows, and for thousands take
+# minutes. Nothing but `is_current` can change, and who sets it sets it anew. Deleting is refused.
+@pghistory.track(
+    pghistory.InsertEvent(level=pghistory.Statement),
+    pghistory.UpdateEvent(level=pghistory.Statement, condition=None),
+)
 class Figure(models.Model):
     """The value of one indicator and variant in one month, as one upload gave it.
 
