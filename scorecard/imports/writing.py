@@ -29,8 +29,8 @@ MAKE_PERIODS = """
     SELECT DISTINCT date_trunc('month', ends_on)::date, ends_on FROM staged_figure
     ON CONFLICT DO NOTHING
 """
-# The audit's trigger matches old rows with new ones by a plan that is made once a session, perhaps for three rows:
-# without this it would compare each of thousands with every other.
+# The trigger that judges percentages matches figures with indicators by a plan that is made once a session, perhaps
+# for three rows: without this it would compare each of thousands with every indicator.
 COMPARE_BY_HASH = "SET LOCAL enable_nestloop = off"
 RETIRE_FORMER = """
     UPDATE scorecard_figure AS former SET is_current = false
