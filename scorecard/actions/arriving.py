@@ -12,6 +12,17 @@ from scorecard.actions.refusals import UploadRefused, locked_upload, refuse_unle
 from scorecard.imports.arrival import Arrival
 from scorecard.imports.report import CheckReport
 from scorecard.models import UploadState, WorkbookUpload
+from scorecard.models.uploads import UNDECIDED
+
+# The same bytes are taken in by one request at a time, until its transaction ends. Whoever waited here sees, in the
+# second statement, what the other one wrote.
+LOCK_AND_LOOK = """
+    SELECT pg_advisory_xact_lock(hashtext('scorecard_workbookupload'), hashtext(%(sha256)s));
+    SELECT id FROM scorecard_workbookupload
+    WHERE sha256 = %(sha256)s AND uploaded_by_id = %(uploaded_by)s AND fingerprint = %(fingerprint)s
+      AND state IN %(undecided)s
+    ORDER BY id LIMIT 1
+"""
 
 
 def receive_upload(
@@ -44,7 +55,6 @@ def receive_upload(
         return _keep_record(upload, refusal)
     take_up(check(workbook, upload), upload)
     with transaction.atomic():
-        _lock_file(upload.sha256)
         if earlier := _sent_before(upload):
             return earlier
         with kept(upload, data):
@@ -68,11 +78,16 @@ def recheck_upload(upload: WorkbookUpload, *, by: User) -> WorkbookUpload:
 
 def _sent_before(upload: WorkbookUpload) -> WorkbookUpload | None:
     """The same file, from the same person, with the same answer, not yet decided on: a form sent twice."""
-    same = WorkbookUpload.objects.undecided().filter(
-        sha256=upload.sha256, uploaded_by=upload.uploaded_by, fingerprint=upload.fingerprint
-    )
-    pk = same.order_by().values_list("pk", flat=True).first()
-    return WorkbookUpload.objects.get(pk=pk) if pk else None
+    same = {
+        "sha256": upload.sha256,
+        "uploaded_by": upload.uploaded_by_id,
+        "fingerprint": upload.fingerprint,
+        "undecided": UNDECIDED,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK_AND_LOOK, same)
+        found = cursor.fetchone()
+    return WorkbookUpload.objects.get(pk=found[0]) if found else None
 
 
 def _keep_record(upload: WorkbookUpload, refusal: UnreadableWorkbook) -> WorkbookUpload:
@@ -82,11 +97,3 @@ def _keep_record(upload: WorkbookUpload, refusal: UnreadableWorkbook) -> Workboo
     upload.report = CheckReport.refused(str(refusal)).as_json()
     upload.save()
     return upload
-
-
-def _lock_file(sha256: str) -> None:
-    """The same bytes are taken in by one request at a time, until its transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtext('scorecard_workbookupload'), hashtext(%s))", [sha256]
-        )
