@@ -42,7 +42,7 @@ ALLOWED = {
         "SQL",
     ): "the month's one statement: the ORM takes as long to write it as to run it",
     ("scorecard/report/months.py", "SQL"): "a statement that the ORM wrote, so that it writes it once",
-    ("scorecard/actions.py", "SQL"): "locks a file's hash, which is passed as a parameter",
+    ("scorecard/actions/arriving.py", "SQL"): "locks a file's hash and looks for it, passed as a parameter",
     (
         "scorecard/imports/loading.py",
         "SQL",

@@ -41,7 +41,8 @@ class Silent(Exception):
 class Nursery:
     """Safe to share between threads. A forked copy of the caller gets a nursery of its own.
 
-    ``module`` has a function ``work(data: bytes) -> bytes``; ``environment`` is all the environment it sees.
+    ``module`` has a function ``work(data: bytes) -> bytes`` and, if it shall be rehearsed while nobody waits, data for
+    it as ``EXAMPLE``; ``environment`` is all the environment it sees.
     """
 
     def __init__(

@@ -24,6 +24,8 @@ class Unclear(ValueError):
 
 def number_from_text(text: str) -> Decimal:
     """A number as a person types it: 87.5, -3, 1,579 or 98.9% (which gives 98.9)."""
+    if PLAIN.fullmatch(text):
+        return Decimal(text)
     text = " ".join(text.split())
     number = text.removesuffix("%").rstrip()
     if PLAIN.fullmatch(number):

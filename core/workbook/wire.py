@@ -16,8 +16,10 @@ from .limits import Limits
 from .model import Remark, Row, Sheet, Workbook
 from .refusals import SENTENCES, UnreadableWorkbook
 
+as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 KINDS = {kind.value: kind for kind in Kind}
 PEAK = Struct("!Q")  # before the answer: what memory it took, in kB
+ROWS_A_LINE = 100  # to each its own costs more than the rows do; all in one need them in memory twice
 READ, REFUSED = "read", "refused"
 FAULTS = (ValueError, LookupError, TypeError, AttributeError, StopIteration, RuntimeError)
 
@@ -69,16 +71,17 @@ def unpack(answer: bytes) -> Workbook:
 
 
 def _line(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, check_circular=False, separators=(",", ":")).encode()
+    return as_json(value).encode()
 
 
 def _lines(draft: WorkbookDraft) -> Iterator[Any]:
-    """First what belongs to all, then each sheet followed by its rows."""
+    """First what belongs to all, then each sheet followed by its rows, so many to a line."""
     yield [READ, draft.remarks, list(draft.formats), len(draft.sheets)]
     for sheet in draft.sheets:
         about = [sheet.is_hidden, sheet.hidden_columns(), sheet.merged_ranges, sheet.has_comments]
-        yield [sheet.name, len(sheet.rows), *about]
-        yield from sheet.rows
+        lines = range(0, len(sheet.rows), ROWS_A_LINE)
+        yield [sheet.name, len(lines), *about]
+        yield from (sheet.rows[first : first + ROWS_A_LINE] for first in lines)
 
 
 def _refusal(code: str, fields: dict[str, str]) -> UnreadableWorkbook:
@@ -86,25 +89,25 @@ def _refusal(code: str, fields: dict[str, str]) -> UnreadableWorkbook:
 
 
 def _sheet(lines: Iterator[Any], formats: list[str]) -> Sheet:
-    name, row_count, is_hidden, hidden_columns, merged_ranges, has_comments = next(lines)
+    name, line_count, is_hidden, hidden_columns, merged_ranges, has_comments = next(lines)
     _expect(str, name, *merged_ranges)
     _expect(int, is_hidden, has_comments, *hidden_columns)
-    rows = tuple(_row(name, next(lines), formats) for _ in range(row_count))
+    rows = tuple([_row(name, row, formats) for _ in range(line_count) for row in next(lines)])
     return Sheet(name, rows, is_hidden, tuple(hidden_columns), tuple(merged_ranges), has_comments)
 
 
-def _row(sheet: str, line: list[Any], formats: list[str]) -> Row:
-    number, is_hidden, raw = line
+def _row(sheet: str, packed: list[Any], formats: list[str]) -> Row:
+    number, is_hidden, raw = packed
     _expect(int, number, is_hidden)
     _expect(list, raw)
-    cells = tuple(
+    cells = [
         Cell(sheet, number, column, KINDS[kind], text, formats[number_format], is_formula)
         for column, kind, text, number_format, is_formula in raw
         if 1 <= column <= LAST_COLUMN and isinstance(text, str)
-    )
+    ]
     if len(cells) != len(raw):
         raise BrokenAnswer("cells")
-    return Row(sheet, number, cells, is_hidden)
+    return Row(sheet, number, tuple(cells), is_hidden)
 
 
 def _expect(kind: type, *values: object) -> None:

@@ -4,12 +4,14 @@ import io
 import resource
 from encodings import cp437, cp1252, utf_8_sig, utf_16
 
+from .example import example_order
 from .limits import Limits
 from .reading import read_draft
 from .refusals import UnreadableWorkbook
 from .wire import pack, pack_refusal, unpack_order, with_peak
 
 NEEDED_LATER = (cp437, cp1252, utf_8_sig, utf_16)  # a limited child can open no file, nor import
+EXAMPLE = example_order()
 
 
 def work(data: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """What officers fill in on the way of a workbook: the file, the ticks, the reasons."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -42,9 +43,10 @@ class UploadForm(Form):
         help_text="Only for a scorecard in the panel's own layout, which does not say its month.",
     )
 
-    def __init__(self, *args: Any, latest: date, **options: Any) -> None:
+    def __init__(self, *args: Any, latest: Callable[[], date], **options: Any) -> None:
+        """`latest` of the months offered is asked for when they are: most files say their month themselves."""
         super().__init__(*args, **options)
-        self.fields["month"].choices = [("", "As the workbook says"), *months_offered(latest)]
+        self.fields["month"].choices = lambda: [("", "As the workbook says"), *months_offered(latest())]
 
     def clean_month(self) -> date | None:
         return as_month(self.cleaned_data["month"])

@@ -139,8 +139,8 @@ def _judged(entries: Iterable[Entry], standing: Standing, found: Findings) -> It
                     Rule.LOST, _lost(entry, measure, before), entry.cells[Column.RESULT], Column.RESULT
                 )
                 continue
-            rating = rating_of(measure, held, lines).rating
-            yield Proposed(entry, measure, entry.month, lines, held, before, figure_of(measure, held), rating)
+            figure, rating = figure_of(measure, held), rating_of(measure, held, lines).rating
+            yield Proposed(entry, measure, series, entry.month, lines, held, before, figure, rating)
 
 
 def _is_left_blank(entry: Entry, held: Held) -> bool:

@@ -39,6 +39,17 @@ T = TypeVar("T")
 Written = tuple[Kind, str, str]  # a cell's kind, text and number format
 
 
+class Cells(dict[Column, Cell]):
+    """Those of one row that hold something. Any other is empty and made, at its place, for who asks by `cells[...]`."""
+
+    def __init__(self, filled: dict[Column, Cell], row: Row, columns: dict[Column, int]) -> None:
+        super().__init__(filled)
+        self.row, self.columns = row, columns
+
+    def __missing__(self, column: Column) -> Cell:
+        return Cell(self.row.sheet, self.row.number, self.columns.get(column, 0))
+
+
 @dataclass(slots=True)
 class Entry:
     """What one row says. `faults` are the columns with a problem; what stands there is None.
@@ -46,7 +57,7 @@ class Entry:
     `tells_month`: the sheet has a column for the parts of the month alone, so that an empty cell means there are none.
     """
 
-    cells: dict[Column, Cell]
+    cells: Cells
     code: str = ""
     name: str = ""
     variant: Variant | None = None
@@ -78,13 +89,13 @@ def read_entries(
 ) -> list[Entry]:
     """Every row that says anything, in the sheet's order; a fault is a problem at its cell and stops no other row."""
     months: dict[Written, date] = {}
-    wanted = [(column, columns.get(column, 0)) for column in READ]
+    read = {columns[column]: column for column in READ if column in columns}
     tells_month = not columns.keys().isdisjoint(MONTH_PARTS)
     entries = []
     for row in rows:
-        filled = {cell.column: cell for cell in row.cells}
-        cells = {c: filled.get(n) or Cell(sheet.name, row.number, n) for c, n in wanted}
-        if any(not cell.is_empty for cell in cells.values()):
+        filled = {read[cell.column]: cell for cell in row.cells if cell.column in read and not cell.is_empty}
+        if filled:
+            cells = Cells(filled, row, columns)
             entry = EntryReader(cells, found, months).read()
             entry.tells_month = tells_month
             entries.append(entry)
@@ -94,7 +105,7 @@ def read_entries(
 class EntryReader:
     """Reads the cells of one row. `months` are those read before: most rows are for the same."""
 
-    def __init__(self, cells: dict[Column, Cell], found: Findings, months: dict[Written, date]) -> None:
+    def __init__(self, cells: Cells, found: Findings, months: dict[Written, date]) -> None:
         self.cells, self.found, self.months = cells, found, months
         self.faults: set[Column] = set()
 
@@ -125,7 +136,7 @@ class EntryReader:
 
     def _code(self) -> str:
         code = self._text(Column.CODE)
-        if self.cells[Column.CODE].is_empty:
+        if Column.CODE not in self.cells:
             self._problem(
                 Rule.CODE, Column.CODE, "Enter the indicator's code, like CIC03, or delete the row."
             )
@@ -145,8 +156,8 @@ class EntryReader:
         return month
 
     def _number(self, column: Column) -> Decimal | None:
-        cell = self.cells[column]
-        if cell.is_empty or (cell.kind is Kind.TEXT and plain(cell.text) in NO_RESULT):
+        cell = self.cells.get(column)
+        if cell is None or (cell.kind is Kind.TEXT and plain(cell.text) in NO_RESULT):
             return None
         return self._converted(column, Rule.NUMBER, Cell.as_decimal)
 
@@ -154,17 +165,17 @@ class EntryReader:
         return self._word(column, YES_OR_NO, Rule.WORD, YES_NO) or False
 
     def _sign(self) -> FigureStatus | None:
-        cell = self.cells[Column.RESULT]
-        return NO_RESULT.get(plain(cell.text)) if cell.kind is Kind.TEXT else None
+        cell = self.cells.get(Column.RESULT)
+        return NO_RESULT.get(plain(cell.text)) if cell and cell.kind is Kind.TEXT else None
 
     def _status(self) -> FigureStatus | None:
-        if self.cells[Column.STATUS].is_empty:
+        if Column.STATUS not in self.cells:
             return None
         return self._word(Column.STATUS, STATUS_WORDS, Rule.STATUS, FigureStatus.labels)
 
     def _rag(self) -> Rag | None:
-        cell = self.cells[Column.RAG]
-        if cell.is_empty or plain(cell.text) in NO_RAG:
+        cell = self.cells.get(Column.RAG)
+        if cell is None or plain(cell.text) in NO_RAG:
             return None
         return self._word(Column.RAG, RAG_WORDS, Rule.RATING, ("G", "A", "R"))
 
@@ -177,15 +188,17 @@ class EntryReader:
 
     def _text(self, column: Column) -> str:
         """Whatever is typed, on one line, without the apostrophe that our own exports put before a sign."""
-        cell = self.cells[column]
+        cell = self.cells.get(column)
+        if cell is None:
+            return ""
         if fix := BROKEN.get(cell.kind):
             self._problem(Rule.WORD, column, fix)
             return ""
-        return "" if cell.is_empty else unescape_formula(shown(cell.as_text()))
+        return unescape_formula(shown(cell.as_text()))
 
     def _word(self, column: Column, words: Mapping[str, T], rule: Rule, choices: Iterable[str]) -> T | None:
-        cell = self.cells[column]
-        word = "" if cell.is_empty else plain(cell.as_text())
+        cell = self.cells.get(column)
+        word = "" if cell is None else plain(cell.as_text())
         if word in words:
             return words[word]
         self._problem(rule, column, f"Enter one of these: {', '.join(choices)}; or leave the cell empty.")

@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from core.workbook import Cell, Row, Sheet
-from scorecard.imports.entries import Entry, EntryReader
+from scorecard.imports.entries import Cells, Entry, EntryReader
 from scorecard.imports.findings import Findings, Rule
 from scorecard.imports.layout import READ, Column, plain, shown
 from scorecard.imports.panel_layout import PanelColumn, PanelTable, without_dashes
@@ -34,7 +34,7 @@ EXC_UASC = {
 class PanelEntryReader(EntryReader):
     """The row's indicator and month are known from elsewhere."""
 
-    def __init__(self, cells: dict[Column, Cell], found: Findings, code: str, month: date) -> None:
+    def __init__(self, cells: Cells, found: Findings, code: str, month: date) -> None:
         super().__init__(cells, found, {})
         self.code, self.month = code, month
 
@@ -116,10 +116,9 @@ def _entries(
         yield without
 
 
-def _as_ours(
-    row: Row, cells: Mapping[PanelColumn, Cell], which: Mapping[Column, PanelColumn]
-) -> dict[Column, Cell]:
-    """What the row does not say is an empty cell beside the name."""
-    nothing = Cell(row.sheet, row.number, cells[PanelColumn.NAME].column)
-    ours = dict.fromkeys(READ, nothing)
-    return ours | {column: cells[panel] for column, panel in which.items() if panel in cells}
+def _as_ours(row: Row, cells: Mapping[PanelColumn, Cell], which: Mapping[Column, PanelColumn]) -> Cells:
+    """What the row does not say has its place beside the name."""
+    ours = {column: cells[panel] for column, panel in which.items() if panel in cells}
+    filled = {column: cell for column, cell in ours.items() if not cell.is_empty}
+    places = {column: cell.column for column, cell in ours.items()}
+    return Cells(filled, row, dict.fromkeys(READ, cells[PanelColumn.NAME].column) | places)

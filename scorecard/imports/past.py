@@ -9,7 +9,6 @@ from scorecard.periods import DataPeriod, restart_between
 
 # Fewer changes than this say nothing about what is usual.
 FEWEST_CHANGES = 6
-MOST_CHANGES = MONTHS_BACK - 1
 COUNTED_TO_DATE = (DataPeriod.YTD, DataPeriod.AC_YTD)
 
 
@@ -33,12 +32,15 @@ class Past:
         Looks back only until the months seen have changed so much that no quiet rest could lower the mean enough.
         """
         total, count, now = Decimal(0), 0, number(month)
-        for back in range(1, MONTHS_BACK):
-            step = self._change(now - back)
+        most = min(MONTHS_BACK, len(self.months)) - 1
+        for earlier in range(now - 1, now - MONTHS_BACK, -1):
+            if earlier not in self._changes:
+                self._changes[earlier] = self._change(earlier)
+            step = self._changes[earlier]
             if step is None:
                 continue
             total, count = total + step, count + 1
-            if total * times >= change * MOST_CHANGES:
+            if total * times >= change * most:
                 return None
         if count < FEWEST_CHANGES or change * count <= total * times:
             return None
@@ -55,11 +57,6 @@ class Past:
 
     def _change(self, month: int) -> Decimal | None:
         """Since the month before; None where either has no figure or the two do not compare."""
-        if month not in self._changes:
-            self._changes[month] = self._work_out_change(month)
-        return self._changes[month]
-
-    def _work_out_change(self, month: int) -> Decimal | None:
         if month not in self.months or month - 1 not in self.months:
             return None
         later, earlier = self.months[month], self.months[month - 1]

@@ -30,16 +30,13 @@ class Proposed(NamedTuple):
 
     entry: Entry
     measure: Measure
+    series: Series
     month: date
     lines: Lines
     held: Held
     before: Held | None
     figure: Decimal | None
     rating: Rag
-
-    @property
-    def series(self) -> Series:
-        return self.measure.id, self.entry.variant
 
     @property
     def is_unchanged(self) -> bool:

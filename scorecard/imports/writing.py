@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import connection
 
@@ -30,8 +29,8 @@ MAKE_PERIODS = """
     SELECT DISTINCT date_trunc('month', ends_on)::date, ends_on FROM staged_figure
     ON CONFLICT DO NOTHING
 """
-# The audit's trigger matches old rows with new ones by a plan that is made once a session, perhaps for three rows:
-# without this it would compare each of thousands with every other.
+# The trigger that judges percentages matches figures with indicators by a plan that is made once a session, perhaps
+# for three rows: without this it would compare each of thousands with every indicator.
 COMPARE_BY_HASH = "SET LOCAL enable_nestloop = off"
 RETIRE_FORMER = """
     UPDATE scorecard_figure AS former SET is_current = false
@@ -58,6 +57,9 @@ ADD_REVISIONS = """
         AND former.period_id = period.id
 """
 
+# In the one field that people write. All others are numbers, dates and words of our own.
+ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
+
 
 def write_figures(proposed: Iterable[Proposed], upload: WorkbookUpload) -> None:
     """Within the caller's transaction, which holds the locks of the months. Each figure stands from now on."""
@@ -73,12 +75,6 @@ def write_figures(proposed: Iterable[Proposed], upload: WorkbookUpload) -> None:
 
 
 def _line(one: Proposed) -> str:
-    fields = (*one.series, one.month, *one.held)
-    return "\t".join(map(_field, fields)) + "\n"
-
-
-def _field(value: Any) -> str:
-    if value is None:
-        return r"\N"
-    text = str(value)
-    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+    held = one.held._replace(note=one.held.note.translate(ESCAPES)) if one.held.note else one.held
+    fields = (*one.series, one.month, *held)
+    return "\t".join([r"\N" if field is None else str(field) for field in fields]) + "\n"

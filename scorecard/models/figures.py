@@ -121,10 +121,28 @@ def _parts(*fields: str) -> Q:
     return Q(**{f"{field}__isnull": False for field in fields})
 
 
-# New figures leave their audit events in one statement for a whole upload. Retired ones do so row by row: the
-# statement would match what was to what is by a plan made for a few rows, and for thousands that takes minutes.
-# Deleting is refused, so there is nothing to track there.
-@pghistory.track(pghistory.InsertEvent(level=pghistory.Statement), pghistory.UpdateEvent())
+# As an event keeps what a figure points at. Nobody looks for events by it, so there is no index to be kept up.
+UNSEARCHED = {
+    "on_delete": models.DO_NOTHING,
+    "related_name": "+",
+    "related_query_name": "+",
+    "db_constraint": False,
+    "db_index": False,
+}
+
+
+# New and retired figures leave their audit events in one statement for a whole upload. Whether an update changed
+# anything is not asked: that would match what was to what is by a plan made for a few rows, and for thousands take
+# minutes. Nothing but `is_current` can change, and who sets it sets it anew. Deleting is refused.
+@pghistory.track(
+    pghistory.InsertEvent(level=pghistory.Statement),
+    pghistory.UpdateEvent(level=pghistory.Statement, condition=None),
+    attrs={
+        "indicator": models.ForeignKey(Indicator, **UNSEARCHED),
+        "period": models.ForeignKey(ReportingPeriod, **UNSEARCHED),
+        "upload": models.ForeignKey(WorkbookUpload, **UNSEARCHED),
+    },
+)
 class Figure(models.Model):
     """The value of one indicator and variant in one month, as one upload gave it.
 
@@ -133,9 +151,10 @@ class Figure(models.Model):
     A later upload adds a revision; the earlier one stays as it was.
     """
 
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="figures")
+    # Indicator and period each come first in an index below, and thousands of figures are written at once.
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="figures", db_index=False)
     variant = models.CharField(max_length=10, choices=Variant.choices, default=Variant.ALL)
-    period = models.ForeignKey(ReportingPeriod, models.PROTECT, related_name="figures")
+    period = models.ForeignKey(ReportingPeriod, models.PROTECT, related_name="figures", db_index=False)
     value = models.DecimalField(**SIZE, null=True, blank=True)
     numerator = models.DecimalField(**SIZE, null=True, blank=True)
     denominator = models.DecimalField(**SIZE, null=True, blank=True)

@@ -23,6 +23,7 @@ class UploadState(models.TextChoices):
 
 
 DECIDED = (UploadState.APPLIED, UploadState.DECLINED, UploadState.WITHDRAWN)
+# Somebody still has something to do with these.
 UNDECIDED = (UploadState.FAULTY, UploadState.CHECKED, UploadState.SUBMITTED)
 
 
@@ -38,12 +39,6 @@ def upload_path(upload: "WorkbookUpload", filename: str) -> str:
 
 def upload_storage() -> Storage:
     return storages["uploads"]
-
-
-class WorkbookUploadQuerySet(models.QuerySet):
-    def undecided(self) -> "WorkbookUploadQuerySet":
-        """Uploads that somebody still has something to do with."""
-        return self.filter(state__in=UNDECIDED)
 
 
 def _changed(*fields: str) -> pgtrigger.Q:
@@ -84,8 +79,6 @@ class WorkbookUpload(models.Model):
     withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="withdrawn_uploads")
     withdrawn_at = models.DateTimeField(null=True)
     withdrawal_reason = models.TextField(blank=True)
-
-    objects = WorkbookUploadQuerySet.as_manager()
 
     class Meta:
         ordering = ["-uploaded_at", "-id"]

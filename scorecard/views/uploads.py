@@ -1,6 +1,7 @@
 """The officers' pages: the register of uploads, a new one, its check report and what is decided on it."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.contrib import messages
@@ -74,7 +75,7 @@ def _neighbour(request: HttpRequest, number: int) -> dict[str, str]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.UPLOAD_FIGURES)
 def upload_create(request: HttpRequest) -> HttpResponse:
-    latest = latest_month_wanted(timezone.localdate())
+    latest = cache(lambda: latest_month_wanted(timezone.localdate()))
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = UploadForm(*sent, latest=latest)
     if request.method == "POST" and form.is_valid():
@@ -90,7 +91,7 @@ def upload_create(request: HttpRequest) -> HttpResponse:
             return redirect("scorecard:upload_detail", pk=upload.pk)
         except UploadRefused as refusal:
             form.add_error("file", str(refusal))
-    context = {"form": form, "months": TemplateForm(latest=latest, auto_id="template_%s")}
+    context = {"form": form, "months": TemplateForm(latest=latest(), auto_id="template_%s")}
     return render(request, "scorecard/uploads/create.html", context, status=413 if form.is_too_large else 200)
 
 

@@ -29,6 +29,10 @@ def test_work_is_answered(nursery):
     assert ask(nursery, "echo") == b"echo"
 
 
+def test_work_was_rehearsed_once_by_the_nursery_and_once_by_each_child(nursery):
+    assert [ask(nursery, "where_rehearsed") for _ in range(2)] == [b"True"] * 2
+
+
 def test_a_long_answer_comes_whole(nursery):
     assert ask(nursery, "long") == bytes(5 * 1024 * 1024)
 

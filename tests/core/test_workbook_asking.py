@@ -8,6 +8,8 @@ import pytest
 
 from core.workbook import HISTORY, MONTHLY, Limits, UnreadableWorkbook, read_workbook
 from core.workbook.asking import nursery
+from core.workbook.example import example_order
+from core.workbook.wire import unpack_order
 from tests.factories.workbooks import scorecard_bytes, xlsx, xlsx_with
 
 MEGABYTE = 1024 * 1024
@@ -42,6 +44,14 @@ def test_a_whole_scorecard_arrives():
 
     assert [len(row.cells) for row in sheet.rows] == [12] * 61
     assert (sheet.rows[60].cells[2].address, sheet.rows[60].cells[2].text) == ("C61", "42")
+
+
+def test_the_example_is_a_workbook_without_a_fault():
+    ending, limits, data = unpack_order(example_order())
+
+    workbook = read_workbook(data, filename=f"example{ending}", limits=limits)
+
+    assert ([len(row.cells) for row in workbook.sheets[0].rows], workbook.warnings) == ([8] * 60, ())
 
 
 def test_a_long_history_is_read_within_limits_of_its_own(slow: bytes, caplog):

@@ -552,7 +552,7 @@ class TestRegister:
             IndicatorFactory(code=f"KPI{n}")
         data = xlsx(*[row(f"KPI{n}") for n in range(number)])
 
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(8):
             officer.post(url("upload_create"), sent_file(data))
 
 
