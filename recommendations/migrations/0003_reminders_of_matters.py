@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('meetings', '0001_tables'),
-        ('recommendations', '0001_tables'),
+        ('recommendations', '0002_strategy_reviews'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
