@@ -8,6 +8,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Dictionary, Name, String
 
+from core.documents.pdf_layers import take_out_hidden
 from meetings.pack.attributes import Untidy
 from meetings.pack.cleaning import clean_drawings, clean_page, flatten, take_inner_links
 from meetings.pack.faults import PackFault
@@ -26,6 +27,7 @@ def prepare(data: bytes, asked: Asked) -> tuple[bytes, Facts]:
     with source:
         facts = Facts(len(source.pages), was_restricted=source.is_encrypted, was_mended=was_mended(warnings))
         try:
+            take_out_hidden(source)
             facts.was_flattened = flatten(source)
             facts.marks = own_marks(source)
             with pikepdf.new() as pdf:
