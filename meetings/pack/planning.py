@@ -31,8 +31,8 @@ class Planned:
 
     @property
     def as_issued(self) -> Told | None:
-        """The words of a report, or the hash of a file, as the issue keeps them."""
-        return self.told.get("report") or self.told.get("file")
+        """The words of a report, or the hash of a file or of a live paper, as the issue keeps them."""
+        return self.told.get("report") or self.told.get("file") or self.told.get("live")
 
     @property
     def item(self) -> str:
