@@ -25,8 +25,8 @@ NOT_ISSUED = "Issue the agenda first: the pack is made of the papers as they wer
 LOST = "The background worker stopped in the middle of it. Build the pack again: what was ready is kept."
 BROKEN = "Something went wrong that is not the fault of a paper. Tell an administrator."
 CHANGED = (
-    "A paper is no longer what it was when the pack of this issue was built, so that pack stays as it is. Issue the "
-    "agenda again, then build the pack of the new issue."
+    "Built now, the pack would differ from the one that was published: a paper, or the portal itself, has changed "
+    "since. The published pack stays as it is. If a paper is to change, issue the agenda again and build its pack."
 )
 
 log = logging.getLogger(__name__)

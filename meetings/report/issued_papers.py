@@ -21,6 +21,7 @@ class IssuedPaper:
     told: dict[str, Any]
     line: dict[str, Any]
     is_secret: bool
+    reads_exempt: bool
     files: Files
 
 
@@ -37,7 +38,7 @@ def issued_paper(meeting: Meeting, pk: int, *, exempt: bool) -> IssuedPaper | No
     if is_secret and not exempt:
         return None
     told = told | {"live": told_of(live)} if live else told
-    return IssuedPaper(paper, told, line, is_secret, all_files() if is_secret else public_files())
+    return IssuedPaper(paper, told, line, is_secret, exempt, all_files() if is_secret else public_files())
 
 
 def pages_of(found: IssuedPaper) -> RenderedPaper:

@@ -9,8 +9,19 @@ from typing import Any
 from django.db.models import QuerySet
 from django.template.defaultfilters import filesizeformat
 
-from core.files import Files, all_files, public_files
-from meetings.models import AgendaIssue, IssueKind, Meeting, Pack, PackAccess, PackBuild, PackCopy, ranges_of
+from core.files import Damaged, Files, all_files, public_files
+from meetings.models import (
+    AgendaIssue,
+    IssueKind,
+    Meeting,
+    Pack,
+    PackAccess,
+    PackBuild,
+    PackCopy,
+    Paper,
+    ranges_of,
+)
+from meetings.pack.layout import Place
 from meetings.page_words import page_range
 
 WORDS_A_MINUTE = 200
@@ -96,6 +107,19 @@ def pack_for(meeting: Meeting, number: int, access: PackAccess) -> Pack | None:
 def contents_of(pack: Pack, files: Files) -> dict[str, Any]:
     """Raises core.files.Closed for a pack that these files do not reach, Damaged for one that is lost."""
     return json.loads(files.shelf(is_exempt=pack.is_exempt).take(pack.contents_sha256))
+
+
+def place_of(paper: Paper, meeting: Meeting, *, exempt: bool) -> Place | None:
+    """The printed pages of one paper, as this reader may know them; none while there is no pack with it."""
+    files = all_files() if exempt else public_files()
+    packs = [pack for pack in packs_of(chain_of(meeting), exempt=exempt) if paper.pk in pack.papers]
+    try:
+        items = contents_of(packs[-1], files)["items"] if packs else []
+    except Damaged:
+        return None
+    papers = {told["id"]: told for item in items for told in item["papers"]}
+    told = papers.get(paper.pk)
+    return Place(told["first"], told["last"]) if told else None
 
 
 def public_packs(meeting: Meeting) -> list[Pack]:

@@ -70,7 +70,9 @@ def test_a_member_gets_a_copy_with_the_name_on_it_which_is_noted_and_never_kept(
     assert "Download your copy" in page.texts("button")
     assert CANARY in spoken(response.content)
     assert labels(response.content) == labels(pdf_of(world.members))
-    assert all("MrsADBrown" in "".join(words.split()) for words in texts(response.content))
+    copied = list(zip(labels(response.content), texts(response.content), strict=True))
+    assert all("MrsADBrown" in "".join(words.split()) for _, words in copied)
+    assert all(f"Page {label}" in words for label, words in copied[1:])
     assert "no-store" in response["Cache-Control"]
     assert "private" in response["Cache-Control"]
     (noted,) = PackCopy.objects.all()
@@ -138,6 +140,51 @@ def test_a_lost_file_is_said_plainly(world, client, monkeypatch):
     assert "Tell an administrator" in response.content.decode()
 
 
+def test_a_pack_whose_contents_are_lost_is_said_plainly(world, client):
+    shelf = all_files().open
+    kept = shelf.take(world.public.contents_sha256)
+    shelf.drop(world.public.contents_sha256)
+    try:
+        response = client.get(address("pack_read", world))
+        paper = client.get(paper_address("paper_read", world.scan))
+    finally:
+        shelf.keep(kept)
+
+    assert (response.status_code, paper.status_code) == (503, 200)
+    assert "Tell an administrator" in response.content.decode()
+
+
+def paper_address(name: str, item) -> str:
+    paper = item.papers.order_by("position").first()
+    return reverse(f"meetings:{name}", args=[item.meeting_id, paper.pk])
+
+
+def test_the_page_of_a_paper_has_the_numbers_of_the_pack(world, client):
+    first, last = world.public.ranges[str(world.scan.pk)]
+
+    page = open_page(client, paper_address("paper_read", world.scan))
+
+    assert page.texts(".paper-page__number") == [f"Page {first}"]
+    assert f"In the pack: pages {first} to {last}." in page.texts("main p")[0]
+
+
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_one_exempt_paper_has_its_readers_name_and_the_numbers_of_the_pack(
+    world, panel_member, client, settings, is_marked
+):
+    settings.PACK_WATERMARK = is_marked
+    first, _ = world.public.ranges[str(world.closed.pk)]
+
+    response = panel_member.get(paper_address("paper_print", world.closed))
+
+    assert CANARY in spoken(response.content)
+    words = texts(response.content)[0]
+    assert ("MrsADBrown" in "".join(words.split())) is is_marked
+    assert (f"Page {first}" in words) is is_marked
+    assert response["Cache-Control"].startswith("private, no-store")
+    assert client.get(paper_address("paper_print", world.closed)).status_code == 404
+
+
 def test_a_meeting_without_a_pack_says_so(world, client):
     meeting = november(body=world.meeting.body, on=world.meeting.on.replace(month=12))
 
@@ -181,5 +228,5 @@ def test_a_fault_is_told_where_the_pack_is_built(world, client_as):
 
 
 def test_the_page_asks_the_database_little_whatever_is_in_the_pack(world, client, django_assert_num_queries):
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(address("pack_read", world))
