@@ -7,8 +7,9 @@ from django.urls import reverse
 from core.access import Role
 from core.files import all_files
 from meetings.models import BuildState, PackBuild, PackCopy
+from meetings.report.packs import time_words
 from tests.factories.meetings import member
-from tests.meetings.agendas import november
+from tests.meetings.agendas import issued, november
 from tests.meetings.pack.built import labels, texts
 from tests.meetings.packs import CANARY, pdf_of
 from tests.page import Page, open_page
@@ -185,6 +186,53 @@ def test_one_exempt_paper_has_its_readers_name_and_the_numbers_of_the_pack(
     assert client.get(paper_address("paper_print", world.closed)).status_code == 404
 
 
+def test_the_last_pack_stays_until_the_one_of_a_new_issue_is_built(world, client, client_as):
+    world.report.title = "Adoption in Kent"
+    world.report.save()
+    issued(world.meeting, world.officer, kind="reissue")
+
+    page, agenda = (open_page(client, address(name, world)) for name in ("pack_read", "meeting_read"))
+    build = open_page(client_as(Role.DEMOCRATIC_SERVICES), address("pack_build", world))
+
+    assert page.texts(".govuk-inset-text")[0].startswith("The agenda was issued again since.")
+    assert agenda.texts(".govuk-button")[0].startswith("Get the former pack (")
+    assert agenda.texts(".reading-item__pages") == []
+    assert build.texts("h1")[0].endswith("Build the pack")
+    assert client.get(address("pack_download", world, number=1)).content == pdf_of(world.public)
+
+
+def test_a_public_pack_with_a_paper_that_became_exempt_is_withdrawn(world, client, panel_member):
+    world.scan.papers.update(is_exempt=True)
+
+    page = open_page(client, address("pack_read", world))
+
+    assert page.texts(".pack__hash") == []
+    for name in ("pack_download", "pack_items"):
+        assert client.get(address(name, world, number=1), {"item": world.report.pk}).status_code == 404
+    copy = panel_member.post(address("pack_copy", world, number=1), {"whole": "1"})
+    assert copy.status_code == 200
+
+
+def test_a_pack_that_a_command_built_is_built(world, client_as):
+    page = open_page(client_as(Role.DEMOCRATIC_SERVICES), address("pack_build", world))
+
+    assert page.texts("h1")[0].endswith("The pack is built")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (1, "about 1 minute"),
+        (60, "about 1 hour"),
+        (64, "about 1 hour"),
+        (112, "about 1 hour 50 minutes"),
+        (0, "nothing"),
+    ],
+)
+def test_reading_time_is_said_as_people_say_it(minutes, words):
+    assert time_words(minutes) == words
+
+
 def test_a_meeting_without_a_pack_says_so(world, client):
     meeting = november(body=world.meeting.body, on=world.meeting.on.replace(month=12))
 
@@ -228,5 +276,5 @@ def test_a_fault_is_told_where_the_pack_is_built(world, client_as):
 
 
 def test_the_page_asks_the_database_little_whatever_is_in_the_pack(world, client, django_assert_num_queries):
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(address("pack_read", world))
