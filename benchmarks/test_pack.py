@@ -94,7 +94,7 @@ def _plan() -> Plan:
         paper = Paper(pk=number, item=item, kind=kind, title=f"Report {number}")
         line = _line(item, number + 1)
         lines.append(line)
-        papers.append(Planned(paper, line, {"report": None}, is_exempt=False))
+        papers.append(Planned(paper, line, {"title": paper.title, "is_appendix": False}, is_exempt=False))
     sheet = _sheet(lines)
     return Plan(AgendaIssue(pk=1, meeting=meeting, kind=IssueKind.MAIN), sheet, sheet, papers, 1)
 

@@ -25,6 +25,9 @@ class CardPaper:
             raise NothingToShow(NOTHING)
         return {"title": paper["title"], "paper": paper}
 
+    def unready(self, meeting: Meeting) -> str:
+        return ""
+
     def kept(self, meeting: Meeting) -> bytes | None:
         """Nothing is published apart from the pack, which keeps its own."""
         return None

@@ -21,6 +21,9 @@ class PaperSource(Protocol):
     def context(self, meeting: Meeting) -> Mapping[str, Any]:
         """With its `title`. Raises NothingToShow."""
 
+    def unready(self, meeting: Meeting) -> str:
+        """Why it may not leave its officers' hands yet, and what to do; nothing once it may."""
+
     def kept(self, meeting: Meeting) -> bytes | None:
         """The PDF that was published to this meeting, once it was."""
 

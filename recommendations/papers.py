@@ -26,6 +26,9 @@ class ProgressPaper:
             raise NothingToShow(NONE_ENTERED)
         return context
 
+    def unready(self, meeting: Meeting) -> str:
+        return ""
+
     def kept(self, meeting: Meeting) -> bytes | None:
         """It is not published by itself: the pack keeps the pages it was issued with."""
         return None

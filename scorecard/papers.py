@@ -17,6 +17,11 @@ NOT_PLANNED = (
     "and give it this meeting's date"
 )
 
+NOT_PUBLISHED = (
+    "the scorecard is not published to the meeting on {} yet: publish it, then build the pack, "
+    "or take the paper away"
+)
+
 
 class ScorecardPaper:
     """As it was published to the meeting of that day; before that, the draft of the month planned for it."""
@@ -38,6 +43,9 @@ class ScorecardPaper:
             "edit_month": "",
             "shows_edits": False,
         }
+
+    def unready(self, meeting: Meeting) -> str:
+        return "" if self._published(meeting) else NOT_PUBLISHED.format(date_format(meeting.on))
 
     def kept(self, meeting: Meeting) -> bytes | None:
         report = self._published(meeting)

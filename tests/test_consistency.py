@@ -35,6 +35,7 @@ ALLOWED = {
     ): "starts the program that a setting names, with fixed arguments",
     ("core/nursery/caller.py", "subprocess"): "starts our own Python with a fixed program and module name",
     ("core/field_parts.py", "mark_safe"): "a line break of our own between messages",
+    ("meetings/pack/live_papers.py", "mark_safe"): "drawn by our own templates, and found by its hash",
     ("core/richtext/drawing.py", "mark_safe"): "formatted text that was written or guarded just before",
     ("cpp_portal/serving.py", "subprocess"): "starts the web server and the worker with fixed arguments",
     (

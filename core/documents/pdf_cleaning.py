@@ -6,9 +6,11 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from .pdf_layers import take_out_hidden
+
 CATALOG = {
     *["/Type", "/Version", "/Extensions", "/Pages", "/PageLabels", "/Dests", "/Names", "/Outlines"],
-    *["/StructTreeRoot", "/MarkInfo", "/Lang", "/OutputIntents", "/OCProperties"],
+    *["/StructTreeRoot", "/MarkInfo", "/Lang", "/OutputIntents"],
 }
 PAGE = {
     *["/Type", "/Parent", "/Resources", "/Contents", "/Rotate", "/UserUnit", "/Group", "/Annots"],
@@ -37,13 +39,14 @@ ACTIONS = {
     *["/Thread", "/NOP", "/GoToDp"],
 }
 SCRIPTS, STARTS, ATTACHED, COMMENTS = "scripts", "actions", "attachments", "comments"
-FORMS, LINKS, PLAYED = "form_fields", "links", "media"
+FORMS, LINKS, PLAYED, LAYERS = "form_fields", "links", "media", "layers"
 ATTACHES, PLAYS = {"/FileAttachment"}, {"/Movie", "/Sound", "/Screen", "/RichMedia", "/3D"}
 
 
 def clean(pdf: Pdf) -> Counter[str]:
     """How many of each kind were taken out, by the names above."""
     told: Counter[str] = Counter()
+    told[LAYERS] += take_out_hidden(pdf)
     _count_document(pdf, told)
     for page in pdf.pages:
         _clean_page(page, told)

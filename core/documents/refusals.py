@@ -2,31 +2,31 @@
 
 AGAIN = "Open it in the program that made it, save it as PDF again and upload that."
 REASONS = {
-    "empty": "It has nothing in it. Save it again, then choose it.",
-    "unknown": "It is neither a PDF nor a Word document (.docx). Save it as PDF and choose that.",
-    "is_pdf": "Its name ends in .docx, but it is a PDF. Give it a name that ends in .pdf.",
-    "is_word": "Its name ends in .pdf, but it is a Word document. Give it a name that ends in .docx.",
-    "old_word": "It is an old Word document, or has a password to open. Save it as .docx without a password.",
-    "password": "It needs a password to open. Save it without one and upload that.",
-    "broken": f"It is damaged and cannot be read. {AGAIN}",
-    "no_pages": f"It has no pages. {AGAIN}",
-    "too_many_pages": "It has {pages:,} pages, and a paper may have {most}. Divide it into several papers.",
-    "page_broken": f"Page {{page}} is damaged and cannot be read. {AGAIN}",
-    "page_size": "Page {page} is {size} and cannot be printed. Make it A4 or A3 and upload the file again.",
-    "macros": "It holds macros. Save it as “Word document (.docx)” without macros and upload that.",
-    "brings_in": "It has a field that brings in another file ({field}). In Word, press Ctrl+A, then "
+    "empty": "The file has nothing in it. Save it again, then choose it.",
+    "unknown": "The file is neither a PDF nor a Word document (.docx). Save it as PDF and choose that.",
+    "is_pdf": "The name of the file ends in .docx, but it is a PDF. Give it a name that ends in .pdf.",
+    "is_word": "The name of the file ends in .pdf, but it is a Word document. Give it a name that ends in .docx.",
+    "old_word": "The file is an old Word document, or has a password to open. Save it as .docx without a password.",
+    "password": "The file needs a password to open. Save it without one and upload that.",
+    "broken": f"The file is damaged and cannot be read. {AGAIN}",
+    "no_pages": f"The file has no pages. {AGAIN}",
+    "too_many_pages": "The file has {pages:,} pages, and a paper may have {most}. Divide it into several papers.",
+    "page_broken": f"Page {{page}} of the file is damaged and cannot be read. {AGAIN}",
+    "page_size": "Page {page} of the file is {size} and cannot be printed. Make it A4 or A3 and upload the file again.",
+    "macros": "The file holds macros. Save it as “Word document (.docx)” without macros and upload that.",
+    "brings_in": "The file has a field that brings in another file ({field}). In Word, press Ctrl+A, then "
     "Ctrl+Shift+F9, so that the words stay and the field goes. Save it and upload it again.",
-    "unpacks": "It unpacks to far more than a document needs. Make the pictures in it smaller, or save it as PDF.",
-    "not_whole": "It is no whole Word document: a part of it is missing, double or unreadable. Open it in Word, "
+    "unpacks": "The file unpacks to far more than a document needs. Make its pictures smaller, or save it as PDF.",
+    "not_whole": "The file is no whole Word document: a part of it is missing, double or unreadable. Open it in Word, "
     "save it again and upload that.",
-    "too_long": "It is too long to be made into a PDF here. Save it as PDF in Word and upload that.",
-    "no_words": "There are no words in it. Save it as PDF in Word and upload that.",
-    "too_deep": "Its tables or lists lie too deeply in each other. Save it as PDF in Word and upload that.",
-    "too_slow": f"It took longer than {{seconds:.0f}} seconds to read. {AGAIN}",
-    "too_much_memory": f"It needs more memory to read than one file may use. {AGAIN}",
+    "too_long": "The file is too long to be made into a PDF here. Save it as PDF in Word and upload that.",
+    "no_words": "There are no words in the file. Save it as PDF in Word and upload that.",
+    "too_deep": "Tables or lists in the file lie too deeply in each other. Save it as PDF in Word and upload that.",
+    "too_slow": f"The file took longer than {{seconds:.0f}} seconds to read. {AGAIN}",
+    "too_much_memory": f"The file needs more memory to read than one file may use. {AGAIN}",
     "busy": "Other files are being read. Try again in a minute.",
-    "stopped": f"It could not be read to its end. {AGAIN}",
-    "not_converted": "LibreOffice could not make a PDF of it. Save it as PDF in Word and upload that.",
+    "stopped": f"The file could not be read to its end. {AGAIN}",
+    "not_converted": "LibreOffice could not make a PDF of the file. Save it as PDF in Word and upload that.",
 }
 
 

@@ -16,6 +16,7 @@ from meetings.actions.locks import Refused
 from meetings.models import UNDER_WAY, AgendaIssue, BuildState, Pack, PackBuild
 from meetings.pack.building import Built, Tell, as_json, build
 from meetings.pack.faults import PackFault, Unsettled
+from meetings.pack.live_papers import fixed, keep_live
 from meetings.pack.planning import plan_of
 from people.models import User
 
@@ -24,8 +25,8 @@ NOT_ISSUED = "Issue the agenda first: the pack is made of the papers as they wer
 LOST = "The background worker stopped in the middle of it. Build the pack again: what was ready is kept."
 BROKEN = "Something went wrong that is not the fault of a paper. Tell an administrator."
 CHANGED = (
-    "A paper is no longer what it was when the pack of this issue was built, so that pack stays as it is. Issue the "
-    "agenda again, then build the pack of the new issue."
+    "Built now, the pack would differ from the one that was published: a paper, or the portal itself, has changed "
+    "since. The published pack stays as it is. If a paper is to change, issue the agenda again and build its pack."
 )
 
 log = logging.getLogger(__name__)
@@ -89,11 +90,15 @@ def build_now(issue: AgendaIssue, *, by: User | None, tell: Callable[..., None])
 
     Raises PackFault, Unsettled, Refused, and whatever ``tell`` raises.
     """
-    plan = plan_of(issue)
+    files = all_files()
+    plan = fixed(plan_of(issue), files)
     total = len(plan.papers)
     say: Tell = lambda done, step: tell(done, total, step)  # noqa: E731  bound to the number of papers
-    made = build(plan, all_files(), open_files=public_files(), tell=say)
-    return [_keep(issue, one, by=by) for one in made]
+    made = build(plan, files, open_files=public_files(), tell=say)
+    with transaction.atomic():
+        packs = [_keep(issue, one, by=by) for one in made]
+        keep_live(plan)
+    return packs
 
 
 def issue_of(issue_pk: int) -> AgendaIssue:
@@ -120,7 +125,6 @@ def _end(run: PackBuild, state: BuildState, fault: str = "") -> None:
     found.update(state=state, fault=fault, ended_at=timezone.now())
 
 
-@transaction.atomic
 def _keep(issue: AgendaIssue, built: Built, *, by: User | None) -> Pack:
     """Built again it must be the very same: what was published proves itself by its hash."""
     AgendaIssue.objects.select_for_update(of=("self",)).only("pk").get(pk=issue.pk)

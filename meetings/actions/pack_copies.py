@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
@@ -9,10 +10,14 @@ from django.utils import timezone
 from core.files import all_files
 from meetings.actions.locks import Refused
 from meetings.date_words import plain_date
-from meetings.models import Pack, PackAccess, PackCopy
-from meetings.pack.asking import copy_for_reader
+from meetings.models import Pack, PackAccess, PackCopy, PaperKind
+from meetings.pack.asking import assembled, copy_for_reader, prepared
 from meetings.pack.building import chosen
+from meetings.pack.layout import Place
+from meetings.pack.orders import Asked, Order, Part
+from meetings.pack.planning import name_of_line
 from meetings.readers import reads_exempt
+from meetings.report.issued_papers import IssuedPaper, pages_of
 from meetings.report.packs import contents_of
 from people.models import Person, User
 from people.print_names import name_of
@@ -31,10 +36,40 @@ def give_copy(pack: Pack, *, by: User, items: Sequence[int] = ()) -> bytes:
     whole = files.shelf(is_exempt=pack.is_exempt).take(pack.sha256)
     content = chosen(contents_of(pack, files), items, files) if items else whole
     if settings.PACK_WATERMARK:
-        content = copy_for_reader(content, [_reader(by), plain_date(timezone.localdate(now))])
+        content = copy_for_reader(content, _words(by, now))
     copy = PackCopy.objects.create(pack=pack, user=by, at=now, items=list(items))
     log.info("exempt papers given", extra={"copy": copy.pk, "pack": pack.pk, "user": by.pk})
     return content
+
+
+def give_paper(found: IssuedPaper, place: Place | None, *, by: User) -> bytes:
+    """One exempt paper, with the numbers of the pack once there is one. Raises Unusable, PdfError, PackFault."""
+    content, now = pages_of(found).pdf, timezone.now()
+    if settings.PACK_WATERMARK:
+        content = copy_for_reader(_numbered(found, content, place), _words(by, now))
+    log.info("exempt paper given", extra={"paper": found.paper.pk, "user": by.pk})
+    return content
+
+
+def _numbered(found: IssuedPaper, content: bytes, place: Place | None) -> bytes:
+    title, item = found.told["title"], name_of_line(found.line)
+    asked = Asked(title, name=f"p{found.paper.pk}", is_ours=found.paper.kind != PaperKind.FILE)
+    pages, facts = prepared(content, asked)
+    part = Part(
+        pages,
+        title,
+        first=place.first if place else 1,
+        item=item,
+        item_title=found.line["title"],
+        mark=f"Agenda Item {item}",
+        keeps_ua=facts.keeps_ua,
+        marks=facts.marks,
+    )
+    return assembled(Order(title, [part]))
+
+
+def _words(user: User, at: datetime) -> list[str]:
+    return [_reader(user), plain_date(timezone.localdate(at))]
 
 
 def _reader(user: User) -> str:

@@ -7,8 +7,9 @@ import structlog
 from django.db import transaction
 
 from core.files import Damaged, Files, Shelf, all_files
-from meetings.models import Paper, PaperFile
+from meetings.models import LivePaper, Paper, PaperFile
 
+LIVE_HASHES = ("sha256", "pdf_sha256")
 HASHES = ("original_sha256", "pdf_sha256", "reading_sha256")
 
 log = structlog.get_logger(__name__)
@@ -24,11 +25,12 @@ def settle(papers: Iterable[Paper]) -> None:
         exempt = paper.is_exempt or paper.item.is_exempt
         former = files.shelf(is_exempt=not exempt)
         transaction.on_commit(partial(former.forget, str(paper.pk)))
-        for file in paper.files.filter(is_exempt=not exempt):
-            _move(file, files, exempt=exempt)
+        for held in (paper.files, paper.live_papers):
+            for file in held.filter(is_exempt=not exempt):
+                _move(file, files, exempt=exempt)
 
 
-def _move(file: PaperFile, files: Files, *, exempt: bool) -> None:
+def _move(file: PaperFile | LivePaper, files: Files, *, exempt: bool) -> None:
     source, target = files.shelf(is_exempt=not exempt), files.shelf(is_exempt=exempt)
     carry = partial(_carry, file.hashes, source, target)
     if exempt:
@@ -42,6 +44,8 @@ def _move(file: PaperFile, files: Files, *, exempt: bool) -> None:
 
 def _carry(names: Iterable[str], source: Shelf, target: Shelf) -> None:
     for name in names:
+        if target.holds(name):
+            continue
         try:
             target.keep(source.take(name))
         except Damaged:
@@ -51,6 +55,10 @@ def _carry(names: Iterable[str], source: Shelf, target: Shelf) -> None:
 def _drop(names: Iterable[str], shelf: Shelf, *, exempt: bool) -> None:
     """Unless another paper has the very same bytes there."""
     for name in names:
-        rows = PaperFile.objects.filter(is_exempt=exempt)
-        if not any(rows.filter(**{column: name}).exists() for column in HASHES):
+        held = ((PaperFile, HASHES), (LivePaper, LIVE_HASHES))
+        if not any(
+            model.objects.filter(is_exempt=exempt, **{column: name}).exists()
+            for model, columns in held
+            for column in columns
+        ):
             shelf.drop(name)

@@ -79,6 +79,7 @@ class LiveForm(Form):
 class PaperForm(Form):
     """A report has its title from its own form."""
 
+    looks = AddFileForm.looks
     marks_optional = False
 
     title = forms.CharField(

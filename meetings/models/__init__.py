@@ -45,6 +45,7 @@ from meetings.models.issues import (
     ExemptIssue,
     IssueKind,
 )
+from meetings.models.live_papers import LivePaper
 from meetings.models.membership import (
     Category,
     Office,
@@ -138,6 +139,7 @@ __all__ = [
     "ItemKind",
     "ItemOutcome",
     "ItemSource",
+    "LivePaper",
     "Meeting",
     "MeetingKind",
     "MeetingMinutes",

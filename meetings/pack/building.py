@@ -75,12 +75,12 @@ def chosen(contents: Mapping[str, Any], items: Sequence[int], files: Files) -> b
 
 
 def _said(planned: Planned) -> str:
-    return f"Item {name_of_line(planned.line)}: {planned.paper.title}"
+    return f"Item {name_of_line(planned.line)}: {planned.title}"
 
 
 def _counted(taken: Taken) -> Counted:
     planned = taken.planned
-    return Counted(planned.key, planned.item, taken.facts.pages, is_listed=planned.paper.is_listed)
+    return Counted(planned.key, planned.item, taken.facts.pages, is_listed=planned.is_listed)
 
 
 class _Fronts:
@@ -174,13 +174,13 @@ def _contents(
 
 
 def _paper(taken: Taken, layout: Layout) -> dict[str, Any]:
-    place, paper = layout.places[taken.planned.key], taken.planned.paper
+    place, planned = layout.places[taken.planned.key], taken.planned
     return {
-        "id": paper.pk,
-        "title": paper.title,
-        "is_appendix": paper.is_appendix,
-        "is_listed": paper.is_listed,
-        "is_exempt": taken.planned.is_exempt,
+        "id": planned.paper.pk,
+        "title": planned.title,
+        "is_appendix": planned.told["is_appendix"],
+        "is_listed": planned.is_listed,
+        "is_exempt": planned.is_exempt,
         "first": place.first,
         "last": place.last,
         "sha256": taken.sha256,

@@ -30,9 +30,18 @@ class Planned:
         return str(self.paper.pk)
 
     @property
+    def title(self) -> str:
+        """As it was issued, whatever it is called since."""
+        return self.told["title"]
+
+    @property
+    def is_listed(self) -> bool:
+        return self.told.get("is_listed", True)
+
+    @property
     def as_issued(self) -> Told | None:
-        """The words of a report, or the hash of a file, as the issue keeps them."""
-        return self.told.get("report") or self.told.get("file")
+        """The words of a report, or the hash of a file or of a live paper, as the issue keeps them."""
+        return self.told.get("report") or self.told.get("file") or self.told.get("live")
 
     @property
     def item(self) -> str:

@@ -8,6 +8,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Dictionary, Name, String
 
+from core.documents.pdf_layers import take_out_hidden
 from meetings.pack.attributes import Untidy
 from meetings.pack.cleaning import clean_drawings, clean_page, flatten, take_inner_links
 from meetings.pack.faults import PackFault
@@ -15,6 +16,7 @@ from meetings.pack.linking import finish_links
 from meetings.pack.noticing import claims_ua, fonts_outside, own_marks
 from meetings.pack.opening import opened, refuse_what_is_lost, warnings_of, was_mended
 from meetings.pack.orders import Asked, Facts
+from meetings.pack.own_numbers import without_numbers
 from meetings.pack.places import Matrix, seen, shrunk
 from meetings.pack.structure import Tags, is_tagged, new_tags, take_in
 from meetings.pack.wrapping import box_of, content_of, wrap_tagged, wrap_untagged
@@ -26,6 +28,7 @@ def prepare(data: bytes, asked: Asked) -> tuple[bytes, Facts]:
     with source:
         facts = Facts(len(source.pages), was_restricted=source.is_encrypted, was_mended=was_mended(warnings))
         try:
+            take_out_hidden(source)
             facts.was_flattened = flatten(source)
             facts.marks = own_marks(source)
             with pikepdf.new() as pdf:
@@ -50,7 +53,7 @@ def _take_in(pdf: pikepdf.Pdf, source: pikepdf.Pdf, asked: Asked, facts: Facts) 
     for page in pages:
         clean_drawings(page, drawings)
     moves = [_move(page, asked) for page in pages]
-    contents = [content_of(page, number) for number, page in enumerate(pages, 1)]
+    contents = [_content(page, number, asked) for number, page in enumerate(pages, 1)]
     tags = _own_tags(pdf, source, pages, kept, moves, asked, facts) if has_tags else None
     facts.is_tagged = tags is not None
     tags = tags or new_tags(pdf)
@@ -67,6 +70,14 @@ def _take_in(pdf: pikepdf.Pdf, source: pikepdf.Pdf, asked: Asked, facts: Facts) 
     _set_language(tags.top, source, asked)
     facts.problems += sorted(tags.faults) + fonts_outside(pdf)
     facts.keeps_ua = not facts.problems and (claims or not facts.is_tagged) and not facts.was_flattened
+
+
+def _content(page: pikepdf.Page, number: int, asked: Asked) -> bytes:
+    content = content_of(page, number)
+    if not asked.is_ours:
+        return content
+    left, _, right, _ = box_of(page)
+    return without_numbers(content, right - left)
 
 
 def _own_tags(

@@ -16,7 +16,7 @@ from core.files import Damaged, Files, Shelf
 from meetings.exports.agenda_report import report_html, report_title
 from meetings.exports.minutes import minutes_html, minutes_title
 from meetings.models import Meeting, MeetingMinutes, Paper, PaperFile, PaperKind, Report, ReportState, file_of
-from meetings.papers import NothingToShow, source_of
+from meetings.papers import NothingToShow, PaperSource, source_of
 from meetings.report.agenda_reports import told, with_contacts
 from meetings.report.minutes import minutes_of
 from meetings.report.minutes_standing import NOT_IN_THE_PORTAL, shown, standing_of
@@ -27,6 +27,7 @@ NO_REPORT = "nobody was asked to write it: ask for the report, or withdraw the p
 NO_SOURCE = "the part of the portal that writes it is not there: take it away and upload a file"
 NO_MINUTES = "it does not say of which meeting: name the meeting whose minutes the item approves"
 NOT_WRITTEN = "the minutes of that meeting are not written yet"
+LOST = "what it said when the pack was built is lost or damaged: tell an administrator"
 ELSEWHERE = f"upload them as a file. {NOT_IN_THE_PORTAL}"
 
 
@@ -75,16 +76,18 @@ def paper_later(
     """The same, asked of the database now and made when it is called, by a thread beside others if need be."""
     shelf = files.shelf(is_exempt=is_exempt(paper))
     is_file = paper.kind == PaperKind.FILE
-    found = _uploaded(paper, files, as_issued) if is_file else _written(paper, as_issued)
+    found = _uploaded(paper, files, as_issued) if is_file else _written(paper, files, as_issued)
     if isinstance(found, RenderedPaper):
         return lambda: found
     return partial(_made, paper, found, shelf)
 
 
-def _written(paper: Paper, as_issued: Mapping[str, Any] | None) -> _Drawn | RenderedPaper:
+def _written(paper: Paper, files: Files, as_issued: Mapping[str, Any] | None) -> _Drawn | RenderedPaper:
     if paper.kind == PaperKind.REPORT:
         return _report(paper, as_issued)
-    return _minutes(paper) if paper.kind == PaperKind.MINUTES else _live(paper)
+    if paper.kind == PaperKind.MINUTES:
+        return _minutes(paper)
+    return _live_as_issued(paper, files, as_issued) if as_issued else _live(paper)
 
 
 def reading_of(paper: Paper, files: Files, as_issued: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -158,17 +161,34 @@ def _record(paper: Paper) -> MeetingMinutes:
     return record
 
 
-def _live(paper: Paper) -> _Drawn | RenderedPaper:
-    source, meeting = source_of(paper.source_key), paper.item.meeting
+def live_source(paper: Paper, *, is_going_out: bool = False) -> tuple[PaperSource, Mapping[str, Any]]:
+    """Who writes it, and what it says now. `is_going_out`: to more than its officers. Raises Unusable."""
+    source = source_of(paper.source_key)
     if source is None:
         raise Unusable(paper, NO_SOURCE)
+    if is_going_out and (why := source.unready(paper.item.meeting)):
+        raise Unusable(paper, why)
     try:
-        context = source.context(meeting)
+        return source, source.context(paper.item.meeting)
     except NothingToShow as nothing:
         raise Unusable(paper, str(nothing)) from None
+
+
+def _live(paper: Paper) -> _Drawn | RenderedPaper:
+    source, context = live_source(paper)
     drawn = _Drawn(pdf.html_of(source.template, context, title=context["title"]), context["title"])
-    content = source.kept(meeting)
+    content = source.kept(paper.item.meeting)
     return _kept(content, drawn.html) if content else drawn
+
+
+def _live_as_issued(paper: Paper, files: Files, live: Mapping[str, Any]) -> _Drawn | RenderedPaper:
+    shelf = files.shelf(is_exempt=live["is_exempt"])
+    try:
+        words = json.loads(shelf.take(live["sha256"]))
+        content = shelf.take(live["pdf_sha256"]) if live["pdf_sha256"] else None
+    except Damaged:
+        raise Unusable(paper, LOST) from None
+    return _kept(content, words["html"]) if content else _Drawn(words["html"], words["title"])
 
 
 def _kept(content: bytes, html: str) -> RenderedPaper:

@@ -23,10 +23,10 @@ class Stamps:
         """``mark`` stands top right: "Agenda Item 8"."""
         whole = seen_page(page)
         size = SIZE * whole.unit
-        words = f"Page {number}"
-        lines = [self._line(words, size, centred_at_foot(whole, self.letters.width(words, size)))]
+        words, font = f"Page {number}", self._font_on(page)
+        lines = [self._line(words, font, size, centred_at_foot(whole, self.letters.width(words, size)))]
         if mark:
-            lines.append(self._line(mark, size, at_top_right(whole, self.letters.width(mark, size))))
+            lines.append(self._line(mark, font, size, at_top_right(whole, self.letters.width(mark, size))))
         self._draw(page, whole.to_user, b"0.1 g", lines)
 
     def sentence(self, page: pikepdf.Page, words: str) -> None:
@@ -34,7 +34,7 @@ class Stamps:
         whole = seen_page(page)
         size = SIZE * whole.unit
         place = (whole.width - self.letters.width(words, size)) / 2, whole.height / 2
-        self._draw(page, whole.to_user, b"0.35 g", [self._line(words, size, place)])
+        self._draw(page, whole.to_user, b"0.35 g", [self._line(words, self._font_on(page), size, place)])
 
     def reader(self, page: pikepdf.Page, words: Sequence[str]) -> None:
         """Large and faint across the page, over what is there, so that no picture hides it."""
@@ -43,22 +43,33 @@ class Stamps:
         size = min(36.0 * whole.unit, 0.85 * min(whole.width, whole.height) * 1.3 / longest)
         a, b, c, d = DIAGONAL
         centre: Matrix = (a, b, c, d, whole.width / 2, whole.height / 2)
+        font = self._font_on(page)
         lines = [
             self._line(
-                line, size, (-self.letters.width(line, size) / 2, (len(words) / 2 - row - 1) * size * 1.2)
+                line,
+                font,
+                size,
+                (-self.letters.width(line, size) / 2, (len(words) / 2 - row - 1) * size * 1.2),
             )
             for row, line in enumerate(words)
         ]
         _part(page, "/ExtGState")[FAINT] = Dictionary(ca=0.13)
         self._draw(page, product(centre, whole.to_user), FAINT.encode() + b" gs 0.1 g", lines)
 
-    def _line(self, words: str, size: float, place: tuple[float, float]) -> bytes:
+    def _font_on(self, page: pikepdf.Page) -> str:
+        """Under a name of its own: a page that was stamped before keeps the letters of those stamps."""
+        fonts, name = _part(page, "/Font"), FONT
+        while name in fonts and fonts[name].objgen != self.font.objgen:
+            name += "Next"
+        fonts[name] = self.font
+        return name
+
+    def _line(self, words: str, font: str, size: float, place: tuple[float, float]) -> bytes:
         x, y = place
         told = self.letters.encoded(words)
-        return b"BT %s %.2f Tf 1 0 0 1 %.2f %.2f Tm %s Tj ET" % (FONT.encode(), size, x, y, told)
+        return b"BT %s %.2f Tf 1 0 0 1 %.2f %.2f Tm %s Tj ET" % (font.encode(), size, x, y, told)
 
     def _draw(self, page: pikepdf.Page, matrix: Matrix, how: bytes, lines: list[bytes]) -> None:
-        _part(page, "/Font")[FONT] = self.font
         place = " ".join(f"{number:.5f}" for number in matrix).encode()
         drawn = b"\n/Artifact <</Type /Pagination>> BDC q %s cm %s\n%s\nQ EMC\n"
         stamp = self.pdf.make_stream(drawn % (place, how, b"\n".join(lines)))

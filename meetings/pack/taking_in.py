@@ -81,7 +81,7 @@ def _asked(planned: Planned, files: Files) -> Callable[[], Taken]:
     try:
         later = paper_later(planned.paper, files, as_issued=planned.as_issued)
     except Unusable as unusable:
-        raise _fault(planned, unusable.reason) from None
+        raise fault_of(planned, unusable.reason) from None
     return partial(_taken, planned, later, shelf)
 
 
@@ -89,22 +89,18 @@ def _named(planned: Planned, work: Callable[[], Taken]) -> Taken:
     try:
         return work()
     except PackFault as fault:
-        raise fault.of(item=name_of_line(planned.line), file=planned.paper.title) from None
+        raise fault.of(item=name_of_line(planned.line), file=planned.title) from None
     except PdfError as fault:
-        raise _fault(planned, fault.reason) from None
+        raise fault_of(planned, fault.reason) from None
 
 
-def _fault(planned: Planned, reason: str) -> PackFault:
-    return PackFault(
-        "not_made", said=reason.rstrip("."), item=name_of_line(planned.line), file=planned.paper.title
-    )
+def fault_of(planned: Planned, reason: str) -> PackFault:
+    return PackFault("not_made", said=reason.rstrip("."), item=name_of_line(planned.line), file=planned.title)
 
 
 def _taken(planned: Planned, later: Callable[[], RenderedPaper], shelf: Shelf) -> Taken:
     rendered = later()
-    asked = Asked(
-        title=planned.paper.title, name=f"p{planned.key}", is_ours=planned.paper.kind != PaperKind.FILE
-    )
+    asked = Asked(title=planned.title, name=f"p{planned.key}", is_ours=planned.paper.kind != PaperKind.FILE)
     kept, facts, size = _prepared(rendered.pdf, asked, shelf, planned.key)
     return Taken(planned, kept, size, len(rendered.text.split()), facts)
 

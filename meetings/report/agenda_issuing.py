@@ -190,14 +190,19 @@ def _put_papers(sheet: dict[str, Any], lines: list[Line], reports: dict[int, Rep
 def _paper(paper: Paper, reports: dict[int, Report], files: Files) -> dict[str, Any]:
     report, file = reports.get(paper.pk), files.get(paper.pk)
     kept = {"file": {"sha256": file.pdf_sha256, "pages": file.pages, "size": file.pdf_size}} if file else {}
-    return kept | {
-        "id": paper.pk,
-        "kind": paper.kind,
-        "title": paper.title,
-        "is_appendix": paper.is_appendix,
-        "is_exempt": paper.is_exempt,
-        "report": told(report) if report else None,
-    }
+    unlisted = {} if paper.is_listed else {"is_listed": False}
+    return (
+        kept
+        | unlisted
+        | {
+            "id": paper.pk,
+            "kind": paper.kind,
+            "title": paper.title,
+            "is_appendix": paper.is_appendix,
+            "is_exempt": paper.is_exempt,
+            "report": told(report) if report else None,
+        }
+    )
 
 
 def _issued(line: Line, reports: dict[int, Report]) -> list[Paper]:

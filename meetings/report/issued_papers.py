@@ -7,8 +7,9 @@ from core.files import Closed, Damaged, Files, all_files, public_files
 from core.pdf import PdfError
 from core.richtext import drawn
 from meetings.models import Meeting, Paper, PaperKind
-from meetings.pack.sources import RenderedPaper, Unusable, is_exempt, paper_pdf, reading_of
-from meetings.papers import NothingToShow, source_of
+from meetings.pack.live_papers import fragment_of, kept_live, told_of
+from meetings.pack.sources import RenderedPaper, Unusable, is_exempt, live_source, paper_pdf, reading_of
+from meetings.report.packs import chain_of
 from meetings.report.reading import paper_of
 
 
@@ -20,6 +21,7 @@ class IssuedPaper:
     told: dict[str, Any]
     line: dict[str, Any]
     is_secret: bool
+    reads_exempt: bool
     files: Files
 
 
@@ -30,22 +32,27 @@ def issued_paper(meeting: Meeting, pk: int, *, exempt: bool) -> IssuedPaper | No
         return None
     told, line = found
     paper = Paper.objects.select_related("item__meeting__body").get(pk=pk)
-    is_secret = is_exempt(paper) or paper.files.filter(is_exempt=True).exists()
+    live = kept_live(paper, chain_of(meeting)) if paper.kind == PaperKind.LIVE else None
+    lies_apart = live.is_exempt if live else paper.files.filter(is_exempt=True).exists()
+    is_secret = lies_apart or is_exempt(paper)
     if is_secret and not exempt:
         return None
-    return IssuedPaper(paper, told, line, is_secret, all_files() if is_secret else public_files())
+    told = told | {"live": told_of(live)} if live else told
+    return IssuedPaper(paper, told, line, is_secret, exempt, all_files() if is_secret else public_files())
 
 
 def pages_of(found: IssuedPaper) -> RenderedPaper:
     """Raises Unusable and PdfError."""
-    as_issued = found.told.get("report") or found.told.get("file")
+    as_issued = found.told.get("report") or found.told.get("file") or found.told.get("live")
+    if found.paper.kind == PaperKind.LIVE and not as_issued:
+        live_source(found.paper, is_going_out=True)
     return paper_pdf(found.paper, found.files, as_issued=as_issued)
 
 
 def read_paper(found: IssuedPaper) -> dict[str, Any]:
     """What the page shows of a file or of a paper that another part of the portal writes."""
     if found.paper.kind == PaperKind.LIVE:
-        return _live(found.paper)
+        return _live(found)
     try:
         reading = reading_of(found.paper, found.files, found.told.get("file"))
     except (Unusable, Closed, Damaged, PdfError) as fault:
@@ -54,14 +61,17 @@ def read_paper(found: IssuedPaper) -> dict[str, Any]:
     return {"html": html, "pages": [_lines(words) for words in reading["pages"]]}
 
 
-def _live(paper: Paper) -> dict[str, Any]:
-    source = source_of(paper.source_key)
-    if source is None:
-        return {"fault": "The part of the portal that writes it is not there."}
+def _live(found: IssuedPaper) -> dict[str, Any]:
+    """As the pack has it; before there is one, as it stands, unless its officers have not published it."""
     try:
-        return {"fragment": source.fragment, "live": source.context(paper.item.meeting)}
-    except NothingToShow as nothing:
-        return {"fault": str(nothing)}
+        if live := found.told.get("live"):
+            return {"kept": fragment_of(live, found.files)}
+        source, context = live_source(found.paper, is_going_out=True)
+    except Unusable:
+        return {"waits": True}
+    except (Closed, Damaged) as fault:
+        return {"fault": str(fault)}
+    return {"fragment": source.fragment, "live": context}
 
 
 def _lines(words: str) -> list[str]:

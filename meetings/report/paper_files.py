@@ -17,6 +17,7 @@ TAKEN_OUT = {
     "form_fields": "form fields (what was filled in stays on the page)",
     "links": "links that do more than lead to a page or a web address",
     "media": "films and sounds",
+    "layers": "layers that were switched off",
 }
 MADE_BY = {"libreoffice": "LibreOffice, as Word shows it", "portal": "the portal, from its words and tables"}
 

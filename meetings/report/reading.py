@@ -17,7 +17,7 @@ from meetings.models import (
     PrivateNote,
 )
 from meetings.report.agenda import every_told, front_sheet
-from meetings.report.packs import in_words, page_words_of, public_packs
+from meetings.report.packs import in_words, newest_packs, page_words_of
 
 Told = dict[str, Any]
 
@@ -94,11 +94,11 @@ def read_meeting(meeting: Meeting, user: Any, *, exempt: bool) -> Reading | None
     if issue is None:
         return None
     sheet = sheet_for(meeting, issue, exempt=exempt)
-    packs = public_packs(meeting)
-    _number(sheet, packs)
+    packs, are_former = newest_packs(meeting, exempt=False)
+    _number(sheet, [] if are_former else packs)
     beside = _beside(meeting, user, exempt=exempt)
     items = (list(_items(sheet[part], beside)) for part in ("open", "exempt"))
-    return Reading(issue, sheet, *items, pack=in_words(packs))
+    return Reading(issue, sheet, *items, pack=in_words(packs, are_former=are_former))
 
 
 def paper_of(meeting: Meeting, pk: int, *, exempt: bool) -> tuple[Told, Told] | None:

@@ -23,13 +23,14 @@ def pack_build(request: HttpRequest, pk: int) -> HttpResponse:
             messages.error(request, str(refusal))
         return redirect("meetings:pack_build", pk=pk)
     chain = chain_of(meeting)
-    build = latest_build(meeting)
+    build, packs = latest_build(chain[-1]) if chain else None, packs_of(chain, exempt=True)
+    has_pack = any(pack.issue == chain[-1] for pack in packs)
     context = {
         "meeting": meeting,
         "issue": chain[-1] if chain else None,
         "build": build,
-        "is_done": build is not None and build.state == BuildState.DONE,
-        "packs": packs_of(chain, exempt=True),
+        "is_done": has_pack and (build is None or build.state == BuildState.DONE),
+        "packs": packs,
         "copies": copies_of(meeting),
     }
     return render(request, "meetings/packs/build.html", context)

@@ -18,7 +18,7 @@ from meetings.models import Meeting, Pack, PackAccess
 from meetings.pack.building import chosen
 from meetings.pack.faults import PackFault
 from meetings.readers import reads_exempt
-from meetings.report.packs import chain_of, contents_of, latest_build, pack_for, packs_to_read
+from meetings.report.packs import chain_of, contents_of, pack_for, packs_to_read
 
 LOST = "The file is not in the portal any more, or not as it was kept. Tell an administrator."
 
@@ -28,12 +28,11 @@ LOST = "The file is not in the portal any more, or not as it was kept. Tell an a
 def pack_read(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _meeting(pk)
     exempt = reads_exempt(request.user, meeting, at=timezone.now())
-    context = {
-        "meeting": meeting,
-        "packs": packs_to_read(meeting, exempt=exempt),
-        "is_issued": bool(chain_of(meeting)),
-        "build": latest_build(meeting),
-    }
+    try:
+        packs = packs_to_read(meeting, exempt=exempt)
+    except Damaged:
+        return _no_pdf(request, meeting, LOST)
+    context = {"meeting": meeting, "packs": packs, "is_issued": bool(chain_of(meeting))}
     return render(request, "meetings/packs/pack.html", context)
 
 
@@ -51,7 +50,7 @@ def pack_download(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     try:
         content = public_files().open.take(pack.sha256)
     except Damaged:
-        return _no_pdf(request, pack, LOST)
+        return _no_pdf(request, pack.issue.meeting, LOST)
     return _pdf(content, f"pack-{pack.issue.meeting.on}-{number}", no_cache=True)
 
 
@@ -67,7 +66,7 @@ def pack_items(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             return _choose_again(request, pk, form)
         content = chosen(contents, form.cleaned_data["item"], files)
     except (Damaged, PackFault) as fault:
-        return _no_pdf(request, pack, LOST if isinstance(fault, Damaged) else str(fault))
+        return _no_pdf(request, pack.issue.meeting, LOST if isinstance(fault, Damaged) else str(fault))
     return _pdf(content, f"items-{pack.issue.meeting.on}-{number}", no_cache=True)
 
 
@@ -85,7 +84,7 @@ def pack_copy(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         items = [] if "whole" in request.POST else form.cleaned_data["item"]
         content = give_copy(pack, by=request.user, items=items)
     except (Damaged, PackFault) as fault:
-        return _no_pdf(request, pack, LOST if isinstance(fault, Damaged) else str(fault))
+        return _no_pdf(request, pack.issue.meeting, LOST if isinstance(fault, Damaged) else str(fault))
     return _pdf(content, f"members-pack-{meeting.on}-{number}", no_store=True)
 
 
@@ -105,8 +104,8 @@ def _choose_again(request: HttpRequest, pk: int, form: ChosenItems) -> HttpRespo
     return redirect("meetings:pack_read", pk=pk)
 
 
-def _no_pdf(request: HttpRequest, pack: Pack, fault: str) -> HttpResponse:
-    context = {"meeting": pack.issue.meeting, "fault": fault}
+def _no_pdf(request: HttpRequest, meeting: Meeting, fault: str) -> HttpResponse:
+    context = {"meeting": meeting, "fault": fault}
     return render(request, "meetings/packs/no_pdf.html", context, status=503)
 
 

@@ -24,6 +24,10 @@ from meetings.views.paper_response import attachment_response, paper_response
 PAPER_CHANGED = (
     "Somebody else changed this paper since this page loaded. Save again if your answers are right."
 )
+ADDED_BEFORE = (
+    "This very file is on the item already, as “{}”. It was not added again. To call it otherwise, change its title "
+    "below."
+)
 REFUSALS = (Refused, UnreadableDocument, PdfError)
 
 
@@ -47,7 +51,10 @@ def paper_add(request: HttpRequest, pk: int) -> HttpResponse:
         file = told.pop("file")
         try:
             paper = paper_files.add_file(item, by=request.user, data=file.read(), filename=file.name, **told)
-            messages.success(request, f"Added: {paper.title}. Read below what was seen in the file.")
+            if paper.title == told["title"]:
+                messages.success(request, f"Added: {paper.title}. Read below what was seen in the file.")
+            else:
+                messages.warning(request, ADDED_BEFORE.format(paper.title))
             return redirect("meetings:paper_edit", pk=paper.pk)
         except REFUSALS as refusal:
             form.add_error("file", str(refusal))

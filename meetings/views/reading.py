@@ -1,6 +1,5 @@
 """The page of one meeting and its papers, for everybody; exempt papers for those with a right to them."""
 
-import structlog
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,16 +7,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from core.pdf import PdfError
+from meetings.actions.pack_copies import give_paper
 from meetings.models import AgendaItem, Meeting, PaperKind
+from meetings.pack.faults import PackFault
 from meetings.pack.sources import Unusable
 from meetings.readers import reads_exempt
 from meetings.report.calendar import line_of
 from meetings.report.issued_papers import IssuedPaper, issued_paper, pages_of, read_paper
+from meetings.report.packs import place_of
 from meetings.report.published import with_what_is_published
 from meetings.report.reading import read_meeting
 from meetings.views.paper_response import paper_response
-
-log = structlog.get_logger(__name__)
 
 
 @require_safe
@@ -52,6 +52,7 @@ def paper_read(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
         "paper": found.told,
         "report": found.told["report"],
         "is_secret": found.is_secret,
+        "place": place_of(found.paper, found.paper.item.meeting, exempt=found.reads_exempt),
         **(read_paper(found) if found.told["kind"] != PaperKind.REPORT else {}),
     }
     return render(request, "meetings/reading/paper.html", context)
@@ -65,12 +66,14 @@ def paper_print(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     if found.told["kind"] == PaperKind.MINUTES:
         return _minutes_to_approve(found.line["id"], "meetings:minutes_print")
     try:
-        content = pages_of(found).pdf
-    except (Unusable, PdfError) as fault:
+        if found.is_secret:
+            place = place_of(found.paper, found.paper.item.meeting, exempt=True)
+            content = give_paper(found, place, by=request.user)
+        else:
+            content = pages_of(found).pdf
+    except (Unusable, PdfError, PackFault) as fault:
         context = {"meeting": found.paper.item.meeting, "paper": found.told, "fault": str(fault)}
         return render(request, "meetings/reading/no_pages.html", context, status=503)
-    if found.is_secret:
-        log.info("exempt_paper_read", paper=found.paper.pk, user=request.user.pk)
     return paper_response(content, found.paper, is_public=not found.is_secret)
 
 

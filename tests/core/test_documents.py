@@ -233,7 +233,7 @@ class TestWhatIsRefused:
             held = pdf.pages[1].obj.Contents
             held.write(b"no deflated bytes", filter=Name.FlateDecode)
 
-        with pytest.raises(UnreadableDocument, match="Page 2 is damaged"):
+        with pytest.raises(UnreadableDocument, match="Page 2 of the file is damaged"):
             read(a_pdf("One", "Two", change=damage))
 
     def test_content_that_unpacks_without_end(self):
@@ -367,11 +367,11 @@ class TestLibreOffice:
         assert read(convert(a_docx(), program=made)).pages == ["As Word shows it"]
 
     def test_that_makes_nothing_is_told(self, program):
-        with pytest.raises(UnreadableDocument, match="LibreOffice could not make a PDF of it"):
+        with pytest.raises(UnreadableDocument, match="LibreOffice could not make a PDF of the file"):
             convert(a_docx(), program=program("exit 1"))
 
     def test_that_is_not_there_is_told(self):
-        with pytest.raises(UnreadableDocument, match="LibreOffice could not make a PDF of it"):
+        with pytest.raises(UnreadableDocument, match="LibreOffice could not make a PDF of the file"):
             convert(a_docx(), program="/nowhere/soffice")
 
 

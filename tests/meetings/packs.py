@@ -52,7 +52,7 @@ def a_file(item: AgendaItem, files: Files, data: bytes, title: str = "Scanned re
 
 def replaced(paper: Paper, files: Files, data: bytes, *, number: int, is_exempt: bool = False) -> None:
     shelf = files.shelf(is_exempt=is_exempt)
-    reading = shelf.keep(json.dumps({"pages": ["word " * 450]}).encode())
+    reading = shelf.keep(json.dumps({"pages": ["word " * 450], "html": ""}).encode())
     kept = shelf.keep(data)
     PaperFileFactory(
         paper=paper,

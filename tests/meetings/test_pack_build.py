@@ -129,8 +129,13 @@ def test_built_again_it_is_the_very_same(world):
 
 def test_a_paper_that_changed_since_does_not_change_what_was_published(world):
     replaced(world.scan.papers.get(position=1), all_files(), papers.scanned(4), number=2)
+    world.scan.papers.update(title="Called otherwise", is_listed=False, is_appendix=True)
+
     assert build_now(issue_of(world.issue.pk), by=None, tell=lambda *step: None)[0] == world.public
-    world.scan.papers.filter(position=1).update(is_listed=False)
+
+
+def test_whatever_else_changed_is_told_and_replaces_nothing(world, settings):
+    settings.COUNCIL_NAME = "Another council"
 
     with pytest.raises(Refused, match=CHANGED[:40]):
         build_now(issue_of(world.issue.pk), by=None, tell=lambda *step: None)

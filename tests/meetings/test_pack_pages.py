@@ -7,8 +7,9 @@ from django.urls import reverse
 from core.access import Role
 from core.files import all_files
 from meetings.models import BuildState, PackBuild, PackCopy
+from meetings.report.packs import time_words
 from tests.factories.meetings import member
-from tests.meetings.agendas import november
+from tests.meetings.agendas import issued, november
 from tests.meetings.pack.built import labels, texts
 from tests.meetings.packs import CANARY, pdf_of
 from tests.page import Page, open_page
@@ -70,7 +71,9 @@ def test_a_member_gets_a_copy_with_the_name_on_it_which_is_noted_and_never_kept(
     assert "Download your copy" in page.texts("button")
     assert CANARY in spoken(response.content)
     assert labels(response.content) == labels(pdf_of(world.members))
-    assert all("MrsADBrown" in "".join(words.split()) for words in texts(response.content))
+    copied = list(zip(labels(response.content), texts(response.content), strict=True))
+    assert all("MrsADBrown" in "".join(words.split()) for _, words in copied)
+    assert all(f"Page {label}" in words for label, words in copied[1:])
     assert "no-store" in response["Cache-Control"]
     assert "private" in response["Cache-Control"]
     (noted,) = PackCopy.objects.all()
@@ -136,6 +139,98 @@ def test_a_lost_file_is_said_plainly(world, client, monkeypatch):
 
     assert response.status_code == 503
     assert "Tell an administrator" in response.content.decode()
+
+
+def test_a_pack_whose_contents_are_lost_is_said_plainly(world, client):
+    shelf = all_files().open
+    kept = shelf.take(world.public.contents_sha256)
+    shelf.drop(world.public.contents_sha256)
+    try:
+        response = client.get(address("pack_read", world))
+        paper = client.get(paper_address("paper_read", world.scan))
+    finally:
+        shelf.keep(kept)
+
+    assert (response.status_code, paper.status_code) == (503, 200)
+    assert "Tell an administrator" in response.content.decode()
+
+
+def paper_address(name: str, item) -> str:
+    paper = item.papers.order_by("position").first()
+    return reverse(f"meetings:{name}", args=[item.meeting_id, paper.pk])
+
+
+def test_the_page_of_a_paper_has_the_numbers_of_the_pack(world, client):
+    first, last = world.public.ranges[str(world.scan.pk)]
+
+    page = open_page(client, paper_address("paper_read", world.scan))
+
+    assert page.texts(".paper-page__number") == [f"Page {first}"]
+    assert f"In the pack: pages {first} to {last}." in page.texts("main p")[0]
+
+
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_one_exempt_paper_has_its_readers_name_and_the_numbers_of_the_pack(
+    world, panel_member, client, settings, is_marked
+):
+    settings.PACK_WATERMARK = is_marked
+    first, _ = world.public.ranges[str(world.closed.pk)]
+
+    response = panel_member.get(paper_address("paper_print", world.closed))
+
+    assert CANARY in spoken(response.content)
+    words = texts(response.content)[0]
+    assert ("MrsADBrown" in "".join(words.split())) is is_marked
+    assert (f"Page {first}" in words) is is_marked
+    assert response["Cache-Control"].startswith("private, no-store")
+    assert client.get(paper_address("paper_print", world.closed)).status_code == 404
+
+
+def test_the_last_pack_stays_until_the_one_of_a_new_issue_is_built(world, client, client_as):
+    world.report.title = "Adoption in Kent"
+    world.report.save()
+    issued(world.meeting, world.officer, kind="reissue")
+
+    page, agenda = (open_page(client, address(name, world)) for name in ("pack_read", "meeting_read"))
+    build = open_page(client_as(Role.DEMOCRATIC_SERVICES), address("pack_build", world))
+
+    assert page.texts(".govuk-inset-text")[0].startswith("The agenda was issued again since.")
+    assert agenda.texts(".govuk-button")[0].startswith("Get the former pack (")
+    assert agenda.texts(".reading-item__pages") == []
+    assert build.texts("h1")[0].endswith("Build the pack")
+    assert client.get(address("pack_download", world, number=1)).content == pdf_of(world.public)
+
+
+def test_a_public_pack_with_a_paper_that_became_exempt_is_withdrawn(world, client, panel_member):
+    world.scan.papers.update(is_exempt=True)
+
+    page = open_page(client, address("pack_read", world))
+
+    assert page.texts(".pack__hash") == []
+    for name in ("pack_download", "pack_items"):
+        assert client.get(address(name, world, number=1), {"item": world.report.pk}).status_code == 404
+    copy = panel_member.post(address("pack_copy", world, number=1), {"whole": "1"})
+    assert copy.status_code == 200
+
+
+def test_a_pack_that_a_command_built_is_built(world, client_as):
+    page = open_page(client_as(Role.DEMOCRATIC_SERVICES), address("pack_build", world))
+
+    assert page.texts("h1")[0].endswith("The pack is built")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (1, "about 1 minute"),
+        (60, "about 1 hour"),
+        (64, "about 1 hour"),
+        (112, "about 1 hour 50 minutes"),
+        (0, "nothing"),
+    ],
+)
+def test_reading_time_is_said_as_people_say_it(minutes, words):
+    assert time_words(minutes) == words
 
 
 def test_a_meeting_without_a_pack_says_so(world, client):

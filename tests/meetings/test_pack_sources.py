@@ -11,7 +11,7 @@ from core.files import Closed, Shelf, public_files
 from meetings import papers
 from meetings.models import Access, MeetingMinutes, MinutesState, Paper, PaperKind
 from meetings.pack import sources
-from meetings.pack.sources import Unusable, paper_pdf
+from meetings.pack.sources import Unusable, live_source, paper_pdf
 from meetings.papers import NothingToShow
 from tests.factories.meetings import (
     MeetingFactory,
@@ -250,6 +250,10 @@ class TestScorecard:
             Unusable, match="no month's scorecard is planned for the meeting on 1 November 2018"
         ):
             paper_pdf(again(paper), shelves)
+
+    def test_a_draft_stays_with_its_officers(self, paper):
+        with pytest.raises(Unusable, match="is not published to the meeting on 1 November 2018 yet"):
+            live_source(paper, is_going_out=True)
 
     def test_report_from_before_the_portal_is_no_paper(self, paper, shelves):
         PanelReportFactory(meeting_on=paper.item.meeting.on)

@@ -158,7 +158,7 @@ class TestUpload:
         assert file.seen["made_by"] == "portal"
 
     def test_of_a_word_document_without_words_is_refused(self, item, officer):
-        with pytest.raises(UnreadableDocument, match="There are no words in it"):
+        with pytest.raises(UnreadableDocument, match="There are no words in the file"):
             uploaded(item, officer, docx(para("")), "empty.docx")
 
     def test_that_fails_half_way_leaves_no_row(self, item, officer, shelves, monkeypatch):
@@ -346,7 +346,7 @@ class TestPages:
             (
                 b"x",
                 "a.pdf",
-                "It is neither a PDF nor a Word document (.docx). Save it as PDF and choose that.",
+                "The file is neither a PDF nor a Word document (.docx). Save it as PDF and choose that.",
             ),
         ],
     )
@@ -355,6 +355,16 @@ class TestPages:
 
         assert page.texts(".govuk-error-summary__list li") == [message]
         assert page.all("input[name=title]")[0].get("value") == "Adoption in figures"
+
+    def test_the_same_file_under_another_title_is_told_not_lost(self, item, paper, clerk):
+        again = sent(a_pdf("How adoption did", "canaryzq")) | {"title": "Another title"}
+
+        page = Page(clerk.post(address("paper_add", item), again, follow=True).content)
+
+        assert page.texts(".govuk-notification-banner__heading")[0].startswith(
+            "This very file is on the item already, as “Adoption in figures”."
+        )
+        assert item.papers.count() == 1
 
     def test_file_above_the_limit_is_refused(self, item, clerk, settings):
         settings.UPLOAD_LIMIT_MB = 1

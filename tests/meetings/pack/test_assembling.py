@@ -55,6 +55,16 @@ def test_every_page_has_its_number_and_every_first_page_its_item(odd_pack):
         assert (f"Agenda Item {item}" in words) != bool(is_pad)
 
 
+@pytest.mark.parametrize("layout", ["", " class='landscape'"])
+def test_our_own_papers_leave_their_numbers_to_the_pack(ours, layout):
+    own = render(document().replace("<body", f"<body{layout}"), title=TITLE)
+    (before,), (after,) = texts(own)[:1], texts(pack_of(own, ours=frozenset({1})))[:1]
+
+    assert "Page 1 of " in before
+    assert ("Page 1 of " in after, "Page 3" in after) == (False, True)
+    assert before.split("\n")[0].startswith(TITLE) == after.split("\n")[0].startswith(TITLE)
+
+
 def test_labels_are_the_printed_numbers_and_bookmarks_lead_to_them(odd_pack):
     assert labels(odd_pack) == [str(number) for number in range(3, 2 * len(ODD) + 2)]
     assert bookmarks(odd_pack)[:4] == [

@@ -6,6 +6,8 @@ from pikepdf import Array, Dictionary, Name
 
 from meetings.pack import opening
 from meetings.pack.faults import PackFault
+from tests.core.test_documents import whole
+from tests.core.test_pdf_layers import HIDDEN, SEEN, layered
 from tests.meetings.pack import papers
 from tests.meetings.pack.built import letters, pack_of, texts, took_in
 from tests.pdf_checks import problems, spoken
@@ -180,3 +182,10 @@ def test_a_spoilt_file_is_refused_by_name_or_makes_a_whole_pack(seed):
     from benchmarks.fuzz_pack import spoilt, verdict
 
     assert verdict(spoilt(seed), letters()) in ("refused", "whole")
+
+
+def test_a_layer_that_is_switched_off_is_not_in_the_pack():
+    prepared, _ = took_in(layered(SEEN + b"/OC /Off BDC " + HIDDEN + b" EMC"))
+
+    with pikepdf.open(BytesIO(prepared)) as pdf:
+        assert CANARY not in whole(pdf)
