@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0001_tables'),
+        ('meetings', '0007_kept_words'),
     ]
 
     operations = [
