@@ -56,7 +56,7 @@ def test_matrix_says_the_answers_in_words(client_as):
 
 @pytest.mark.parametrize(("role", "is_offered"), [(Role.MI_OFFICER, True), (Role.MEMBER, False)])
 def test_uploads_are_offered_to_those_who_may_read_them(client_as, role, is_offered):
-    assert (">Uploads<" in client_as(role).get(OWN_ACCOUNT).text.replace("\n", "")) == is_offered
+    assert (">Uploads<" in client_as(role).get("/scorecard/").text.replace("\n", "")) == is_offered
 
 
 @pytest.mark.parametrize(
