@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from benchmarks.ratios import ROUNDS, compare
+from benchmarks.ratios import compare
 from benchmarks.test_workbook import with_openpyxl
 from core.access import Role
 from core.workbook import warm_up
@@ -31,6 +31,7 @@ from tests.scorecard.workbooks import row, xlsx
 
 pytestmark = pytest.mark.django_db
 
+MANY_ROUNDS = 31
 AUGUST, SEPTEMBER = date(2018, 8, 31), date(2018, 9, 30)
 
 
@@ -105,11 +106,15 @@ def written() -> tuple[int, int]:
 
 
 def test_sixty_rows_from_post_to_report():
-    """The goal for the report is 4 times, of which it is on either side; and 60 ms with its page."""
+    """The goal for the report is 4 times, and 60 ms with its page.
+
+    A request waits nine times for another process, so that other work on the machine shows in it most: the limit
+    for the report leaves room for that.
+    """
     codes = indicators(60)
     apply_from_command(xlsx(*figures(codes, months(12))), original_name="year.xlsx", is_history=True)
     officer = Visitor(UserFactory(roles=[Role.MI_OFFICER]))
-    books, more_books = (each_time_another(codes, [SEPTEMBER], ROUNDS) for _ in range(2))
+    books, more_books = (each_time_another(codes, [SEPTEMBER], MANY_ROUNDS) for _ in range(2))
     september = xlsx(*figures(codes, [SEPTEMBER]))
 
     def report() -> str:
@@ -120,12 +125,16 @@ def test_sixty_rows_from_post_to_report():
         assert "60 figures ready" in officer.get(posted.url).content.decode()
 
     made = compare(
-        "60 rows from POST to check report, against bare openpyxl", report, lambda: with_openpyxl(september)
+        "60 rows from POST to check report, against bare openpyxl",
+        report,
+        lambda: with_openpyxl(september),
+        rounds=MANY_ROUNDS,
     )
     shown = compare(
         "60 rows from POST to the report's page, against bare openpyxl",
         report_and_page,
         lambda: with_openpyxl(september),
+        rounds=MANY_ROUNDS,
     )
 
     assert made.ratio <= 4.5
