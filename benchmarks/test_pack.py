@@ -23,7 +23,6 @@ from meetings.pack.building import build
 from meetings.pack.planning import Plan, Planned
 from meetings.pack.sources import RenderedPaper
 from tests.chromium import chromium
-from tests.core.documents import table
 from tests.pdf_checks import problems, spoken
 
 OURS, THEIRS, PAGES = 10, 10, 20  # papers of ours with 10 pages each, officers' with 20
@@ -35,11 +34,20 @@ def ten_pages(number: int, edition: int = 0) -> str:
     parts = "".join(
         f"<h2>Part {part} of paper {number}</h2>"
         + f"<p>{WORDS}</p>" * 3
-        + (table(14) if part % 3 == 0 else "")
+        + (_table(14) if part % 3 == 0 else "")
         for part in range(10)
     )
     title = f"Report {number}, edition {edition}"
     return f"<html><body data-running-title='{title}'><h1>{title}</h1>{parts}</body></html>"
+
+
+def _table(rows: int) -> str:
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("District", "Children", "Share", "A year ago"))
+    body = "".join(
+        f'<tr><th scope="row">District {row}</th><td>{row * 13}</td><td>{row}.5%</td><td>{row}.1%</td></tr>'
+        for row in range(rows)
+    )
+    return f"<table><caption>By district</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
 
 
 @cache
