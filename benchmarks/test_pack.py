@@ -42,12 +42,16 @@ def ten_pages(number: int, edition: int = 0) -> str:
 
 
 def _table(rows: int) -> str:
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("District", "Children", "Share", "A year ago"))
+    heads = "".join(
+        f'<th scope="col">{head}</th>' for head in ("District", "Children", "Share", "A year ago")
+    )
     body = "".join(
         f'<tr><th scope="row">District {row}</th><td>{row * 13}</td><td>{row}.5%</td><td>{row}.1%</td></tr>'
         for row in range(rows)
     )
-    return f"<table><caption>By district</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+    return (
+        f"<table><caption>By district</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+    )
 
 
 @cache
