@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from challenge_cards.demonstration import load_demonstration as load_cards
 from meetings.demonstration import load_demonstration as load_meetings
+from meetings.demonstration import load_packs
 from people.demonstration import load_accounts
 from recommendations.demonstration import load_demonstration as load_recommendations
 from scorecard.demonstration import load_demonstration
@@ -15,6 +16,7 @@ PARTS: tuple[Callable[[Say], None], ...] = (
     load_demonstration,
     load_recommendations,
     load_cards,
+    load_packs,
 )
 
 
