@@ -21,6 +21,17 @@ def card_news(user: User, *, today: date) -> Iterator[News]:
         yield from _late_answers(today)
 
 
+def answered_news() -> Iterator[News]:
+    """For everybody: what groups asked."""
+    asked = ChallengeCard.objects.public().filter(taken_down_at=None).count()
+    if asked:
+        said = "a change" if asked == 1 else f"{asked} changes"
+        page = reverse("you_said:page_read")
+        yield News(
+            f"Groups of young people in care asked for {said}.", page, "You said, we did: read what happened"
+        )
+
+
 def _words_to_look_at() -> Iterator[News]:
     waiting = Review.objects.filter(state=ReviewState.WAITING).count()
     if waiting:

@@ -10,6 +10,7 @@ from core.news import News
 from meetings.date_words import clock, listed_date, plain_date
 from meetings.minutes_readers import minutes_to_check
 from meetings.models import AgendaIssue, Meeting, MeetingMinutes, MeetingState, MinutesState, Report
+from meetings.models.minutes import PUBLIC
 from meetings.report.agenda_issuing import prepare
 from meetings.report.agenda_missing import day_said
 from meetings.report.agenda_reports import SIGNER, may_sign, next_step, reports_for, with_contacts
@@ -38,28 +39,52 @@ def meeting_tasks(user: User, *, today: date) -> Iterator[News]:
 
 
 def next_meeting_news(user: User, *, today: date) -> Iterator[News]:
-    if not user.roles:
-        return
-    meeting = _coming(today).filter(state__in=NOT_OVER).first()
+    meeting = _next(today) if user.roles else None
     if meeting is None:
         return
-    says = (
-        "The panel’s next meeting is reserved for"
-        if meeting.state == MeetingState.RESERVED
-        else "Next meeting:"
-    )
-    when = "today" if meeting.on == today else listed_date(meeting.on)
-    where = ", ".join(
-        filter(
-            None, [clock(meeting.starts_at or meeting.body.starts_at), meeting.venue or meeting.body.venue]
-        )
-    )
-    issued = AgendaIssue.objects.filter(meeting=meeting).exists()
     if meeting.on == today and may(user, Permission.RECORD_MEETINGS):
-        page, link = "meetings:meeting_sit", "Go to the meeting"
+        page = reverse("meetings:meeting_sit", args=[meeting.pk])
+        yield News(_when_and_where(meeting, today), page, "Go to the meeting")
     else:
-        page, link = "meetings:meeting_read", "Read the agenda" if issued else "Open the meeting’s page"
-    yield News(f"{says} {when}, {where}.", reverse(page, args=[meeting.pk]), link)
+        yield _told(meeting, today)
+
+
+def coming_news(today: date) -> Iterator[News]:
+    """The next meeting, for everybody."""
+    if meeting := _next(today):
+        yield _told(meeting, today)
+
+
+def published_news() -> Iterator[News]:
+    """The newest minutes, for everybody."""
+    public = MeetingMinutes.objects.filter(state__in=PUBLIC).select_related("meeting")
+    newest = public.order_by("-meeting__on").first()
+    if newest is not None:
+        draft = "" if newest.is_approved else " as a draft"
+        yield News(
+            f"The minutes of {plain_date(newest.meeting.on)} are published{draft}.",
+            reverse("meetings:minutes_read", args=[newest.meeting_id]),
+            "Read these minutes",
+        )
+
+
+def _next(today: date) -> Meeting | None:
+    return _coming(today).filter(state__in=NOT_OVER).first()
+
+
+def _told(meeting: Meeting, today: date) -> News:
+    issued = AgendaIssue.objects.filter(meeting=meeting).exists()
+    link = "Read the agenda" if issued else "Open the meeting’s page"
+    return News(_when_and_where(meeting, today), reverse("meetings:meeting_read", args=[meeting.pk]), link)
+
+
+def _when_and_where(meeting: Meeting, today: date) -> str:
+    is_reserved = meeting.state == MeetingState.RESERVED
+    says = "The panel’s next meeting is reserved for" if is_reserved else "Next meeting:"
+    when = "today" if meeting.on == today else listed_date(meeting.on)
+    at = clock(meeting.starts_at or meeting.body.starts_at)
+    where = ", ".join(filter(None, [at, meeting.venue or meeting.body.venue]))
+    return f"{says} {when}, {where}."
 
 
 def _minutes_to_check(user: User) -> Iterator[News]:

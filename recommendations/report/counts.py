@@ -42,7 +42,9 @@ def count(rows: Sequence[Row]) -> Counts:
 def finding(counts: Counts) -> str:
     """The register in a sentence: "5 of 15 recommendations are reported complete, 2 have slipped"."""
     done = counts.by_delivery.get(DeliveryStatus.REPORTED_COMPLETE, 0)
-    told = [f"{done} of {_recommendations(counts.counted)} {_is(done)} reported complete"]
+    told = [
+        f"{done} of {_recommendations(counts.counted)} {_is(done if counts.counted > 1 else 1)} reported complete"
+    ]
     told += _told(counts.by_delivery.get(DeliveryStatus.SLIPPED, 0), "has slipped", "have slipped")
     told += _told(counts.overdue, "is overdue", "are overdue")
     return ", ".join(told)

@@ -1,6 +1,6 @@
 """The first page: what a stranger learns, and what each reader has to know."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,10 +8,13 @@ from django.test import Client
 from django.utils.timezone import localdate
 
 from core.access import Role
+from meetings.models import MinutesState
 from scorecard.models import UploadState
 from scorecard.periods import shift_months
-from tests.factories.meetings import MeetingFactory
+from tests.factories.challenge_cards import received, supported
+from tests.factories.meetings import MeetingFactory, MeetingMinutesFactory
 from tests.factories.people import UserFactory
+from tests.factories.recommendations import RecommendationFactory
 from tests.factories.scorecard import (
     AUGUST,
     FigureFactory,
@@ -40,17 +43,33 @@ def reported_in_june() -> None:
     PanelReportFactory(period__ends_on=shift_months(AUGUST, -2), meeting_on=date(2018, 9, 19))
 
 
-def test_stranger_learns_what_the_portal_is_and_where_to_sign_in(client, settings, django_assert_num_queries):
+def test_stranger_learns_what_the_portal_is_and_where_to_sign_in(client, settings):
     settings.COUNCIL_NAME = "Somewhere Council"
 
-    with django_assert_num_queries(0):
-        page = open_page(client, "/")
+    page = open_page(client, "/")
 
     assert page.texts("h1") == ["Corporate Parenting Panel"]
-    assert page.texts(".portal-headline") == [
+    assert page.texts("main .portal-headline") == [
         "Somewhere Council is the parent of every child in its care. This panel asks whether it is a good one."
     ]
     assert page.links("main a") == ["/accounts/login/"]
+
+
+def test_everybody_is_told_what_there_is_to_read(client):
+    tomorrow = localdate() + timedelta(days=1)
+    coming = MeetingFactory(on=tomorrow, starts_at=time(10), venue="Darent Room")
+    held = MeetingMinutesFactory(meeting__on=date(2018, 9, 19), state=MinutesState.PUBLISHED).meeting
+    MeetingMinutesFactory(meeting__on=date(2018, 11, 1), state=MinutesState.DRAFTING)
+    RecommendationFactory()
+    supported()
+    received()  # which no council supports yet
+
+    assert told(open_page(client, "/")) == [
+        (f"Next meeting: {tomorrow:%A %-d %B %Y}, 10.00 am, Darent Room.", f"/meetings/{coming.pk}/"),
+        ("The minutes of 19 September 2018 are published as a draft.", f"/meetings/{held.pk}/minutes/"),
+        ("0 of 1 recommendation is reported complete.", "/recommendations/"),
+        ("Groups of young people in care asked for a change.", "/you-said-we-did/"),
+    ]
 
 
 def test_reader_is_told_the_finding_of_the_latest_month(client_as):
