@@ -38,7 +38,7 @@ class Picture(NamedTuple):
 PICTURES = (
     Picture("scorecard", MEMBER, "/scorecard/?month=2018-08"),
     Picture("phone", MEMBER, "/scorecard/?month=2018-08", PHONE, "Care planning and placements"),
-    Picture("indicator", MEMBER, "/scorecard/indicators/CIC29/?month=2018-08"),
+    Picture("indicator", MEMBER, "/scorecard/indicators/CIC29/?month=2018-08", TALL),
     Picture("meeting", NOBODY, "/meetings/3/"),
     Picture("pack", NOBODY, "/meetings/3/pack/"),
     Picture("agenda-draft", OFFICER, "/meetings/11/agenda/", TALL),
