@@ -14,7 +14,7 @@ from scorecard.periods import shift_months
 from tests.factories.challenge_cards import received, supported
 from tests.factories.meetings import MeetingFactory, MeetingMinutesFactory
 from tests.factories.people import UserFactory
-from tests.factories.recommendations import RecommendationFactory
+from tests.factories.recommendations import RecommendationFactory, published
 from tests.factories.scorecard import (
     AUGUST,
     FigureFactory,
@@ -213,6 +213,18 @@ def test_queries_do_not_grow(client_as, django_assert_num_queries, number):
 
     with django_assert_num_queries(7):  # what waits of minutes and the next meeting are two of them
         assert len(told(open_page(approver, "/"))) == 2
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_queries_for_everybody_do_not_grow(client, django_assert_num_queries, number):
+    for place in range(number):
+        MeetingMinutesFactory(meeting__on=date(2018, 9, 1 + place), state=MinutesState.PUBLISHED)
+        MeetingFactory(on=localdate() + timedelta(days=1 + place))
+        published(RecommendationFactory())
+        supported()
+
+    with django_assert_num_queries(15):
+        assert len(told(open_page(client, "/"))) == 4
 
 
 @pytest.mark.parametrize(("method", "status"), [("head", 200), ("post", 405)])
