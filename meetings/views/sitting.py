@@ -21,7 +21,7 @@ from meetings.forms.sitting import AdjournForm, CloseForm, ExclusionForm, OpenFo
 from meetings.models import Exclusion, Meeting
 from meetings.report.attendance import read_room
 from meetings.report.quorum import no_quorum_refusal, quorum_of
-from meetings.report.sitting import cautions, exclusions_of, exemptable, item_lines, members_of
+from meetings.report.sitting import cautions, exclusions_of, exemptable, item_lines, movers_of
 from meetings.views.sitting_attendance import meeting_or_404
 
 for_clerks = requires(Permission.RECORD_MEETINGS)
@@ -88,7 +88,7 @@ def _acts(meeting: Meeting, request: HttpRequest) -> dict[str, Callable[..., boo
 @for_clerks
 def exclusion_add(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = meeting_or_404(pk)
-    items, people = exemptable(meeting), members_of(read_room(meeting))
+    items, people = exemptable(meeting), movers_of(read_room(meeting))
     begin = {
         "items": [item.pk for item in items],
         "paragraphs": sorted({one for item in items for one in item.paragraphs}),
