@@ -65,8 +65,8 @@ def test_screen_lists_every_member_and_everybody_else(client_as):
         "Members of the panel",
         "Substitutes",
         "In attendance: officers",
-        "Add a substitute, an officer or a guest",
     ]
+    assert page.texts(".sitting-add summary") == ["Add a substitute, an officer or a guest"]
     assert page.texts(f"#line-{chairman.pk} legend") == ["Ms A Council 1 Chairman"]
     assert page.texts(".sitting-quorum") == [
         "Not quorate: none of the 3 voting members needed is in the room. "
