@@ -311,6 +311,18 @@ def test_want_of_a_quorum_ends_the_meeting_and_items_go_forward(client_as, on_th
     assert (item.outcome, item.deferred_to) == ("not_reached", following)
 
 
+@pytest.mark.parametrize(("status", "is_warned"), [(None, True), ("apology", False), ("absent", False)])
+def test_want_of_a_quorum_without_any_attendance_is_cautioned(client_as, on_the_day, status, is_warned):
+    meeting, (one,) = the_meeting(), councillors(1)
+    on_the_day(at(10, 15))
+    if status:
+        there(meeting, one, status=status)
+
+    page = open_page(client_as(MAY), address(meeting, "meeting_lapse"))
+
+    assert bool(page.texts(".govuk-warning-text")) is is_warned
+
+
 def test_quorate_meeting_is_not_ended(client_as, on_the_day):
     on_the_day(at(10, 30))
     meeting, people = the_meeting(), councillors(3)
