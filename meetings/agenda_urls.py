@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import agenda, agenda_issues, agenda_items, agenda_reports
+from meetings.views import agenda, agenda_issues, agenda_items, agenda_reports, calendar_upkeep
 
 urlpatterns = [
     path("agendas/", agenda.agenda_list, name="agenda_list"),
@@ -13,6 +13,11 @@ urlpatterns = [
     path("agenda/items/<int:pk>/", agenda_items.item_edit, name="item_edit"),
     path("agenda/items/<int:pk>/access/", agenda_items.item_access, name="item_access"),
     path("agenda/items/<int:pk>/urgency/", agenda_items.item_urgency, name="item_urgency"),
+    path(
+        "agenda/items/<int:pk>/earlier-number/",
+        calendar_upkeep.item_earlier_number,
+        name="item_earlier_number",
+    ),
     path("agenda/items/<int:pk>/withdraw/", agenda_items.item_withdraw, name="item_withdraw"),
     path("agenda/items/<int:pk>/restore/", agenda_items.item_restore, name="item_restore"),
     path("agenda/items/<int:pk>/move/", agenda_items.item_move, name="item_move"),

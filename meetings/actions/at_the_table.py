@@ -23,16 +23,20 @@ AT_ITEMS = (MeetingState.SITTING, MeetingState.ADJOURNED, MeetingState.HELD)
 
 
 @contextmanager
-def at_the_table(meeting: Meeting, *, by: User, is_minuted: bool = True) -> Iterator[Meeting]:
+def at_the_table(
+    meeting: Meeting, *, by: User, is_minuted: bool = True, outlasts_minutes: bool = False
+) -> Iterator[Meeting]:
     """One transaction in which nobody else changes this meeting; what cannot be done is said in words.
 
     ``is_minuted``: whether the minutes print it, so that it rests from their first publication on.
+    ``outlasts_minutes``: what is done on the day's decisions even after the minutes were approved.
     """
     demand(by, Permission.RECORD_MEETINGS)
     with one_change(by):
         kept = take_turn(meeting)
         why_not = why_it_rests(kept)
-        if why_not and (is_minuted or why_not != MINUTES_OUT):
+        still_open = set() if is_minuted else {MINUTES_OUT, *([MINUTES_STAND] if outlasts_minutes else [])}
+        if why_not and why_not not in still_open:
             raise Refused(why_not)
         yield kept
 
@@ -48,9 +52,12 @@ def why_it_rests(meeting: Meeting) -> str:
 
 
 @contextmanager
-def at_the_item(item: AgendaItem, *, by: User, is_minuted: bool = True) -> Iterator[AgendaItem]:
+def at_the_item(
+    item: AgendaItem, *, by: User, is_minuted: bool = True, outlasts_minutes: bool = False
+) -> Iterator[AgendaItem]:
     """The same for one item of a meeting that was opened, closed or not."""
-    with at_the_table(item.meeting, by=by, is_minuted=is_minuted) as kept:
+    rests = {"is_minuted": is_minuted, "outlasts_minutes": outlasts_minutes}
+    with at_the_table(item.meeting, by=by, **rests) as kept:
         if kept.state not in AT_ITEMS:
             raise Refused(NOT_OPEN)
         locked = take_turn(item)

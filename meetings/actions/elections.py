@@ -7,6 +7,7 @@ from django.db.models import F
 
 from meetings.actions.at_the_table import at_the_item, refuse_own_second
 from meetings.actions.locks import ChangedMeanwhile, Refused, differs
+from meetings.actions.minutes_election import retell_election
 from meetings.models import (
     AgendaItem,
     Election,
@@ -16,6 +17,7 @@ from meetings.models import (
     OfficeHolding,
     SeatTenure,
 )
+from meetings.report.minutes_sentences import election_sentences
 from meetings.votes import Vote
 from people.models import Person, User
 from people.print_names import name_of
@@ -45,7 +47,8 @@ def record_election(
     votes_against: int | None = None,
     by: User,
 ) -> Election:
-    """Recorded again, it corrects what was recorded. Being put off is an outcome like any other.
+    """Recorded again, it corrects what was recorded. Being put off is an outcome like any other. Minutes that were
+    begun already tell it too.
 
     ``version``: of what the clerk saw recorded, 0 for nothing.
     """
@@ -59,6 +62,7 @@ def record_election(
             words |= {"person": person, "proposed_by": proposed_by, "seconded_by": seconded_by}
             words |= {"votes_for": votes_for, "votes_against": votes_against}
         before = Election.objects.filter(item=kept).first()
+        told = election_sentences(kept)
         if before and not differs(before, words):
             return before
         if before and before.version != version:
@@ -69,6 +73,7 @@ def record_election(
         election, _ = Election.objects.update_or_create(item=kept, defaults=words)
         if election.person:
             _hold(kept.meeting, Office(office), election.person)
+        retell_election(AgendaItem.objects.get(pk=kept.pk), instead_of=told)
     return election
 
 

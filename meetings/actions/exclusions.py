@@ -87,9 +87,12 @@ def remove_exclusion(pk: int, meeting: Meeting, *, by: User) -> bool:
 
 
 def release_papers(item: AgendaItem, *, version: int, is_confirmed: bool, by: User, now: datetime) -> bool:
-    """The proper officer's own act, never a consequence: title, purpose and papers of the item become public."""
+    """The proper officer's own act, never a consequence: title, purpose and papers of the item become public.
+
+    No minutes print it, so it needs no minutes that are still open: what the meeting did not close is to be read.
+    """
     demand(by, Permission.MANAGE_MEETINGS)
-    with at_the_item(item, by=by, is_minuted=False) as kept:
+    with at_the_item(item, by=by, is_minuted=False, outlasts_minutes=True) as kept:
         if kept.access == Access.OPEN:
             return False
         if kept.version != version:

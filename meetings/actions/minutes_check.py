@@ -16,7 +16,7 @@ from meetings.minute_numbers import NumberFormat, numbered
 from meetings.minutes_readers import checks_minutes
 from meetings.models import Body, MeetingMinutes, MeetingState, Minute, MinutesState
 from meetings.report.agenda_issuing import canonical
-from meetings.report.minutes import head_of, minutes_in_order, paper_of
+from meetings.report.minutes import kept_from, minutes_in_order, paper_of
 from meetings.report.minutes_material import material_of
 from meetings.report.minutes_series import numbers_to_draw, series_of
 from people.models import User
@@ -95,8 +95,7 @@ def publish_minutes(record: MeetingMinutes, *, by: User, now: datetime) -> bool:
         _refuse_unready(kept, by)
         if kept.meeting.state != MeetingState.INQUORATE:
             _draw_numbers(kept)
-        head = head_of(kept.meeting)
-        _change(kept, state=MinutesState.PUBLISHED, published_at=now, head=head)
+        _change(kept, state=MinutesState.PUBLISHED, published_at=now, head=kept_from(kept))
     return True
 
 

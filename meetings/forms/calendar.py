@@ -92,6 +92,14 @@ class EarlierNumberForm(Form):
     looks = {"number": Look(width=10)}
 
 
+class ItemEarlierNumberForm(EarlierNumberForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[
+            "number"
+        ].help_text = "The ID in old links to it. Leave it empty for an item that was never there."
+
+
 class CancelForm(Form):
     reason = LongText(
         label="Why is the meeting cancelled?",

@@ -260,10 +260,11 @@ class ElectionForm(Form):
     looks = {"votes_for": Look(width=3), "votes_against": Look(width=3)}
     marks_optional = False
 
-    def __init__(self, *args: Any, people: Collection[int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Collection[int], movers: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, prefix="election", **kwargs)
-        for name in ("person", "proposed_by", "seconded_by"):
-            offer(self.fields[name], people)
+        offer(self.fields["person"], people)
+        for name in ("proposed_by", "seconded_by"):
+            offer(self.fields[name], movers)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

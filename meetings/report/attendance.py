@@ -112,6 +112,11 @@ def read_room(meeting: Meeting) -> Room:
     return Room(meeting, tuple(places), tuple(others))
 
 
+def is_attendance_begun(room: Room) -> bool:
+    """Whether anything is known of who came."""
+    return any(place.status != AttendanceStatus.EXPECTED for place in room.places) or bool(room.others)
+
+
 @dataclass(frozen=True, slots=True)
 class AttendanceBlocks:
     """As the minutes print them; empty ones are left out there. ``by_video``: joined without counting as present."""

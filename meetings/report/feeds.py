@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import Max, Q, QuerySet
+from django.utils.crypto import salted_hmac
 
 from core.access import Permission, may
 from meetings.calendar_file import CalendarEntry, Status
@@ -99,7 +100,7 @@ def _deadline_entries(user: User, address: Address, on: date) -> Iterator[Calend
         due = deadlines(meeting, added)
         is_issue = uid.startswith("issue-")
         yield CalendarEntry(
-            uid=uid,
+            uid=f"{uid}-{_this_portal()}",
             sequence=meeting.sequence + version + rules.number,
             changed_at=max(filter(None, [meeting.changed_at, rules.last_at])),
             summary=what,
@@ -108,6 +109,11 @@ def _deadline_entries(user: User, address: Address, on: date) -> Iterator[Calend
             address=address(meeting),
             is_deadline=True,
         )
+
+
+def _this_portal() -> str:
+    """A UID is unique in the world (RFC 5545, 3.8.4.7), and a row's number is not: other calendars count too."""
+    return salted_hmac("meetings.calendar", "this portal").hexdigest()[:16]
 
 
 def _what_is_due(user: User, meetings: dict[int, Meeting], on: date) -> Iterator[tuple[int, str, str, int]]:

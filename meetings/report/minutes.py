@@ -14,10 +14,11 @@ from meetings.minute_text import minute_text
 from meetings.models import AgendaItem, Meeting, MeetingMinutes, MeetingState, Minute, Resolution
 from meetings.report.agenda import venue_line
 from meetings.report.attendance import attendance_blocks
-from meetings.report.minutes_decisions import decisions_of
+from meetings.report.minutes_decisions import NamedVotes, decisions_of, named_votes
 from meetings.report.minutes_series import printed_numbers
 
 EXEMPT_HEADING = "Exempt business"
+VOTES = "votes"  # among what is kept, beside the head
 NOT_PUBLISHED = "This minute is exempt and is not published."
 
 
@@ -34,11 +35,13 @@ def paper_of(record: MeetingMinutes, *, exempt: bool) -> dict[str, Any]:
     meeting = record.meeting
     minutes = minutes_in_order(record)
     numbers = printed_numbers(meeting, minutes)
+    head = dict(record.head or head_of(meeting))
+    votes = head.pop(VOTES, {})
     printed = [
-        _minute(minute, number, exempt=exempt) for minute, number in zip(minutes, numbers, strict=True)
+        _minute(minute, number, votes, exempt=exempt) for minute, number in zip(minutes, numbers, strict=True)
     ]
     return {
-        **(record.head or head_of(meeting)),
+        **head,
         "open": [one for one in printed if not one["is_exempt"]],
         "exempt": [one for one in printed if one["is_exempt"]],
         "appendices": [
@@ -64,8 +67,13 @@ def item_label(items: Iterable[AgendaItem]) -> str:
     return f"({'Item' if len(numbers) == 1 else 'Items'} {joined(numbers)})" if numbers else ""
 
 
+def kept_from(record: MeetingMinutes) -> dict[str, Any]:
+    """What is told by people's names, for a draft that is published: a member may be called otherwise later."""
+    return head_of(record.meeting) | {VOTES: named_votes(minutes_in_order(record))}
+
+
 def head_of(meeting: Meeting) -> dict[str, Any]:
-    """What stands above the minutes; kept as it is from their publication on."""
+    """What stands above the minutes."""
     blocks = attendance_blocks(meeting)
     named = [
         ("PRESENT", blocks.present),
@@ -90,7 +98,7 @@ def _sentence(meeting: Meeting) -> str:
     return f"{what} of the {meeting.body.name} held in {venue} on {formal_date(meeting.on)}."
 
 
-def _minute(minute: Minute, number: str, *, exempt: bool) -> dict[str, Any]:
+def _minute(minute: Minute, number: str, votes: NamedVotes, *, exempt: bool) -> dict[str, Any]:
     items = list(minute.items.all())
     told = {
         "id": minute.pk,
@@ -103,7 +111,7 @@ def _minute(minute: Minute, number: str, *, exempt: bool) -> dict[str, Any]:
     if minute.is_exempt and not exempt:
         summary = minute.public_summary.strip() or NOT_PUBLISHED
         return told | {"heading": _public_heading(items), "html": "", "summary": summary}
-    html = minute_text(minute.body, decisions_of(minute, items))
+    html = minute_text(minute.body, decisions_of(minute, items, votes))
     return told | {"heading": minute.heading, "html": html, "summary": ""}
 
 

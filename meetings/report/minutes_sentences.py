@@ -38,6 +38,7 @@ from people.print_names import name_of
 Paragraph = str | list[str]  # a list: the bullets of the paragraph before
 NO_CHANGES = "There were no changes in the membership of the Panel."
 CHANGED = "The Panel noted the changes in its membership since its last meeting:"
+NOT_TAKEN = (ItemOutcome.NOT_REACHED, ItemOutcome.WITHDRAWN, ItemOutcome.DEFERRED)
 KINDS = {
     InterestKind.DPI: "a disclosable pecuniary interest",
     InterestKind.OSI: "another significant interest",
@@ -99,15 +100,24 @@ def _declarations(item: AgendaItem, recorded: Recorded) -> list[Paragraph]:
     return list(said) or [NO_DECLARATIONS]
 
 
-def _election(item: AgendaItem, recorded: Recorded) -> list[Paragraph]:
+def election_told(item: AgendaItem) -> list[Paragraph]:
+    """What the minute of an item says of its election, if the item was taken."""
     election = getattr(item, "election", None)
-    if election is None:
+    if election is None or item.outcome in NOT_TAKEN:
         return []
     if election.outcome == ElectionOutcome.DEFERRED:
         return [] if _decided(item, ResolutionEffect.DEFER) else [_deferred(item)]
     said = _elected(election)
     is_resolved = _decided(item, ResolutionEffect.ELECT)
     return [one for one in said if not (is_resolved and one.startswith("It was RESOLVED"))]
+
+
+def election_sentences(item: AgendaItem) -> list[str]:
+    """All that a minute may have been told of it, with what gave way to a resolution."""
+    election = getattr(item, "election", None)
+    if election is None:
+        return []
+    return [_deferred(item)] if election.outcome == ElectionOutcome.DEFERRED else _elected(election)
 
 
 def _elected(election: Election) -> list[str]:
@@ -167,6 +177,6 @@ BY_KEY: dict[str, Callable[[AgendaItem, Recorded], list[Paragraph]]] = {
     StandingKey.MEMBERSHIP: _membership,
     StandingKey.APOLOGIES: _apologies,
     StandingKey.DECLARATIONS: _declarations,
-    StandingKey.ELECTION: _election,
+    StandingKey.ELECTION: lambda item, recorded: election_told(item),
     StandingKey.MINUTES: _approval,
 }

@@ -6,6 +6,7 @@ from meetings.models import (
     Access,
     AgendaIssue,
     AgendaItem,
+    AttendanceStatus,
     Capacity,
     Exclusion,
     ItemOutcome,
@@ -62,11 +63,19 @@ def around(lines: list[ItemLine], here: int) -> tuple[AgendaItem | None, AgendaI
 
 
 def members_of(room: Room) -> list[int]:
-    """Who may move, second, vote and declare: members of the day, and their substitutes."""
+    """Who may declare an interest or be elected: members of the day, and their substitutes."""
     return [
         *(place.person.pk for place in room.places),
         *(one.person_id for one in room.of(Capacity.SUBSTITUTE)),
     ]
+
+
+def movers_of(room: Room) -> list[int]:
+    """Who may move, second and vote: those in the room. Before anybody is recorded as present, those not away."""
+    there = [place.person.pk for place in room.members_there()]
+    there += [one.person_id for one in room.of(Capacity.SUBSTITUTE) if room.is_there(one)]
+    away = (AttendanceStatus.APOLOGY, AttendanceStatus.ABSENT)
+    return there or [place.person.pk for place in room.places if place.status not in away]
 
 
 def names_of(people: list[int]) -> list[tuple[int, str]]:

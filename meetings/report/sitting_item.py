@@ -1,5 +1,6 @@
 """One item's panel: everything that is recorded of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,7 +19,7 @@ from meetings.models import (
 )
 from meetings.report.attendance import Room
 from meetings.report.quorum import Quorum, quorum_of, withdrawn_from
-from meetings.report.sitting import ItemLine, around, item_lines, members_of
+from meetings.report.sitting import ItemLine, around, item_lines, members_of, movers_of
 from meetings.report.undertakings import Kept, kept
 from meetings.standing_order import StandingKey
 from meetings.usual_resolutions import Usual, usual_resolutions
@@ -37,6 +38,7 @@ class Panel:
     after: AgendaItem | None
     quorum: Quorum
     people: list[int]
+    movers: list[int]
     resolutions: list[Resolution]
     usual: list[Usual]
     undertakings: list[Kept]
@@ -55,7 +57,8 @@ def read_panel(item: AgendaItem, room: Room, now: datetime) -> Panel:
     lines = item_lines(item.meeting, item.pk)
     before, after = around(lines, item.pk)
     interests = Interest.objects.filter(item=item).select_related("person")
-    resolutions = Resolution.objects.filter(item=item).prefetch_related("recorded_votes__person")
+    resolutions = list(Resolution.objects.filter(item=item).prefetch_related("recorded_votes__person"))
+    election = Election.objects.filter(item=item).select_related("person").first()
     return Panel(
         item=item,
         meeting=item.meeting,
@@ -65,14 +68,22 @@ def read_panel(item: AgendaItem, room: Room, now: datetime) -> Panel:
         after=after,
         quorum=quorum_of(room, now, withdrawn=withdrawn_from(item.meeting).get(item.pk, ())),
         people=members_of(room),
-        resolutions=list(resolutions),
+        movers=movers_at(room, resolutions, election),
+        resolutions=resolutions,
         usual=usual_of(item),
         undertakings=kept(Undertaking.objects.filter(item=item), now.date()),
         interests=[(one, to_notify(one, item.meeting.on)) for one in interests],
-        election=Election.objects.filter(item=item).select_related("person").first(),
+        election=election,
         is_election=item.standing_key == StandingKey.ELECTION,
         is_refused=item.access != Access.OPEN and was_refused(item),
     )
+
+
+def movers_at(room: Room, resolutions: Iterable[Resolution], election: Election | None) -> list[int]:
+    """With those who are named at the item already, whatever became of their attendance since."""
+    named = [vote.person_id for one in resolutions for vote in one.recorded_votes.all()]
+    named += [election.proposed_by_id, election.seconded_by_id] if election else []
+    return [*movers_of(room), *filter(None, named)]
 
 
 def usual_of(item: AgendaItem) -> list[Usual]:

@@ -13,13 +13,21 @@ from core.access import Permission, requires
 from core.methods import show_and_save
 from meetings.actions import calendar as actions
 from meetings.actions.locks import Refused
-from meetings.forms.calendar import CancelForm, EarlierNumberForm, MeetingForm, PostponeForm, ReserveForm
+from meetings.forms.calendar import (
+    CancelForm,
+    EarlierNumberForm,
+    ItemEarlierNumberForm,
+    MeetingForm,
+    PostponeForm,
+    ReserveForm,
+)
 from meetings.models import Body, Meeting
 from meetings.report.body import the_panel
 from meetings.report.days import added_days
 from meetings.report.meeting_words import day_of
 from meetings.report.published import with_what_is_published
 from meetings.report.upkeep import dates_of, dates_to_keep, review_dates
+from meetings.views.agenda_items import numbered_item_or_404
 from meetings.views.saving import Done, act_and_return, answers_of, page, save_or_show
 
 for_officers = requires(Permission.MANAGE_MEETINGS)
@@ -123,6 +131,27 @@ def earlier_number(request: HttpRequest, pk: int) -> HttpResponse:
         row=meeting,
         initial={"number": meeting.legacy_id},
         **_about(meeting, "meetings/calendar/earlier_number.html"),
+    )
+
+
+@show_and_save
+@for_officers
+def item_earlier_number(request: HttpRequest, pk: int) -> HttpResponse:
+    item = numbered_item_or_404(pk)
+
+    def keep(*, number: int | None, version: int) -> Done:
+        actions.set_item_earlier_number(item, number=number, version=version, by=request.user)
+        said = f"Old links to item {number} lead here." if number else "No old link leads here."
+        return Done(said, page("item_edit", pk))
+
+    return save_or_show(
+        request,
+        ItemEarlierNumberForm,
+        keep,
+        row=item,
+        initial={"number": item.legacy_id},
+        template="meetings/agenda/earlier_number.html",
+        context={"item": item, "meeting": item.meeting},
     )
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from core.access import Permission, requires
@@ -50,8 +49,9 @@ def seat_add(request: HttpRequest) -> HttpResponse:
 @for_keepers
 def seat_manage(request: HttpRequest, pk: int) -> HttpResponse:
     seat = _seat(pk)
-    tenures = seat.tenures.select_related("person").order_by("-starts_on")
-    context = {"seat": seat, "tenures": tenures, "today": timezone.localdate()}
+    tenures = list(seat.tenures.select_related("person").order_by("-starts_on"))
+    now = next((tenure for tenure in tenures if tenure.ends_on is None), None)
+    context = {"seat": seat, "tenures": tenures, "now": now}
     return render(request, "meetings/members/seat.html", context)
 
 

@@ -19,9 +19,9 @@ from meetings.actions.locks import Refused
 from meetings.exempt_wording import exclusion_motion
 from meetings.forms.sitting import AdjournForm, CloseForm, ExclusionForm, OpenForm, ReadmitForm
 from meetings.models import Exclusion, Meeting
-from meetings.report.attendance import read_room
+from meetings.report.attendance import is_attendance_begun, read_room
 from meetings.report.quorum import no_quorum_refusal, quorum_of
-from meetings.report.sitting import cautions, exclusions_of, exemptable, item_lines, members_of
+from meetings.report.sitting import cautions, exclusions_of, exemptable, item_lines, movers_of
 from meetings.views.sitting_attendance import meeting_or_404
 
 for_clerks = requires(Permission.RECORD_MEETINGS)
@@ -88,7 +88,7 @@ def _acts(meeting: Meeting, request: HttpRequest) -> dict[str, Callable[..., boo
 @for_clerks
 def exclusion_add(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = meeting_or_404(pk)
-    items, people = exemptable(meeting), members_of(read_room(meeting))
+    items, people = exemptable(meeting), movers_of(read_room(meeting))
     begin = {
         "items": [item.pk for item in items],
         "paragraphs": sorted({one for item in items for one in item.paragraphs}),
@@ -154,13 +154,15 @@ def meeting_lapse(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, str(refusal))
         return redirect("meetings:attendance_record", pk)
-    quorum = quorum_of(read_room(meeting), now)
+    room = read_room(meeting)
+    quorum = quorum_of(room, now)
     context = {
         "meeting": meeting,
         "quorum": quorum,
         "has_taken": has_taken,
         "why_not": no_quorum_refusal(quorum, meeting),
         "note": actions.lapse_note(meeting, quorum, now),
+        "is_unrecorded": not is_attendance_begun(room),
         "items": actions.open_items(meeting),
         "following": actions.next_meeting(meeting),
     }

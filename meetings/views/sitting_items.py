@@ -29,6 +29,7 @@ from meetings.views.sitting_panel import (
     also_present,
     back_to,
     item_or_404,
+    movers_on,
     number_in,
     people_at,
     resolution_or_404,
@@ -112,7 +113,7 @@ def resolution_remove(request: HttpRequest, pk: int) -> HttpResponse:
 @for_clerks
 def vote_record(request: HttpRequest, pk: int) -> HttpResponse:
     one = resolution_or_404(pk)
-    form = VoteForm(request.POST, prefix=f"vote{pk}", names=names_of(people_at(one.item)))
+    form = VoteForm(request.POST, prefix=f"vote{pk}", names=names_of(movers_on(one.item)))
     if form.is_valid():
         try:
             person = get_object_or_404(Person, pk=form.cleaned_data["person"])
@@ -169,7 +170,7 @@ def interest_remove(request: HttpRequest, pk: int) -> HttpResponse:
 @for_clerks
 def election_record(request: HttpRequest, pk: int) -> HttpResponse:
     item = item_or_404(pk)
-    form = ElectionForm(request.POST, people=people_at(item))
+    form = ElectionForm(request.POST, people=people_at(item), movers=movers_on(item))
     return saved(
         request,
         item,

@@ -26,12 +26,13 @@ from meetings.forms.sitting_items import (
     UndertakingForm,
     VoteForm,
 )
-from meetings.models import AgendaItem, Capacity, ItemKind, Office, Resolution
+from meetings.models import AgendaItem, Capacity, Election, ItemKind, Office, Resolution
 from meetings.report.attendance import Room, read_room
 from meetings.report.sitting import item_lines, members_of, names_of
 from meetings.report.sitting_item import (
     Panel,
     more_votes_than_voters,
+    movers_at,
     read_panel,
     stored_election,
     stored_resolution,
@@ -105,7 +106,7 @@ def show_panel(
 ) -> HttpResponse:
     room = read_room(item.meeting)
     panel = read_panel(item, room, timezone.now())
-    forms, names = forms or {}, names_of(panel.people)
+    forms, names = forms or {}, names_of(panel.movers)
     context = {
         "panel": panel,
         "meeting": item.meeting,
@@ -145,11 +146,16 @@ def _election(panel: Panel) -> ElectionForm | None:
         if panel.election
         else {"version": 0, "office": _office_of(panel.item)}
     )
-    return ElectionForm(people=panel.people, initial=begin)
+    return ElectionForm(people=panel.people, movers=panel.movers, initial=begin)
 
 
 def _office_of(item: AgendaItem) -> str:
     return Office.VICE_CHAIRMAN if "vice" in item.title.lower() else Office.CHAIRMAN
+
+
+def movers_on(item: AgendaItem) -> list[int]:
+    resolutions = item.resolutions.prefetch_related("recorded_votes")
+    return movers_at(read_room(item.meeting), resolutions, Election.objects.filter(item=item).first())
 
 
 def people_at(item: AgendaItem) -> list[int]:

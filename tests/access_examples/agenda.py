@@ -36,6 +36,7 @@ def a_meeting_to_come() -> dict:
     "meetings:item_edit",
     "meetings:item_access",
     "meetings:item_urgency",
+    "meetings:item_earlier_number",
     "meetings:item_withdraw",
     "meetings:item_restore",
     "meetings:item_move",

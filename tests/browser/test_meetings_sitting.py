@@ -52,6 +52,27 @@ def test_attendance_is_accessible_on_a_tablet_and_a_phone(meeting, page_at, cler
     check_page(page)
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 80), (768, 100)])
+def test_member_takes_little_height_and_every_target_is_a_finger_wide(meeting, browse, clerk, width, height):
+    page = browse(attendance(meeting), user=clerk, width=width)
+    line = page.get_by_role("group", name="Ms A Council 3")
+
+    assert line.bounding_box()["height"] <= height
+    for target in [*line.get_by_role("radio").all(), *line.get_by_role("button").all()]:
+        box = target.bounding_box()
+        assert min(box["width"], box["height"]) >= 44
+
+
+def test_name_status_and_times_stand_in_one_row_on_a_desk(meeting, browse, clerk):
+    page = browse(attendance(meeting), user=clerk, width=1280)
+    parts = [page.locator(f".sitting-{part}").first.bounding_box() for part in ("choices", "times")]
+    name = page.locator(".sitting-person__name").first.bounding_box()
+
+    middles = [round(part["y"] + part["height"] / 2) for part in (name, *parts)]
+    assert max(middles) - min(middles) <= 3
+    assert name["x"] < parts[0]["x"] < parts[1]["x"]
+
+
 def test_tap_saves_the_line_and_the_quorum_follows(meeting, browse, clerk):
     page = browse(attendance(meeting), user=clerk, width=768)
     for name in ("Ms A Council 1", "Ms A Council 3", "Ms A Council 4"):

@@ -12,7 +12,13 @@ from meetings.actions import calendar as actions
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.models import Meeting, MeetingKind, MeetingState, ProgrammeState
 from meetings.report.upkeep import TOO_LATE
-from tests.factories.meetings import BodyFactory, MeetingFactory, ProgrammeEntryFactory, issue
+from tests.factories.meetings import (
+    AgendaItemFactory,
+    BodyFactory,
+    MeetingFactory,
+    ProgrammeEntryFactory,
+    issue,
+)
 from tests.page import Page, open_page
 
 pytestmark = pytest.mark.django_db
@@ -488,3 +494,56 @@ def test_number_is_that_of_one_meeting(officer, meeting):
     page = send(officer, f"/meetings/{meeting.pk}/earlier-number/", {"number": "7841", "version": "1"})
 
     assert errors(page) == ["Another meeting has the number 7841 already."]
+
+
+@pytest.fixture
+def item(meeting):
+    Meeting.objects.filter(pk=meeting.pk).update(state="held")
+    return AgendaItemFactory(meeting=meeting, number=8, title="Scorecard")
+
+
+def test_old_link_leads_to_an_item_whose_number_was_entered(officer, item):
+    way = f"/meetings/agenda/items/{item.pk}/earlier-number/"
+
+    said = [
+        send(officer, way, {"number": "46512", "version": "1"}).texts(".govuk-notification-banner__content")
+        for _ in range(2)
+    ]
+    led = Client().get("/mgAi.aspx", {"ID": "46512"})
+
+    assert said == [["Old links to item 46512 lead here."]] * 2
+    assert (led.status_code, led.url) == (301, f"/meetings/{item.meeting_id}/#item-{item.pk}")
+    assert send(officer, way, {"number": "", "version": "2"}).texts(
+        ".govuk-notification-banner__content"
+    ) == ["No old link leads here."]
+    assert Client().get("/mgAi.aspx", {"ID": "46512"}).status_code == 404
+
+
+def test_item_s_page_leads_to_the_form_and_shows_the_number(officer, item):
+    item.legacy_id = 46512
+    item.save()
+
+    page = open_page(officer, f"/meetings/agenda/items/{item.pk}/")
+
+    assert "Number in the earlier system: 46512" in page.texts("main li")
+
+
+def test_item_number_is_that_of_one_item_and_a_heading_has_none(officer, item):
+    AgendaItemFactory(meeting=item.meeting, legacy_id=46512)
+    heading = AgendaItemFactory(meeting=item.meeting, kind="heading")
+    answers = {"number": "46512", "version": "1"}
+
+    page = send(officer, f"/meetings/agenda/items/{item.pk}/earlier-number/", answers)
+
+    assert errors(page) == ["Another item has the number 46512 already."]
+    assert officer.get(f"/meetings/agenda/items/{heading.pk}/earlier-number/").status_code == 404
+
+
+def test_item_changed_meanwhile_keeps_what_was_typed(officer, item):
+    way = f"/meetings/agenda/items/{item.pk}/earlier-number/"
+    send(officer, way, {"number": "1", "version": "1"})
+
+    page = send(officer, way, {"number": "2", "version": "1"}, status=409)
+
+    assert "It stands now as: 1." in page.texts("main p")
+    assert [box.get("value") for box in page.all("[name=number]")] == ["2"]

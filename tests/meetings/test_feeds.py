@@ -304,6 +304,41 @@ def test_officers_find_the_last_day_of_issue(anybody, clerk):
     ]
 
 
+def test_deadline_s_uid_is_no_other_portal_s(anybody, clerk, user_as, settings):
+    MeetingFactory(on=timezone.localdate() + timedelta(days=90), state=MeetingState.CONFIRMED)
+    mine = key_of(clerk)
+    (here,) = [event["uid"] for event in events(anybody, mine) if event["uid"].startswith("issue-")]
+
+    settings.SECRET_KEY = "of another council, and just as long as it has to be for a key"
+    (there,) = [event["uid"] for event in events(anybody, mine) if event["uid"].startswith("issue-")]
+
+    assert here != there
+    assert here.rpartition("-")[0] == there.rpartition("-")[0]
+
+
+def test_every_line_of_a_whole_feed_keeps_to_the_standard(anybody, clerk):
+    """RFC 5545: 3.1 lines end in CRLF and have 75 octets at most; 3.6.1 what every event has once."""
+    meeting = MeetingFactory(on=NOVEMBER, venue="Ystafell Môn, " * 12, note="Lifts; ramps, “loop”\n" * 9)
+    actions.cancel_meeting(meeting, version=1, reason="Schnee — no buses", by=clerk)
+
+    body = anybody.get(FEED).content
+    lines = body.split(b"\r\n")
+
+    assert lines[-1] == b""
+    assert body.count(b"\n") == body.count(b"\r") == len(lines) - 1
+    assert max(map(len, lines)) <= 75
+    for line in lines:
+        line.decode()  # no character is cut in two
+    event = body.partition(b"BEGIN:VEVENT\r\n")[2].partition(b"END:VEVENT")[0].split(b"\r\n")
+    names = [line.split(b":")[0].split(b";")[0] for line in event if not line.startswith(b" ")]
+    for once in (b"UID", b"DTSTAMP", b"DTSTART", b"DTEND", b"SEQUENCE", b"STATUS", b"LAST-MODIFIED"):
+        assert names.count(once) == 1
+    assert b"STATUS:CANCELLED" in event
+    (stamp,) = [line for line in event if line.startswith(b"DTSTAMP")]
+    assert stamp.endswith(b"Z")
+    assert b"METHOD:PUBLISH" in lines
+
+
 def test_a_deadline_that_moves_keeps_its_uid_and_grows_its_sequence(anybody, user_as):
     author = user_as(Role.REPORT_OWNER)
     report_of(author)

@@ -283,6 +283,19 @@ def test_seat_and_person_are_taken_by_nobody_else(officer):
 # Replacing and ending
 
 
+def test_seat_leads_to_replacing_who_has_it_and_to_filling_it_once_nobody_has(officer):
+    holder = member(first_name="Jude", surname="Pennifold")
+    tenure = tenure_of(holder)
+    way = f"{LIST}seats/{tenure.seat_id}/"
+
+    taken = open_page(officer, way)
+    SeatTenure.objects.filter(pk=tenure.pk).update(ends_on=OCTOBER)
+    free = open_page(officer, way)
+
+    first = [page.texts(".meetings-ways a")[0] for page in (taken, free)]
+    assert first == ["Replace Jude Pennifold", "Say who has it"]
+
+
 def replacing(after, **more) -> dict:
     return (
         {

@@ -10,7 +10,7 @@ from django.db import IntegrityError, InternalError, transaction
 from django.urls import reverse
 
 from core.access import Role
-from core.richtext import from_plain
+from core.richtext import from_plain, plain_text
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.actions.minutes_approval import Wanted, approve_minutes, sign_minutes
 from meetings.actions.minutes_check import (
@@ -22,7 +22,7 @@ from meetings.actions.minutes_check import (
     withdraw_minutes,
 )
 from meetings.actions.minutes_text import save_minute
-from meetings.models import AgendaItem, Body, MeetingMinutes, Minute, Resolution
+from meetings.models import AgendaItem, Body, MeetingMinutes, Minute, RecordedVote, Resolution
 from meetings.report.minutes import minutes_of
 from meetings.report.minutes_material import minutes_findings
 from tests.factories.meetings import (
@@ -134,6 +134,33 @@ def test_published_minutes_keep_the_names_of_their_day(record, clerk, chairman):
     assert "Elsewhere" not in kept["sentence"]
     as_approved = minutes_of(fresh(former).meeting, exempt=False)
     assert (as_approved["names"], as_approved["sentence"]) == (kept["names"], kept["sentence"])
+
+
+def test_published_minutes_keep_the_names_of_recorded_votes(record, clerk, chairman):
+    RecordedVote.objects.create(
+        resolution=Resolution.objects.get(text="report 1 be noted"), person=chairman.person, cast="against"
+    )
+    asked = "Recorded at their request: Mrs R E Ellerby against."
+    former = published(record, clerk)
+    rename(chairman.person, "Dame", "Married")
+
+    assert asked in votes_told(former)
+    approve_minutes(former, at=taken_in_november(former), version=former.version, by=clerk)
+    assert asked in votes_told(fresh(record))
+
+
+def test_recorded_votes_of_withdrawn_minutes_follow_the_register_again(record, clerk, chairman):
+    RecordedVote.objects.create(
+        resolution=Resolution.objects.get(text="report 1 be noted"), person=chairman.person, cast="against"
+    )
+    withdraw_minutes(published(record, clerk), reason="A slip", by=clerk)
+    rename(chairman.person, "Dame", "Married")
+
+    assert "Recorded at their request: Dame R E Married against." in votes_told(fresh(record))
+
+
+def votes_told(record) -> str:
+    return plain_text(minutes_of(record.meeting, exempt=False)["open"][0]["html"])
 
 
 def test_withdrawn_minutes_follow_the_register_again(record, clerk, chairman):

@@ -1,6 +1,7 @@
 """What is recorded of a meeting rests from the first publication of its minutes on, since they print it."""
 
 from datetime import time
+from hashlib import sha256
 
 import pytest
 from django.urls import reverse
@@ -29,7 +30,15 @@ from meetings.actions.resolutions import (
     votes,
 )
 from meetings.actions.undertakings import add_undertaking
-from meetings.models import Attendance, AttendanceStatus, Capacity, Exclusion, Resolution, Undertaking
+from meetings.models import (
+    Attendance,
+    AttendanceStatus,
+    Capacity,
+    Exclusion,
+    MeetingMinutes,
+    Resolution,
+    Undertaking,
+)
 from tests.factories.meetings import (
     AgendaItemFactory,
     AttendanceFactory,
@@ -142,10 +151,23 @@ def test_undertakings_go_on_beside_published_minutes(held, clerk):
     assert Undertaking.objects.count() == 1
 
 
-def test_papers_are_released_beside_published_minutes(held, clerk):
+def approved(meeting) -> None:
+    text = "{}"
+    MeetingMinutes.objects.filter(meeting=meeting).update(
+        state="approved",
+        approved_at=meeting,
+        content=text,
+        content_sha256=sha256(text.encode()).hexdigest(),
+    )
+
+
+@pytest.mark.parametrize("state", ["published", "approved"])
+def test_papers_are_released_beside_published_minutes_and_after_their_approval(held, clerk, state):
     item = AgendaItemFactory(meeting=held, number=2, position=2, exempt=True)
     exclusion = Exclusion.objects.create(meeting=held, paragraphs=[2], is_resolved=False)
     exclusion.items.add(item)
+    if state == "approved":
+        approved(held)
 
     assert release_papers(item, version=1, is_confirmed=True, by=clerk, now=AFTER)
 

@@ -65,8 +65,8 @@ def test_screen_lists_every_member_and_everybody_else(client_as):
         "Members of the panel",
         "Substitutes",
         "In attendance: officers",
-        "Add a substitute, an officer or a guest",
     ]
+    assert page.texts(".sitting-add summary") == ["Add a substitute, an officer or a guest"]
     assert page.texts(f"#line-{chairman.pk} legend") == ["Ms A Council 1 Chairman"]
     assert page.texts(".sitting-quorum") == [
         "Not quorate: none of the 3 voting members needed is in the room. "
@@ -309,6 +309,18 @@ def test_want_of_a_quorum_ends_the_meeting_and_items_go_forward(client_as, on_th
     assert (meeting.state, meeting.sequence) == (MeetingState.INQUORATE, 1)
     assert meeting.reason.startswith("The meeting of the Panel could not proceed for want of a quorum:")
     assert (item.outcome, item.deferred_to) == ("not_reached", following)
+
+
+@pytest.mark.parametrize(("status", "is_warned"), [(None, True), ("apology", False), ("absent", False)])
+def test_want_of_a_quorum_without_any_attendance_is_cautioned(client_as, on_the_day, status, is_warned):
+    meeting, (one,) = the_meeting(), councillors(1)
+    on_the_day(at(10, 15))
+    if status:
+        there(meeting, one, status=status)
+
+    page = open_page(client_as(MAY), address(meeting, "meeting_lapse"))
+
+    assert bool(page.texts(".govuk-warning-text")) is is_warned
 
 
 def test_quorate_meeting_is_not_ended(client_as, on_the_day):
