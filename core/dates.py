@@ -11,6 +11,8 @@ from core.plain_errors import named
 from core.whole_numbers import whole_number
 
 PARTS = ("day", "month", "year")
+# What is reckoned from a date, like a year's end or so many months on, is a date too
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -70,6 +72,8 @@ class DateField(forms.Field):
         day, month, year = _number(typed["day"]), _month(typed["month"]), _number(typed["year"])
         if year is None or len(typed["year"]) != 4:
             raise self._wrong("must have a year of 4 digits, like 2018", "year", ["year"])
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise self._wrong(f"must have a year from {FIRST_YEAR} to {LAST_YEAR}", "year", ["year"])
         if month is None:
             raise self._wrong("must have a month from 1 to 12, or its name", "month", ["month"])
         try:

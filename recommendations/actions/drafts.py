@@ -1,6 +1,6 @@
 """An owner writes an update and sends it in; democratic services can do so for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from core.access import Permission, may
-from meetings.actions.locks import ChangedMeanwhile, Refused, one_change, take_turn
+from meetings.actions.locks import ChangedMeanwhile, Refused, differs, one_change, take_turn
 from meetings.actions.undertakings import posts_of
 from people.models import User
 from recommendations.models import (
@@ -56,7 +56,7 @@ def begin_update(
         kept = take_turn(recommendation)
         refuse_unless_reportable(kept)
         if begun := open_draft(kept):
-            if begun.author_id == by.pk and all(getattr(begun, name) == words[name] for name in words):
+            if begun.author_id == by.pk and _says_the_same(begun, words, parts):
                 return begun
             raise Refused(WRITTEN_ALREADY.format(begun.author or "somebody"))
         update = Update.objects.create(
@@ -145,6 +145,21 @@ def _draft(update: Update, version: int) -> Update:
     if kept.state != UpdateState.DRAFT:
         raise Refused(NOT_A_DRAFT.format(kept.get_state_display().lower()))
     return kept
+
+
+def _says_the_same(update: Update, words: Mapping[str, Any], parts: Parts) -> bool:
+    rows = (
+        (update.limb_reports, parts.limbs),
+        (update.figures, parts.figures),
+        (update.next_steps, parts.steps),
+        (update.documents, parts.documents),
+    )
+    return not differs(update, words) and all(_are_the_same(kept.order_by("pk"), sent) for kept, sent in rows)
+
+
+def _are_the_same(kept: Iterable[Any], sent: Sequence[Mapping[str, Any]]) -> bool:
+    stands = list(kept)
+    return len(stands) == len(sent) and not any(map(differs, stands, sent))
 
 
 def _moved_on(update: Update) -> None:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from core.access import Permission, demand
-from meetings.actions.locks import Refused, one_change, take_turn
+from meetings.actions.locks import Refused, differs, one_change, take_turn
 from people.models import User
 from recommendations.models import DueRule, Limb, Recommendation, Report, Theme
 
@@ -18,6 +18,7 @@ TOO_MANY = "A recommendation has at most 26 parts."
 REPORTED = "Something was reported about part ({}), so it stays. Put its line back."
 MOVED = "Something was reported about part ({}), so it keeps its place. Put new parts below the old ones."
 THEME_IN_USE = "Recommendations stand under “{}”, so that theme stays. Put its line back."
+ENTERED = "A report of that title and day is entered already. Open it in the list to change it."
 DATE_STANDS = (
     "Its day has been worked with since: later days were agreed, rounds met, or the panel closed it."
 )
@@ -33,6 +34,7 @@ def add_report(*, words: Mapping[str, Any], themes: Sequence[str], by: User) -> 
     with _entering(by):
         sent = Report.objects.filter(title=words["title"], presented_on=words["presented_on"]).first()
         if sent:
+            _refuse_other_words(sent, words, themes)
             return sent
         report = Report(**words)
         _checked(report)
@@ -65,8 +67,8 @@ def add_recommendation(
     """``parts``: what is asked, one separable thing each; ``links``: by the name of their column."""
     with _entering(by):
         take_turn(report)
-        sent = report.recommendations.filter(number=words["number"], text=words["text"]).first()
-        if sent:
+        sent = report.recommendations.filter(number=words["number"]).first()
+        if sent and _says_the_same(sent, words, parts, links):
             return sent
         one = Recommendation(report=report, **words)
         _checked(one)
@@ -109,6 +111,24 @@ def _checked(row: Report | Recommendation) -> None:
     except ValidationError as problem:
         raise Refused(" ".join(problem.messages)) from None
     row.save()
+
+
+def _refuse_other_words(report: Report, words: Mapping[str, Any], themes: Sequence[str]) -> None:
+    if differs(report, words) or [theme.title for theme in report.themes.all()] != list(themes):
+        raise Refused(ENTERED)
+
+
+def _says_the_same(
+    one: Recommendation,
+    words: Mapping[str, Any],
+    parts: Sequence[str],
+    links: Mapping[str, Collection[models.Model]],
+) -> bool:
+    return (
+        not differs(one, words)
+        and [limb.text for limb in one.limbs.all()] == list(parts)
+        and all(set(getattr(one, name).all()) == set(rows) for name, rows in links.items())
+    )
 
 
 def _refuse_other_adoption(report: Report, words: Mapping[str, Any]) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from core.forms import DateField, Form, LongText, Look
 from meetings.date_words import listed_date
@@ -94,6 +95,13 @@ class MeetingOn(forms.ModelChoiceField):
         return listed_date(meeting.on)
 
 
+def _ticked(label: str, rows: QuerySet) -> forms.ModelMultipleChoiceField:
+    """Boxes to tick: in a list that scrolls, one careless click takes away all that was chosen."""
+    return forms.ModelMultipleChoiceField(
+        label=label, queryset=rows, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
 class RecommendationForm(Form):
     number = forms.IntegerField(label="Number", min_value=1, max_value=999)
     short_title = forms.CharField(label="Short title", max_length=120)
@@ -108,12 +116,7 @@ class RecommendationForm(Form):
     owner = forms.ModelChoiceField(
         label="Post that answers for it", queryset=Post.objects.all(), empty_label="Choose one"
     )
-    partners = forms.ModelMultipleChoiceField(
-        label="Posts that help",
-        queryset=Post.objects.all(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    partners = _ticked("Posts that help", Post.objects.all())
     due_rule = forms.ChoiceField(label="By when?", choices=DueRule.choices, widget=forms.RadioSelect)
     due_on = DateField(label="The day", required=False)
     due_month = DateField(label="Any day in it", required=False)
@@ -136,30 +139,14 @@ class RecommendationForm(Form):
     due_words = forms.CharField(label="When, in the report’s words", max_length=200, required=False)
     groups_named = forms.CharField(label="Groups of children it names", max_length=250, required=False)
     affects_young_people = forms.BooleanField(label="Tell children and young people about it", required=False)
-    outcomes = forms.ModelMultipleChoiceField(
-        label="Outcomes of the strategy",
-        queryset=StrategyOutcome.objects.select_related("question"),
-        required=False,
-    )
-    pledges = forms.ModelMultipleChoiceField(
-        label="Pledge",
-        queryset=PledgeTheme.objects.all(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    principles = forms.ModelMultipleChoiceField(
-        label="Principles",
-        queryset=Principle.objects.all(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    indicators = forms.ModelMultipleChoiceField(
-        label="Scorecard indicators", queryset=Indicator.objects.order_by("code"), required=False
-    )
+    outcomes = _ticked("Outcomes of the strategy", StrategyOutcome.objects.select_related("question"))
+    pledges = _ticked("Pledge", PledgeTheme.objects.all())
+    principles = _ticked("Principles", Principle.objects.all())
+    indicators = _ticked("Scorecard indicators", Indicator.objects.order_by("code"))
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     links = ("partners", "outcomes", "pledges", "principles", "indicators")
     marks_optional = False
-    looks = {
+    looks = {name: Look(is_small=True) for name in links} | {
         "number": Look(width=3),
         "text": Look(rows=4),
         "parts": Look(rows=4),
@@ -174,9 +161,13 @@ class RecommendationForm(Form):
     ) -> None:
         initial = _of_recommendation(recommendation) if recommendation else {"due_rule": DueRule.NONE}
         super().__init__(data, initial=initial)
-        self.report = report
+        self.report, self.recommendation = report, recommendation
         self.fields["theme"].queryset = report.themes.all()
-        self.fields["due_meeting"].queryset = Meeting.objects.going_on().order_by("-on")
+        chosen = Meeting.objects.filter(pk=recommendation.due_meeting_id if recommendation else None)
+        self.fields["due_meeting"].queryset = (Meeting.objects.going_on() | chosen).order_by("-on")
+        for name in self.links:
+            if not self.fields[name].queryset.exists():
+                del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -208,7 +199,7 @@ class RecommendationForm(Form):
         )
 
     def linked(self) -> dict[str, Any]:
-        return {name: list(self.cleaned_data[name]) for name in self.links}
+        return {name: list(self.cleaned_data[name]) for name in self.links if name in self.fields}
 
     def _due_on(self, rule: DueRule) -> date | None:
         given = self.cleaned_data
@@ -220,7 +211,13 @@ class RecommendationForm(Form):
             return months_later(self.report.adopted_on, given["months_after"])
         if rule == DueRule.RECURRING:
             return given["first_due"]
-        return given["due_meeting"].on if rule == DueRule.MEETING else None
+        return self._first_set(given["due_meeting"]) if rule == DueRule.MEETING else None
+
+    def _first_set(self, meeting: Meeting) -> date:
+        """A meeting that moved leaves the day due as it was: only an agreed later day changes it."""
+        one = self.recommendation
+        is_same = one is not None and one.due_meeting_id == meeting.pk and one.due_on is not None
+        return one.due_on if is_same else meeting.on
 
 
 def _of_report(report: Report) -> dict[str, Any]:

@@ -176,7 +176,7 @@ def _day(day: date | None) -> str:
 
 
 def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
+    return "1 day" if number == 1 else f"{number:,} days"
 
 
 def _once(lines: Iterable[Line]) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from recommendations import closing
 from recommendations.closing import ClosureState, Outcome
 from recommendations.lateness import Lateness, Standing, standing
-from recommendations.models import Closure, DueRevision, DueRound, Limb, Recommendation
+from recommendations.models import Closure, DueRevision, DueRound, Limb, Recommendation, Response
 from recommendations.report.closures import WITH_MINUTES, facts_of, state_of
 from recommendations.report.due import DueNow, due_now, last_reopening, meeting_days
 from recommendations.report.newest import newest_said, newest_told
@@ -125,7 +125,8 @@ def _row(
         today=today,
         adopted_on=one.report.adopted_on,
         after_days=stale_after_days(),
-        is_open=closed is None,
+        # Nobody reports on what was rejected
+        is_open=closed is None and one.response != Response.REJECTED,
         reopened_on=reopened_on,
     )
     return Row(

@@ -43,7 +43,7 @@ def update_add(request: HttpRequest, pk: int) -> HttpResponse:
 @for_writers
 def update_edit(request: HttpRequest, pk: int) -> HttpResponse:
     update = one_or_404(request, pk)
-    if update.state != UpdateState.DRAFT:
+    if update.state != UpdateState.DRAFT and request.method != "POST":
         messages.error(request, drafts.NOT_A_DRAFT.format(update.get_state_display().lower()))
         return redirect("recommendations:update_read", pk)
 

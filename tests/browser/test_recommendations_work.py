@@ -11,7 +11,8 @@ from recommendations.models import Update
 from tests.browser.checks import check_page, check_pages
 from tests.browser.keyboard import tab_to
 from tests.factories.people import PostFactory, UserFactory
-from tests.factories.recommendations import RecommendationFactory
+from tests.factories.recommendations import RecommendationFactory, StrategyOutcomeFactory
+from tests.factories.scorecard import IndicatorFactory
 from tests.recommendations.work import all_done, officer, owner_of, reported, resolved, sent_in, taken_by
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -137,6 +138,24 @@ def test_update_is_written_without_scripts_and_without_a_mouse(page_at, recommen
     tab_to(keys, keys.get_by_role("link", name="Go on with the draft"))
     keys.keyboard.press("Enter")
     expect(keys.get_by_role("heading", level=1)).to_contain_text("Before you send it in")
+
+
+def test_narrowed_register_and_form_with_long_names_fit_a_phone(page_at, clerk):
+    post = PostFactory(title="Participation and Engagement Officer for Children in Care and Care Leavers")
+    one = RecommendationFactory(owner=post)
+    outcomes = StrategyOutcomeFactory.create_batch(3)
+    IndicatorFactory()
+
+    check_pages(
+        page_at(user=clerk),
+        [reverse("recommendations:recommendation_list") + "?state=open", at("recommendation_edit", one)],
+    )
+    desk = page_at(user=clerk)
+    desk.goto(at("recommendation_edit", one))
+    for outcome in outcomes[:2]:
+        desk.get_by_label(str(outcome)).check()
+    desk.get_by_role("button", name="Save the recommendation").click()
+    assert set(one.outcomes.all()) == set(outcomes[:2])
 
 
 def test_pages_of_officers_are_accessible(page_at, recommendation, clerk):

@@ -54,7 +54,10 @@ def test_date_is_understood_as_people_write_it(day: str, month: str, year: str) 
         ("x", "11", "2018", "Meeting date must be a real date", "day"),
         ("31", "11", "2018", "Meeting date must be a real date", "day month year"),
         ("29", "2", "2018", "Meeting date must be a real date", "day month year"),
-        ("1", "1", "0000", "Meeting date must be a real date", "day month year"),
+        ("1", "1", "0000", "Meeting date must have a year from 1900 to 2199", "year"),
+        ("31", "12", "1899", "Meeting date must have a year from 1900 to 2199", "year"),
+        ("1", "1", "2200", "Meeting date must have a year from 1900 to 2199", "year"),
+        ("1", "1", "9999", "Meeting date must have a year from 1900 to 2199", "year"),
         ("²", "11", "2018", "Meeting date must be a real date", "day"),
     ],
 )
@@ -66,6 +69,14 @@ def test_error_says_what_is_wrong_and_marks_its_boxes(
     wrong = re.findall(r'govuk-input--error [^"]*" id="id_held_on-(\w+)"', govuk_field(form["held_on"]))
     assert wrong == boxes.split()
     assert errors_of(form) == [{"text": said, "href": f"#id_held_on-{wrong[0]}"}]
+
+
+@pytest.mark.parametrize("day", [datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)])
+def test_first_and_last_day_that_can_be_typed(day: datetime.date) -> None:
+    form = typed(str(day.day), str(day.month), str(day.year))
+
+    assert form.errors == {}
+    assert form.cleaned_data["held_on"] == day
 
 
 def test_what_was_typed_stays_in_the_boxes() -> None:

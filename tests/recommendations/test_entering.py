@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from core.access import Role
+from meetings.models import Meeting
 from recommendations.actions.dates import revise_due
 from recommendations.models import Recommendation, Report
 from tests.factories.meetings import MeetingFactory
@@ -84,6 +85,18 @@ def test_report_is_entered_once_with_its_themes(clerk):
     assert [theme.title for theme in report.themes.all()] == ["Roles", "Joint work"]
     assert report.adopted_on == ADOPTED
     assert open_page(clerk, LIST).texts("main li strong") == ["Corporate parenting"]
+
+
+@pytest.mark.parametrize("more", [{"body": "Another committee"}, {"themes": "Roles\nOthers"}])
+def test_report_sent_again_with_other_words_is_not_taken_for_the_same(clerk, more):
+    clerk.post(ADD, REPORT)
+
+    response = clerk.post(ADD, REPORT | more)
+
+    assert errors(response) == [
+        "A report of that title and day is entered already. Open it in the list to change it."
+    ]
+    assert Report.objects.get().body == "Select Committee"
 
 
 @pytest.mark.parametrize(
@@ -172,6 +185,18 @@ def test_recommendation_is_entered_with_lettered_parts_and_links(clerk, theme, t
         ("b", "It says who is in work"),
     ]
     assert (list(one.pledges.all()), one.due_rule, one.due_on) == ([pledge], "none", None)
+
+
+@pytest.mark.parametrize("more", [{"short_title": "Anew"}, {"parts": "A report comes"}, {"pledges": []}])
+def test_recommendation_sent_again_with_other_words_is_not_taken_for_the_same(clerk, theme, typed, more):
+    first = typed | {"pledges": [PledgeThemeFactory().pk]}
+    clerk.post(add(theme.report), first)
+
+    response = clerk.post(add(theme.report), first | more)
+
+    assert errors(response) == ["This report has a recommendation of that number already."]
+    one = Recommendation.objects.get()
+    assert (one.short_title, one.limbs.count(), one.pledges.count()) == ("Report on care leavers", 2, 1)
 
 
 @pytest.mark.parametrize(
@@ -292,6 +317,19 @@ def test_second_of_two_officers_is_told_and_may_overrule(clerk):
     clerk.post(edit(one), mine | {"version": version.get("value")})
     one.refresh_from_db()
     assert one.short_title == "Mine"
+
+
+@pytest.mark.parametrize("became", [{"on": date(2018, 11, 8)}, {"state": "cancelled", "reason": "Snow."}])
+def test_day_set_by_a_meeting_stays_when_words_are_changed_after_it_moved_or_was_cancelled(clerk, became):
+    meeting = MeetingFactory(on=date(2018, 11, 1))
+    one = RecommendationFactory(due_rule="meeting", due_meeting=meeting, due_on=meeting.on)
+    Meeting.objects.filter(pk=meeting.pk).update(**became)
+
+    response = clerk.post(edit(one), stored(clerk, one) | {"short_title": "Anew"})
+
+    assert response.status_code == 302
+    one.refresh_from_db()
+    assert (one.short_title, one.due_meeting, one.due_on) == ("Anew", meeting, date(2018, 11, 1))
 
 
 @pytest.mark.parametrize("role", [Role.REPORT_OWNER, Role.PANEL_MEMBER, Role.ADMINISTRATOR])

@@ -130,6 +130,15 @@ def test_closing_offers_only_resolutions_that_accept_something_as_done(clerk, do
     assert "A published update of 28 February 2017 says that all of it is done." in page.texts("main p")
 
 
+@pytest.mark.parametrize(("effects", "is_helped"), [(["note"], True), (["close"], False)])
+def test_page_says_where_to_mark_a_resolution_while_there_is_none_to_choose(clerk, done, effects, is_helped):
+    resolved(effects=effects)
+
+    said = " ".join(open_page(clerk, at("recommendation_close", done)).texts(".govuk-inset-text"))
+
+    assert ("No resolution is marked so yet." in said) is is_helped
+
+
 def test_recommendation_is_closed_and_taken_up_again(clerk, done):
     response = clerk.post(at("recommendation_close", done), closing(done, resolved()))
     assert (response.status_code, is_closed(done)) == (302, True)

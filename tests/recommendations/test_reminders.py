@@ -64,6 +64,15 @@ def test_owner_is_told_on_working_days(recommendation, owner, day, rules):
     assert told(day) == ({owner.email: rules} if rules else {})
 
 
+@pytest.mark.parametrize(
+    ("day", "late"), [(MONDAY, "5 days"), (date(2021, 7, 26), "999 days"), (date(2021, 8, 2), "1,006 days")]
+)
+def test_days_late_are_told_as_on_the_pages(owner, day, late):
+    ((line,),) = [one.lines for one in mails(day)]
+
+    assert line.words == f"It was due by 31 October 2018 and is {late} late."
+
+
 def test_nothing_is_told_twice_of_one_rule_and_day(recommendation, owner):
     days = [date(2018, 9, 17) + timedelta(days=step) for step in range(60)]
 

@@ -103,6 +103,15 @@ def test_council_may_set_another_limit(settings, days, is_stale):
     assert row(one).is_stale is is_stale
 
 
+@pytest.mark.parametrize(
+    ("response", "is_stale"), [("rejected", False), ("partly", True), ("accepted", True), ("awaiting", True)]
+)
+def test_what_was_rejected_is_never_stale(response, is_stale):
+    one = RecommendationFactory(response=response, response_reason="No money.")
+
+    assert row(one).is_stale is is_stale
+
+
 def test_silent_are_the_parts_that_the_newest_update_leaves_out():
     one = RecommendationFactory(limbs="abc")
     published(one, says={"a": "done", "b": "on_track"}, as_at=date(2019, 1, 31))

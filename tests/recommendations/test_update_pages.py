@@ -349,3 +349,55 @@ def test_discarded_draft_is_gone(owner, recommendation):
 )
 def test_period_is_said_as_people_say_it(precision, said):
     assert period_words(date(2017, 2, 28), precision) == said
+
+
+def test_what_was_typed_about_an_update_that_was_sent_in_meanwhile_stays(owner, recommendation):
+    draft = drafted(recommendation, owner.user, {"limbs": about(recommendation, a="done", b="on_track")})
+    owner.post(at("update_submit", draft), {"version": "1"})
+    typed = TYPED | {"text": "Typed in another tab.", "version": "1"}
+
+    response = owner.post(at("update_edit", draft), typed)
+
+    assert response.status_code == 409
+    assert Page(response.content).all("[name=text]")[0].text.strip() == "Typed in another tab."
+    again = owner.post(at("update_edit", draft), typed | {"version": "2"})
+    assert errors(again) == ["This update is with democratic services. Only a draft can be changed."]
+    assert Page(again.content).all("[name=text]")[0].text.strip() == "Typed in another tab."
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"part-b-status": "slipped", "part-b-coverage": "claimed"},
+        {"part-a-status": "on_track"},
+        {"part-a-note": "Printed in May."},
+        FIGURE,
+    ],
+)
+def test_first_page_sent_again_with_more_on_it_is_not_taken_for_the_draft(owner, recommendation, more):
+    owner.post(at("update_add", recommendation), TYPED)
+
+    response = owner.post(at("update_add", recommendation), TYPED | more)
+
+    assert errors(response) == [
+        f"There is a draft about this recommendation already, begun by {owner.user}. Go on with that one."
+    ]
+
+
+def test_first_page_sent_twice_is_one_draft(owner, recommendation):
+    for _ in range(2):
+        response = owner.post(at("update_add", recommendation), TYPED | FIGURE)
+
+    draft = Update.objects.get()
+    assert response.url == at("update_read", draft)
+    assert draft.figures.count() == 1
+
+
+@pytest.mark.parametrize("year", ["0001", "1899", "2200", "9999"])
+@pytest.mark.parametrize("precision", ["financial_year", "academic_year"])
+def test_year_that_cannot_be_reckoned_with_comes_back(owner, recommendation, year, precision):
+    typed = TYPED | {"as_at-year": year, "precision": precision}
+
+    response = owner.post(at("update_add", recommendation), typed)
+
+    assert errors(response) == ["The date must have a year from 1900 to 2199"]
