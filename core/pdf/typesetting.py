@@ -22,6 +22,7 @@ from .job import Job
 from .preparing import prepare
 from .split_tables import join_split_tables
 from .tagging import finish
+from .whole_words import join_lines
 
 FONT = "build/fonts/SourceSans3-Regular.ttf"
 ROW_SCOPES = ("row", "rowgroup")
@@ -110,6 +111,7 @@ def _label(document: weasyprint.Document, pdf: pydyf.PDF, *, root: Element) -> N
                 is_row = box.element.get("scope") in ROW_SCOPES
                 box.mark["A"]["Scope"] = "/Row" if is_row else "/Column"
     join_split_tables(document, pdf, root)
+    join_lines(pdf)
 
 
 def _refuse_missing_letters(document: weasyprint.Document) -> None:
