@@ -4,7 +4,21 @@ from collections.abc import Iterator
 
 import pydyf
 
-HOLD_WORDS = {"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/TH", "/TD", "/Caption", "/LBody", "/Lbl", "/Span"}
+HOLD_WORDS = {
+    "/P",
+    "/H1",
+    "/H2",
+    "/H3",
+    "/H4",
+    "/H5",
+    "/H6",
+    "/TH",
+    "/TD",
+    "/Caption",
+    "/LBody",
+    "/Lbl",
+    "/Span",
+}
 OF_A_LINE = {"Type", "S", "K", "Pg", "P"}  # one that says nothing more says nothing at all
 
 
