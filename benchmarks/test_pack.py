@@ -264,7 +264,7 @@ def test_memory_of_the_children(pack):
     pack.fresh()
     pack.build()
     asking._nursery().stop()
-    pdf.rendering.nursery.stop()
+    pdf.rendering.nursery().stop()
 
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"\nlargest child {peak:.0f} MB")

@@ -3,6 +3,8 @@
 import json
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urljoin
@@ -15,6 +17,7 @@ from core.nursery import Busy, Limits, Nursery, Silent
 
 from .faults import PdfError
 from .job import Attachment, Job, StaticRoots
+from .usual_letters import page_of_letters
 
 MEGABYTE = 1024 * 1024
 NOWHERE = "https://portal.invalid/"  # relative addresses need a base; this one can never be reached
@@ -23,9 +26,6 @@ LONGEST = 256 * MEGABYTE
 STYLESHEETS = ("build/pdf.css",)
 
 log = logging.getLogger(__name__)
-nursery = Nursery(
-    "core.pdf.work", environment={"FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
-)
 
 
 def render(
@@ -44,18 +44,21 @@ def render(
     nothing else. Relative links work only with ``base_url``, the portal's public address; without it they are words.
     """
     with TemporaryDirectory(prefix="pdf-") as folder:
-        job = Job(
-            html=html,
-            title=title,
-            lang=lang,
-            base_url=base_url,
-            static_url=urljoin(base_url or NOWHERE, settings.STATIC_URL),
-            static_roots=_static_roots(),
-            stylesheets=tuple(stylesheets),
-            folder=folder,
-            attachments=tuple(attachments),
-        )
-        return _written(job, limits)
+        job = _job(html, title, lang, base_url, stylesheets)
+        return _written(replace(job, folder=folder, attachments=tuple(attachments)), limits)
+
+
+def _job(html: str, title: str, lang: str, base_url: str, stylesheets: Sequence[str]) -> Job:
+    return Job(
+        html=html,
+        title=title,
+        lang=lang,
+        base_url=base_url,
+        static_url=urljoin(base_url or NOWHERE, settings.STATIC_URL),
+        static_roots=_static_roots(),
+        stylesheets=tuple(stylesheets),
+        folder="",
+    )
 
 
 def html_of(name: str, context: Mapping[str, object], *, title: str) -> str:
@@ -65,7 +68,7 @@ def html_of(name: str, context: Mapping[str, object], *, title: str) -> str:
 
 def warm_up() -> None:
     """Starts the renderer ahead of the first document, which otherwise waits some 0.5 s for it."""
-    nursery.start()
+    nursery().start()
 
 
 def _static_roots() -> StaticRoots:
@@ -79,7 +82,7 @@ def _static_roots() -> StaticRoots:
 
 def _written(job: Job, limits: Limits) -> bytes:
     try:
-        answer = nursery.answer(job.packed(), limits, longest=LONGEST)
+        answer = nursery().answer(job.packed(), limits, longest=LONGEST)
     except Busy:
         raise PdfError("busy", title=job.title) from None
     except Silent as silence:
@@ -101,3 +104,14 @@ def _checked(title: str, told: dict, written: bytes) -> bytes:
             "PDF renderer refused %d addresses, the first: %s", len(told["refused"]), told["refused"][0]
         )
     return written
+
+
+@cache
+def nursery() -> Nursery:
+    """Made when it is first asked for: its own children read this file too, and know no settings."""
+    rehearsal = _job(page_of_letters(), "Letters", "en-GB", "", STYLESHEETS)
+    told = {
+        "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf")),
+        "PORTAL_REHEARSAL": rehearsal.packed().decode(),
+    }
+    return Nursery("core.pdf.work", environment=told)

@@ -19,9 +19,11 @@ from weasyprint.text.fonts import FontConfiguration
 from .faults import PdfError
 from .fetching import MissingFile, OwnFilesOnly, own_file
 from .job import Job
+from .letters import Fonts, learn
 from .preparing import prepare
 from .split_tables import join_split_tables
 from .tagging import finish
+from .whole_words import join_lines
 
 FONT = "build/fonts/SourceSans3-Regular.ttf"
 ROW_SCOPES = ("row", "rowgroup")
@@ -45,6 +47,14 @@ def typeset(job: Job) -> tuple[bytes, list[str]]:
     return finish(written), fetcher.refused
 
 
+def rehearse(job: Job) -> None:
+    """Of a job that prints the usual letters: they are known after it, and so is the code that every job runs."""
+    fetcher = OwnFilesOnly(job)
+    document = _laid_out(_prepared(job, fetcher), job, fetcher)
+    finish(document.write_pdf(pdf_variant="pdf/ua-1"))
+    learn(document)
+
+
 def _prepared(job: Job, fetcher: OwnFilesOnly) -> weasyprint.HTML:
     base = job.base_url or job.static_url
     html = weasyprint.HTML(string=job.html, base_url=base, url_fetcher=fetcher)
@@ -61,6 +71,7 @@ def _laid_out(html: weasyprint.HTML, job: Job, fetcher: OwnFilesOnly) -> weasypr
     document = html.render(stylesheets=sheets, pdf_variant="pdf/ua-1", **shared)
     for page in document.pages:  # bold words in a link are no second link, which nothing would name
         page.links[:] = [link for link in page.links if link[-1].element_tag == "a"]
+    document.fonts = Fonts()
     return document
 
 
@@ -110,6 +121,7 @@ def _label(document: weasyprint.Document, pdf: pydyf.PDF, *, root: Element) -> N
                 is_row = box.element.get("scope") in ROW_SCOPES
                 box.mark["A"]["Scope"] = "/Row" if is_row else "/Column"
     join_split_tables(document, pdf, root)
+    join_lines(pdf)
 
 
 def _refuse_missing_letters(document: weasyprint.Document) -> None:

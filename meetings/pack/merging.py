@@ -6,6 +6,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
 from meetings.pack.linking import CARRIED
+from meetings.pack.sharing import Shared
 
 
 class Merged:
@@ -19,6 +20,7 @@ class Merged:
         self.owners = Array()
         self.names: list[tuple[bytes, Object]] = []
         self.held = 0
+        self.shared = Shared()
 
     def add(self, prepared: bytes, title: str) -> list[Page]:
         """The new pages. Their tags hang under a part with this title."""
@@ -31,7 +33,9 @@ class Merged:
         self.names += [(bytes(name), element) for name, element in zip(names[::2], names[1::2], strict=True)]
         for index in range(0, len(links), 2):
             links[index].Dest = links[index + 1]
-        return list(self.pdf.pages)[before:]
+        pages = list(self.pdf.pages)[before:]
+        self.shared.share(pages)
+        return pages
 
     def add_blank(self, size: tuple[float, float]) -> Page:
         page = self.pdf.add_blank_page(page_size=size)

@@ -50,6 +50,20 @@ def test_a_document_keeps_pdf_ua(scorecard):
     assert_accessible(scorecard)
 
 
+def test_a_paragraph_is_one_tag_however_many_lines_it_has():
+    html = page(
+        f"<h1>Care</h1><p>{'Words <span>of the</span> panel. ' * 60}</p><p>One <strong>loud</strong> word.</p>"
+    )
+    data = render(html, title=TITLE)
+
+    with pikepdf.open(BytesIO(data)) as pdf:
+        kinds = [str(element.S) for element in elements(pdf)]
+    assert kinds[1:] == ["/H1", "/P", "/P", "/NonStruct", "/Span"]  # the last two: the loud word
+    said = " ".join(" ".join(re.findall('"(.*)"', spoken(data))).split())
+    assert said == f"Care {'Words of the panel. ' * 60}One loud word."
+    assert_accessible(data)
+
+
 def test_a_document_is_read_out_in_order_with_the_chart_described(scorecard):
     said = spoken(scorecard)
 

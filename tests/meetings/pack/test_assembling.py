@@ -101,6 +101,32 @@ def test_the_same_order_makes_the_same_bytes():
     assert pack_of(*files) == pack_of(*files)
 
 
+def test_papers_of_the_portals_own_share_their_fonts():
+    """A pack of five papers carries the letters of one: each font file once, and still all words."""
+    files = [render(page(f"<p>Paper {n}: £{n},000 for “care leavers”.</p>"), title=TITLE) for n in range(5)]
+    pack = pack_of(*files, ours=frozenset(range(1, 6)))
+
+    assert len(font_files(pack)) == len(font_files(pack_of(files[0], ours=frozenset({1}))))
+    assert [f"Paper {n}: £{n},000 for “care leavers”." in spoken(pack) for n in range(5)] == [True] * 5
+
+
+def test_papers_with_other_letters_keep_their_own():
+    files = [render(page(f"<p>{words}</p>"), title=TITLE) for words in ("Łukasz", "Nguyễn")]
+    pack = pack_of(*files, ours=frozenset({1, 2}))
+
+    assert len(font_files(pack)) > len(font_files(pack_of(files[0], ours=frozenset({1}))))
+    assert [words in spoken(pack) for words in ("Łukasz", "Nguyễn")] == [True, True]
+
+
+def font_files(data: bytes) -> list[bytes]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return [
+            bytes(held.read_raw_bytes())
+            for held in pdf.objects
+            if "/Length1" in getattr(held, "keys", list)()
+        ]
+
+
 def test_a_paper_that_is_left_out_leaves_a_gap_in_the_numbers_and_no_word():
     whole, public = (
         pack_of(
