@@ -16,6 +16,7 @@ from core.files import Files, all_files
 from core.pdf import rendering
 from people.models import User
 from scorecard.models import WorkbookUpload
+from tests.economy import only_whole_pages_are_told, spare_what_was_collected
 from tests.emptied_tables import empty_tables_by_rows
 from tests.factories.people import UserFactory
 from tests.ready_database import ready_database
@@ -25,6 +26,16 @@ from tests.unknown_variables import UnknownVariable
 SET_ONCE = once(rendering._written)
 hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is no broken law
 hypothesis.settings.load_profile("house")
+
+
+def pytest_collection_finish():
+    spare_what_was_collected()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def whole_pages_alone_are_told(django_test_environment):
+    with only_whole_pages_are_told():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
