@@ -4,7 +4,6 @@ From a demonstration that nobody has changed, served on that address, after `too
 """
 
 import os
-import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from openpyxl import load_workbook
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+from pypdfium2 import PdfDocument
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -21,7 +21,7 @@ from tests.chromium import chromium  # noqa: E402  found by the line above
 
 IMAGES = ROOT / "docs" / "images"
 PASSWORD = "corporate-parents"
-COLOURS = 128
+COLOURS, PAPER_WIDTH = 128, 936
 OFFICER, MEMBER, ANALYST, NOBODY = "democratic.services", "panel.member", "mi.officer", ""
 DESK, TALL, TABLET, PHONE = (1280, 900), (1280, 1120), (768, 900), (375, 900)
 SLIPS = {"E2": "ninety-eight", "E6": "98,9", "A8": "CIC99", "F10": 5000}
@@ -61,7 +61,7 @@ def take_all(address: str) -> None:
             page.goto(f"{address}{one.path}")
             if one.top:
                 page.get_by_role("heading", name=one.top).evaluate("heading => heading.scrollIntoView()")
-            keep(one.name, page.screenshot())
+            keep(one.name, screen(page))
         take_upload(signed_in(browser, address, ANALYST), address)
         take_paper(readers[MEMBER], address)
 
@@ -91,18 +91,22 @@ def take_upload(page: Page, address: str) -> None:
     page.set_input_files("input[type=file]", files=[workbook])
     page.locator("main form button").first.click()
     page.get_by_role("heading", name="problems to fix").first.wait_for()
-    keep("upload-check", page.screenshot())
+    keep("upload-check", screen(page))
 
 
 def take_paper(page: Page, address: str) -> None:
     """Its first page."""
     pdf = page.request.get(f"{address}/scorecard/2018-08.pdf").body()
-    drawn = ["pdftoppm", "-png", "-singlefile", "-scale-to-x", "936", "-scale-to-y", "-1", "-"]
-    keep("paper", subprocess.run(drawn, input=pdf, capture_output=True, check=True).stdout)
+    first = PdfDocument(pdf)[0]
+    keep("paper", first.render(scale=PAPER_WIDTH / first.get_width()).to_pil())
 
 
-def keep(name: str, png: bytes) -> None:
-    Image.open(BytesIO(png)).convert("RGB").quantize(COLOURS).save(IMAGES / f"{name}.png", optimize=True)
+def screen(page: Page) -> Image.Image:
+    return Image.open(BytesIO(page.screenshot()))
+
+
+def keep(name: str, picture: Image.Image) -> None:
+    picture.convert("RGB").quantize(COLOURS).save(IMAGES / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":
