@@ -9,7 +9,7 @@ from functools import cache
 
 from gender_guesser.detector import Detector
 
-from challenge_cards.known_words import ABBREVIATIONS, ALSO_NAMES, KNOWN
+from challenge_cards.known_words import ABBREVIATIONS, ALSO_NAMES, COMMON_NAMES, KNOWN, PHRASES
 from challenge_cards.plain_text import plain
 from challenge_cards.rules import Rule
 
@@ -148,7 +148,7 @@ def holds(text: str, allowed: Collection[str]) -> list[Rule]:
 
 def _without(text: str, allowed: Collection[str]) -> str:
     """The text with what is allowed taken out; the longest name first, so that no part of one stays behind."""
-    for name in sorted(allowed, key=len, reverse=True):
+    for name in sorted((*allowed, *PHRASES), key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(name)}\b", "it", text, flags=re.IGNORECASE)
     return text
 
@@ -158,6 +158,7 @@ def _has_name(text: str) -> bool:
         TITLED.search(text) is not None
         or any(_is_name(found["name"]) for found in NAMED.finditer(text))
         or any(_is_small_name(found["name"].lower()) for found in SMALL_NAMED.finditer(text))
+        or any(word.lower().removesuffix("'s") in COMMON_NAMES for word in WORD.findall(text))
         or any(True for _ in _capitalised_strangers(text))
     )
 

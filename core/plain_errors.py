@@ -1,6 +1,7 @@
 """Django's own error messages in the portal's words: what to do, with the field's name in the sentence."""
 
 from django import forms
+from django.core.validators import ProhibitNullCharactersValidator
 
 DETERMINERS = ("the ", "a ", "an ", "your ", "this ", "their ", "each ", "any ")
 QUESTIONS = (
@@ -17,6 +18,15 @@ QUESTIONS = (
     "are ",
     "has ",
 )
+
+
+UNSEEN = ProhibitNullCharactersValidator
+TYPE_AGAIN = "delete what is in the box and type it again"
+
+
+def say_unseen_plainly() -> None:
+    """Django asks the same validator in fields and forms whose messages are not ours, and takes no other words."""
+    UNSEEN.message = f"This holds a character that cannot be seen: {TYPE_AGAIN}"
 
 
 def put_plainly(field: forms.Field, label: str) -> None:
@@ -43,6 +53,7 @@ def _plain(field: forms.Field, label: str) -> dict[str, str]:
         "min_length": f"{label} must be %(limit_value)d characters or more",
         "min_value": f"{label} must be %(limit_value)s or more",
         "max_value": f"{label} must be %(limit_value)s or less",
+        UNSEEN.code: f"{label} holds a character that cannot be seen: {TYPE_AGAIN}",
         **_plain_for_kind(field, label),
     }
 

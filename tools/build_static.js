@@ -1,5 +1,5 @@
 // Builds static/build from static/src and the installed packages: styles, two script modules, fonts, images.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
@@ -7,7 +7,10 @@ import { spawnSync } from "node:child_process";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const packages = join(root, "node_modules");
 const source = join(root, "static", "src");
-const build = join(root, "static", "build");
+const finished = join(root, "static", "build");
+// Elsewhere first: whatever reads the styles while they are built, a test or a check, finds the former ones whole
+const build = `${finished}.new`;
+const former = `${finished}.old`;
 
 const WEIGHTS = ["latin-400-normal", "latin-600-normal", "latin-400-italic", "latin-600-italic",
   "latin-ext-400-normal", "latin-ext-600-normal", "latin-ext-400-italic", "latin-ext-600-italic"];
@@ -46,7 +49,7 @@ function located(name, from) {
   return name.startsWith(".") ? resolve(dirname(from), name) : join(packages, name);
 }
 
-rmSync(build, { recursive: true, force: true });
+for (const rest of [build, former]) rmSync(rest, { recursive: true, force: true });
 mkdirSync(build, { recursive: true });
 buildStyles();
 copyFonts();
@@ -54,3 +57,6 @@ const licence = "/* govuk-frontend: Copyright (c) Crown Copyright (Government Di
 writeFileSync(join(build, "portal.js"), licence + joinModules(join(source, "js", "portal.js")));
 writeFileSync(join(build, "rich-text.js"), joinModules(join(source, "js", "rich-text.js")));
 cpSync(join(source, "images"), join(build, "images"), { recursive: true });
+if (existsSync(finished)) renameSync(finished, former);
+renameSync(build, finished);
+rmSync(former, { recursive: true, force: true });

@@ -21,16 +21,21 @@ from core.access import Permission
 from meetings.actions.locks import ChangedMeanwhile, Refused, take_turn
 from meetings.models import AgendaItem
 from people.models import Post, User
+from recommendations.due_dates import months_later
 
 NOT_UNDER_WAY = "Actions are agreed while officers have the card. It stands at “{}” now."
 UNDER_WAY = (State.WITH_OFFICERS, State.ACTIONS_AGREED)
 WHY_NOT = "Say why it cannot be done."
+MONTHS_TO_DO = 60
+TOO_FAR = "An action is done by {} at the latest. Check the year, or choose an earlier day."
 HELD = "Two people look at the answer's words first."
 
 
 def add_action(
     card: ChallengeCard, *, text: str, owner: Post, due_on: date | None = None, by: User
 ) -> CardAction:
+    if due_on and due_on > (latest := months_later(timezone.localdate(), MONTHS_TO_DO)):
+        raise Refused(TOO_FAR.format(f"{latest:%-d %B %Y}"))
     held = at_the_door({"text": text}, by=by)
     with at_the_card(card, by=by, permission=Permission.ANSWER_CARDS) as kept:
         if kept.state not in UNDER_WAY:

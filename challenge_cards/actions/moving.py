@@ -11,11 +11,13 @@ from challenge_cards.states import Move, State
 from core.access import Permission
 from meetings.actions.locks import Refused
 from people.models import Post, User
-from recommendations.due_dates import Precision, last_day
+from recommendations.due_dates import Precision, last_day, months_later
 
 NOTED = (StepKind.EVENT, StepKind.BEGUN, StepKind.REPORTED)
 NOTHING_PROMISED = "A later day is promised while a group waits for its answer. The card stands at “{}” now."
 NOT_AFTER = "An answer is promised for a day after {}, on which the promise was made."
+TOO_FAR = "An answer is promised for {} at the latest. Check the year, or choose an earlier day."
+MONTHS_AHEAD = 24  # further is a slip of the pen: those who ask would be grown up
 NO_COUNCIL = "{} is not one of the children in care councils that decide on cards."
 
 
@@ -134,6 +136,9 @@ def promise(card: ChallengeCard, *, due_on: date, precision: str, made_on: date,
     until = last_day(due_on, Precision(precision))
     if until <= made_on:
         raise Refused(NOT_AFTER.format(f"{made_on:%-d %B %Y}"))
+    latest = last_day(months_later(made_on, MONTHS_AHEAD), Precision.MONTH)
+    if until > latest:
+        raise Refused(TOO_FAR.format(f"{latest:%-d %B %Y}"))
     about |= {"precision": precision, "made_on": made_on}
     return CardPromise.objects.create(card=card, round=card.round, due_on=until, **about)
 

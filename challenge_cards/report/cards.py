@@ -18,6 +18,7 @@ from challenge_cards.clock import (
     verdict_due,
 )
 from challenge_cards.models import CardPromise, ChallengeCard, StepKind
+from challenge_cards.report.past import Then, then
 from challenge_cards.states import ENDED, WAITING_FOR_ANSWER, State
 from meetings.date_words import plain_date
 from recommendations.due_dates import Precision
@@ -38,10 +39,11 @@ class CardLine:
     promised: Promised | None
     answered_on: date | None
     today: date
+    state: State
 
     @property
     def is_waiting(self) -> bool:
-        return self.card.state in WAITING_FOR_ANSWER
+        return self.state in WAITING_FOR_ANSWER
 
     @property
     def is_late(self) -> bool:
@@ -49,7 +51,7 @@ class CardLine:
 
     @property
     def tag_class(self) -> str:
-        return TAG_CLASSES.get(State(self.card.state), "govuk-tag--blue")
+        return TAG_CLASSES.get(self.state, "govuk-tag--blue")
 
     @property
     def asked(self) -> str:
@@ -59,7 +61,7 @@ class CardLine:
     @property
     def waited(self) -> int | None:
         """Days from the question to the answer, or to today while there is none."""
-        if self.card.state in ENDED and self.answered_on is None:
+        if self.state in ENDED and self.answered_on is None:
             return None
         return days_waited(self.card.received_on, self.answered_on or self.today)
 
@@ -81,14 +83,14 @@ class CardLine:
         return self._promise(about)
 
     def _promise(self, said: Callable[[int], str]) -> list[str]:
-        if self.card.state in ENDED and self.answered_on is None:
+        if self.state in ENDED and self.answered_on is None:
             return []
         return promise_sentences(self.promised, self.today, self.answered_on, said)
 
     @property
     def with_officers(self) -> str:
         """Against the council's own target, while officers have not agreed what to do."""
-        if self.card.state != State.WITH_OFFICERS:
+        if self.state != State.WITH_OFFICERS:
             return ""
         since = next((s.on for s in self.card.steps.all() if s.kind == StepKind.TO_OFFICERS), None)
         waited = (self.today - since).days if since else 0
@@ -98,7 +100,7 @@ class CardLine:
 
     @property
     def ask_by(self) -> str:
-        if self.card.state != State.RESPONDED or self.answered_on is None:
+        if self.state != State.RESPONDED or self.answered_on is None:
             return ""
         return f"Ask the group whether it worked, by {plain_date(verdict_due(self.answered_on))}"
 
@@ -109,8 +111,14 @@ def with_promises(cards: QuerySet[ChallengeCard]) -> QuerySet[ChallengeCard]:
 
 def line_of(card: ChallengeCard, today: date) -> CardLine:
     """Asks for ``with_promises``."""
-    answers = [one.published_on for one in card.responses.all() if one.round == card.round]
-    return CardLine(card, promised_of(card), answers[0] if answers else None, today)
+    return _line(card, Then(State(card.state), card.round), promised_of(card), today)
+
+
+def line_on(card: ChallengeCard, on: date) -> CardLine:
+    """As the card stood on a day, whatever became of it since."""
+    stood = then(card, on)
+    made = [one for one in card.promises.all() if one.round == stood.round and one.made_on <= on]
+    return _line(card, stood, _promised(card, made), on)
 
 
 def waiting_first(cards: Iterable[ChallengeCard], today: date) -> list[CardLine]:
@@ -123,7 +131,16 @@ def waiting_first(cards: Iterable[ChallengeCard], today: date) -> list[CardLine]
 
 def promised_of(card: ChallengeCard) -> Promised | None:
     """Of the present round, with what was promised first in it."""
-    rounds: list[CardPromise] = [one for one in card.promises.all() if one.round == card.round]
+    return _promised(card, [one for one in card.promises.all() if one.round == card.round])
+
+
+def _line(card: ChallengeCard, stood: Then, promised: Promised | None, on: date) -> CardLine:
+    answers = [one.published_on for one in card.responses.all() if one.round == stood.round]
+    answered_on = answers[0] if answers and answers[0] and answers[0] <= on else None
+    return CardLine(card, promised, answered_on, on, stood.state)
+
+
+def _promised(card: ChallengeCard, rounds: list[CardPromise]) -> Promised | None:
     if not rounds:
         return None
     first, last = rounds[0], rounds[-1]

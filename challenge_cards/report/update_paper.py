@@ -9,8 +9,9 @@ from django.db.models import Q
 from challenge_cards.clock import day_said
 from challenge_cards.models import ChallengeCard
 from challenge_cards.report.card import StepLine, steps_of
-from challenge_cards.report.cards import line_of, with_promises
-from challenge_cards.states import PUBLIC
+from challenge_cards.report.cards import line_on, with_promises
+from challenge_cards.report.past import action_statuses, status_then, then
+from challenge_cards.states import OPEN, PUBLIC, State
 from meetings.date_words import plain_date
 from meetings.models import Meeting
 
@@ -45,14 +46,16 @@ def update_paper(meeting: Meeting, today: date) -> dict[str, Any]:
     on = min(today, meeting.on)
     before = _meeting_before(meeting)
     cards = [card for card in _cards() if not card.received_on or card.received_on <= meeting.on]
-    new = [card for card in cards if _came_since(card, before)]
-    others = [card for card in cards if card not in new and card.is_open]
+    cards = [card for card in cards if then(card, on).state in PUBLIC]
+    new = [card for card in cards if _came_since(card, before, on)]
+    others = [card for card in cards if card not in new and then(card, on).state in OPEN]
+    known = action_statuses(cards, on)
     return {
         "title": TITLE,
         "meeting": plain_date(meeting.on),
         "before": plain_date(before) if before else "",
-        "new": [_part(card, on) for card in new],
-        "others": [_part(card, on) for card in others],
+        "new": [_part(card, on, known) for card in new],
+        "others": [_part(card, on, known) for card in others],
         "conclusion": _conclusion(new, others, on),
         "recommendation": RECOMMENDATION,
     }
@@ -70,36 +73,45 @@ def _meeting_before(meeting: Meeting) -> date | None:
     return earlier.order_by("-on").values_list("on", flat=True).first()
 
 
-def _came_since(card: ChallengeCard, before: date | None) -> bool:
+def _came_since(card: ChallengeCard, before: date | None, on: date) -> bool:
     """New to the panel: supported since it met last, or not reported to it before."""
     if card.is_from_before or card.received_on is None:
         return False
     supported = next((step.on for step in card.steps.all() if step.kind == "supported"), card.received_on)
     reported = any(step.kind == "reported" and before and step.on <= before for step in card.steps.all())
-    return not reported and (before is None or supported >= before or card.state != "closed")
+    return not reported and (before is None or supported >= before or then(card, on).state != State.CLOSED)
 
 
-def _part(card: ChallengeCard, on: date) -> CardPart:
-    line = line_of(card, on)
+def _part(card: ChallengeCard, on: date, known: dict[int, str]) -> CardPart:
+    line, stood = line_on(card, on), then(card, on)
+    is_now = (stood.state, stood.round) == (card.state, card.round)
     answers = [one for one in card.responses.all() if one.published_on and one.published_on <= on]
     verdicts = [one for one in card.verdicts.all() if one.told_on <= on]
     return CardPart(
         title=card.title,
         group=str(card.group or ""),
         asked=line.asked if card.received_on else "",
-        state=card.get_state_display(),
+        state=stood.state.label,
         question=card.question,
         why=card.why,
         steps=_steps(card, on),
-        actions=[
-            (one.text, str(one.owner), one.get_status_display(), one.evidence)
-            for one in card.actions.all()
-            if not one.is_held
-        ],
+        actions=_actions(card, on, known),
         promise=line.promise,
-        answer=answers[-1].text if answers else card.outcome,
+        answer=answers[-1].text if answers else (card.outcome if is_now else ""),
         verdict=verdicts[-1].get_opinion_display() if verdicts else "",
     )
+
+
+def _actions(card: ChallengeCard, on: date, known: dict[int, str]) -> list[tuple[str, str, str, str]]:
+    """Those agreed by then. What shows one is told with the status that it shows."""
+    stood = then(card, on)
+    has_agreed = stood.state not in (State.RECEIVED, State.WITH_COUNCIL, State.SUPPORTED, State.WITH_OFFICERS)
+    rounds = range(1, stood.round + has_agreed)
+    found = [one for one in card.actions.all() if one.round in rounds and not one.is_held]
+    return [
+        (one.text, str(one.owner), status.label, one.evidence if status == one.status else "")
+        for one, status in ((one, status_then(one, on, known)) for one in found)
+    ]
 
 
 def _steps(card: ChallengeCard, on: date) -> list[tuple[str, str, str]]:
@@ -108,7 +120,7 @@ def _steps(card: ChallengeCard, on: date) -> list[tuple[str, str, str]]:
 
 
 def _conclusion(new: list[ChallengeCard], others: list[ChallengeCard], on: date) -> str:
-    waiting = [line for line in (line_of(card, on) for card in (*new, *others)) if line.is_waiting]
+    waiting = [line for line in (line_on(card, on) for card in (*new, *others)) if line.is_waiting]
     late = [line for line in waiting if line.is_late]
     if not waiting:
         return "No group waits for an answer."

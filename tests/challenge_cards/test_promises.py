@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from challenge_cards.actions import moving, publishing, reviewing, verdicts
+from challenge_cards.actions import answering, moving, publishing, reviewing, verdicts
 from challenge_cards.models import Review
 from core.access import Role
 from meetings.actions.locks import Refused
@@ -149,3 +149,47 @@ def test_what_happened_beside_the_way_can_be_noted_later(on):
 def test_nothing_is_noted_of_before_the_question_or_of_tomorrow(on, said):
     with pytest.raises(Refused, match=said):
         moving.note_step(answered(received_on=date(2018, 8, 20)), kind="begun", on=on, by=worker())
+
+
+@pytest.mark.parametrize(
+    ("due_on", "precision", "is_taken"),
+    [
+        (date(2020, 9, 30), "day", True),
+        (date(2020, 9, 1), "month", True),
+        (date(2020, 10, 1), "day", False),
+        (date(9999, 12, 31), "day", False),
+    ],
+)
+def test_answer_is_promised_for_two_years_on_at_the_latest(due_on, precision, is_taken):
+    card = with_officers()
+    terms = {"text": "Look", "owner": card.owner, "on": SEVENTEENTH, "body": "Officers", "by": worker()}
+    if is_taken:
+        moving.agree_actions(card, due_on=due_on, precision=precision, **terms)
+        assert card.promises.count() == 1
+        return
+    with pytest.raises(Refused, match=r"promised for 30 September 2020 at the latest\. Check the year"):
+        moving.agree_actions(card, due_on=due_on, precision=precision, **terms)
+
+
+def test_later_day_and_next_answer_have_the_same_end():
+    with pytest.raises(Refused, match="promised for 31 December 2020 at the latest"):
+        put_off(agreed(), due_on=date(9999, 1, 1))
+    with pytest.raises(Refused, match="promised for 28 February 2021 at the latest"):
+        verdicts.record_verdict(
+            answered(),
+            told_on=TOLD,
+            told_at="February",
+            opinion="not_yet",
+            due_on=date(9999, 1, 1),
+            precision="month",
+            by=worker(),
+        )
+
+
+def test_action_is_done_within_five_years():
+    card, today = agreed(), timezone.localdate()
+    given = {"text": "Build a hall", "owner": card.owner, "by": worker()}
+
+    with pytest.raises(Refused, match=r"An action is done by .* at the latest\. Check the year"):
+        answering.add_action(card, due_on=date(9999, 12, 31), **given)
+    assert answering.add_action(card, due_on=today + timedelta(days=5 * 365), **given).due_on

@@ -8,6 +8,7 @@ from django.template import Context, Template
 from core.form_errors import errors_of
 from core.forms import Form, Helper, LongText, Look
 from core.templatetags.govuk import govuk_field
+from people.models import Person
 from tests.reference import shape
 
 SCRIPT = "<script>alert(1)</script>"
@@ -180,3 +181,30 @@ def test_label_hint_choice_and_error_are_escaped(widget: type[forms.Widget]) -> 
 
     assert SCRIPT not in drawn
     assert drawn.count(ESCAPED) >= 4
+
+
+class Unseen(Form):
+    note = forms.CharField(label="Your note")
+    choice = forms.ModelChoiceField(label="Role", queryset=Person.objects.all())
+
+
+def test_character_that_cannot_be_seen_is_told_in_our_words_with_what_to_do() -> None:
+    form = Unseen({"note": "a\x00b", "choice": "\x00"})
+
+    assert form.errors == {
+        "note": [
+            "Your note holds a character that cannot be seen: delete what is in the box and type it again"
+        ],
+        "choice": ["This holds a character that cannot be seen: delete what is in the box and type it again"],
+    }
+
+
+class OfAnotherPackage(forms.Form):
+    login = forms.CharField()
+
+
+def test_forms_of_other_packages_say_it_in_our_words_too() -> None:
+    form = OfAnotherPackage({"login": "a\x00b"})
+
+    said = "This holds a character that cannot be seen: delete what is in the box and type it again"
+    assert form.errors == {"login": [said]}
