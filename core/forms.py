@@ -3,6 +3,7 @@
 How a field is drawn beyond its label and hint is said in the form's ``looks``; the ``govuk`` template pack reads it.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,10 +93,16 @@ class Helper(FormHelper):
         self.add_input(Submit("submit", submit))
 
 
+LINE_ENDS = re.compile(
+    "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+)  # as browsers send them, and as Word and Pages paste them
+UNSEEN = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
 class LongText(forms.CharField):
-    """Several lines. Browsers send each line's end as two characters; they count, and are kept, as one."""
+    """Several lines, each end kept and counted as one character; none that can be neither seen nor printed."""
 
     widget = forms.Textarea
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        return UNSEEN.sub("", LINE_ENDS.sub("\n", super().to_python(value)))

@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from core.formula_escape import escape_formula
+from core.formula_escape import cell_text
 from recommendations.exports.columns import COLUMNS, PARTS, Cell, parts_of
 from recommendations.report.standing import Row
 
@@ -58,6 +58,6 @@ def _heading(sheet: Worksheet, text: str) -> WriteOnlyCell:
 
 
 def _cell(sheet: Worksheet, value: Cell) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, escape_formula(value))
+    cell = WriteOnlyCell(sheet, cell_text(value))
     cell.alignment = WRAPPED
     return cell

@@ -11,6 +11,7 @@ from meetings.date_words import month_and_year
 from recommendations.actions.settle import facts
 from recommendations.due_dates import Precision
 from recommendations.models import (
+    Classification,
     Recommendation,
     Service,
     Strategy,
@@ -20,14 +21,23 @@ from recommendations.models import (
     Update,
 )
 from recommendations.period_words import period_words
+from recommendations.readers import withheld
 from recommendations.report.rhythm import Rhythm, rhythm_of
 from recommendations.updates import is_stale, newest_first
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    update: Update
+    when: str
+    is_corrected: bool
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
     """``actions``: each with by when, in words. ``told``: the newest update that this reader may read.
 
+    ``earlier``: what they may read beside it, the newest first. ``is_withheld``: there is one that is exempt.
     ``is_stale``: nothing new for long while the strategy runs.
     """
 
@@ -35,6 +45,8 @@ class OutcomeLine:
     actions: tuple[tuple[StrategyAction, str], ...]
     told: Update | None
     when: str
+    earlier: tuple[Earlier, ...]
+    is_withheld: bool
     is_stale: bool
 
 
@@ -67,9 +79,9 @@ def strategy_page(today: date, classes: Set[str], service: int | None = None) ->
     strategy = Strategy.objects.first()
     if strategy is None:
         return None
-    questions = list(strategy.questions.prefetch_related(Prefetch("outcomes", _outcomes(classes))))
+    questions = list(strategy.questions.prefetch_related(Prefetch("outcomes", _outcomes())))
     actions = [action for one in questions for line in one.outcomes.all() for action in line.actions.all()]
-    shown = (_question(one, strategy, today, service) for one in questions)
+    shown = (_question(one, strategy, today, classes, service) for one in questions)
     return StrategyPage(
         strategy=strategy,
         questions=tuple(one for one in shown if one.outcomes),
@@ -78,32 +90,47 @@ def strategy_page(today: date, classes: Set[str], service: int | None = None) ->
     )
 
 
-def _outcomes(classes: Set[str]) -> QuerySet[StrategyOutcome]:
-    updates = Update.objects.standing().filter(classification__in=classes)
+def _outcomes() -> QuerySet[StrategyOutcome]:
     return StrategyOutcome.objects.select_related("question").prefetch_related(
         Prefetch("actions", StrategyAction.objects.prefetch_related("services", "reviews")),
         Prefetch("recommendations", Recommendation.objects.only("number", "short_title", "report")),
         "indicators",
-        Prefetch("updates", updates),
+        Prefetch("updates", Update.objects.published()),
     )
 
 
 def _question(
-    question: StrategyQuestion, strategy: Strategy, today: date, service: int | None
+    question: StrategyQuestion, strategy: Strategy, today: date, classes: Set[str], service: int | None
 ) -> QuestionLine:
-    lines = [_outcome(one, strategy, today, service) for one in question.outcomes.all()]
+    lines = [_outcome(one, strategy, today, classes, service) for one in question.outcomes.all()]
     return QuestionLine(question, tuple(line for line in lines if line.actions or service is None))
 
 
-def _outcome(outcome: StrategyOutcome, strategy: Strategy, today: date, service: int | None) -> OutcomeLine:
+def _outcome(
+    outcome: StrategyOutcome, strategy: Strategy, today: date, classes: Set[str], service: int | None
+) -> OutcomeLine:
     actions = tuple(
         (one, _when(one))
         for one in outcome.actions.all()
         if service is None or service in {named.pk for named in one.services.all()}
     )
-    told = _newest(outcome.updates.all())
-    when = period_words(told.as_at, Precision(told.precision)) if told else ""
-    return OutcomeLine(outcome, actions, told, when, _is_stale(told, strategy, today))
+    updates = _newest_first(outcome.updates.all())
+    hidden, replaced = withheld(updates, classes), {one.supersedes_id for one in updates}
+    standing = [one for one in updates if one.pk not in replaced]
+    told = next((one for one in standing if one.pk not in hidden), None)
+    return OutcomeLine(
+        outcome=outcome,
+        actions=actions,
+        told=told,
+        when=_period(told) if told else "",
+        earlier=tuple(
+            Earlier(one, _period(one), one.pk in replaced)
+            for one in updates
+            if one.pk not in hidden and one is not told
+        ),
+        is_withheld=any(one.pk in hidden and one.classification == Classification.EXEMPT for one in standing),
+        is_stale=_is_stale(next(iter(standing), None), strategy, today),
+    )
 
 
 def _is_stale(told: Update | None, strategy: Strategy, today: date) -> bool:
@@ -121,10 +148,13 @@ def _when(action: StrategyAction) -> str:
     return f"by {month_and_year(action.by)}" if action.by else ""
 
 
-def _newest(updates: Iterable[Update]) -> Update | None:
+def _newest_first(updates: Iterable[Update]) -> list[Update]:
     rows = {one.pk: one for one in updates}
-    newest = newest_first(map(facts, rows.values()))
-    return rows[newest[0].id] if newest else None
+    return [rows[one.id] for one in newest_first(map(facts, rows.values()))]
+
+
+def _period(update: Update) -> str:
+    return period_words(update.as_at, Precision(update.precision))
 
 
 def _services(actions: Sequence[StrategyAction]) -> tuple[tuple[Service, int], ...]:

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from core.formula_escape import escape_formula
+from core.formula_escape import cell_text, escape_formula
 from scorecard.demographics.counts import Column
 from scorecard.demographics.publishing import HIDDEN
 from scorecard.demographics.report import Demographics, ShownRow, ShownTable, title
@@ -92,7 +92,7 @@ def _write_about(sheet: Worksheet, demographics: Demographics) -> None:
     ]
     sheet.column_dimensions["A"].width = 110
     for number, line in enumerate(lines, start=1):
-        sheet.cell(number, 1, escape_formula(line)).alignment = WRAPPED
+        sheet.cell(number, 1, cell_text(line)).alignment = WRAPPED
     sheet["A1"].font = Font(bold=True, size=16)
 
 
@@ -106,12 +106,12 @@ def _write_table(sheet: Worksheet, table: ShownTable, demographics: Demographics
     if table.has_changes:
         headings.append(change_heading(demographics.compared))
     for place, heading in enumerate(headings, start=1):
-        cell = sheet.cell(1, place, escape_formula(heading))
+        cell = sheet.cell(1, place, cell_text(heading))
         cell.font, cell.fill, cell.alignment = HEADING, BRAND, WRAPPED
         sheet.column_dimensions[cell.column_letter].width = 36 if place == 1 else 16
     for line, row in enumerate(table.lines, start=2):
         numbers = [HIDDEN if number is None else number for number in row.numbers]
-        cells = [escape_formula(row.name), *numbers, row.share, *([row.change] if table.has_changes else [])]
+        cells = [cell_text(row.name), *numbers, row.share, *([row.change] if table.has_changes else [])]
         for place, value in enumerate(cells, start=1):
             cell = sheet.cell(line, place, value)
             cell.alignment = Alignment(horizontal=None if place == 1 else "right", vertical="top")

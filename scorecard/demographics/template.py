@@ -12,7 +12,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from core.formula_escape import escape_formula
+from core.formula_escape import cell_text
 from scorecard.demographics.layout import NUMBERS, REQUIRED, SheetColumn
 from scorecard.demographics.standing import BlockKey, Standing, load_standing
 from scorecard.imports.layout import POPULATIONS
@@ -81,7 +81,7 @@ def _fill_cell(cell: Cell, column: SheetColumn, value: Any, is_total: bool) -> N
     if is_total:
         cell.font = Font(bold=True)
     if isinstance(value, str):
-        cell.value = escape_formula(value)
+        cell.value = cell_text(value)
     elif value is not None:
         cell.value, cell.number_format = value, "d mmmm yyyy"
     if column in NUMBERS:

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from core.formula_escape import escape_formula
+from core.formula_escape import cell_text
 from scorecard.exports.columns import Cell, Column, columns
 from scorecard.rag import Rag
 from scorecard.report.changes import changes_since
@@ -69,7 +69,7 @@ def _write_notes(sheet: Worksheet) -> None:
 def _write_lines(sheet: Worksheet, lines: list[str]) -> None:
     sheet.column_dimensions["A"].width = 110
     for number, line in enumerate(lines, start=1):
-        sheet.cell(number, 1, escape_formula(line)).alignment = WRAPPED
+        sheet.cell(number, 1, cell_text(line)).alignment = WRAPPED
     sheet["A1"].font = TITLE
 
 
@@ -88,7 +88,7 @@ def _write_table(sheet: Worksheet, scorecard: Scorecard) -> None:
 def _write_cell(sheet: Worksheet, line: int, place: int, column: Column, value: Cell, row: Row) -> None:
     if value is None or value == "":
         return
-    cell = sheet.cell(line, place, escape_formula(value) if isinstance(value, str) else value)
+    cell = sheet.cell(line, place, cell_text(value) if isinstance(value, str) else value)
     cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top")
     if isinstance(value, Decimal):
         cell.number_format = _number_format(row.measure.decimals if column.is_published else None)

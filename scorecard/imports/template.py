@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from core.formula_escape import escape_formula
+from core.formula_escape import cell_text
 from scorecard.demographics.layout import DEMOGRAPHICS
 from scorecard.demographics.template import fill_demographics, has_tables
 from scorecard.imports.comparison import in_words
@@ -131,7 +131,7 @@ def _values(measure: Measure, variant: Variant, month: date, standing: Standing)
 def _fill_cell(cell: Cell, column: Column, value: Any, measure: Measure) -> None:
     cell.alignment = WRAPPED
     if isinstance(value, str):
-        cell.value = escape_formula(value)
+        cell.value = cell_text(value)
     elif value is not None:
         cell.value, cell.number_format = value, "d mmmm yyyy"
     if column is Column.LAST_MONTH or (column in MONTH_PARTS and measure.data_period not in OVER_MANY_MONTHS):

@@ -72,6 +72,21 @@ def test_line_ends_of_a_browser_count_once_and_are_kept_as_one() -> None:
     assert form.cleaned_data["notes"] == "12345\n789"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a\x0bb", "a\nb"),
+        ("a\u2028b\u2029c", "a\nb\nc"),
+        ("a\x0c\x85b", "a\n\nb"),
+        ("a\r\r\nb", "a\n\nb"),
+        ("a\x01\x1fb\x7f\x9f\ufffec", "abc"),
+        ("a\tb\u00a0\u200dc", "a\tb\u00a0\u200dc"),
+    ],
+)
+def test_pasted_line_ends_are_lines_and_what_nobody_can_see_is_left_out(typed: str, kept: str) -> None:
+    assert UploadForm({"notes": typed}).fields["notes"].clean(typed) == kept
+
+
 def test_every_error_in_the_summary_leads_to_a_box_that_is_drawn() -> None:
     form = UploadForm({"reason": "wrong"})
 

@@ -196,6 +196,15 @@ def test_workbook_is_streamed_with_a_sheet_of_parts(client):
     ]
 
 
+@pytest.mark.parametrize("unseen", ["\x0b", "\x1f", "\ufffe"])
+def test_workbook_is_written_whatever_was_pasted_into_a_title(client, unseen):
+    RecommendationFactory(number=77, short_title=f"Pasted{unseen} in", limbs="a")
+
+    book = load_workbook(io.BytesIO(b"".join(client.get(f"{LIST}register.xlsx"))))
+
+    assert [row[2] for row in book.worksheets[0].iter_rows(values_only=True) if row[1] == 77] == ["Pasted in"]
+
+
 def test_unknown_ending_is_not_found(client):
     assert client.get(f"{LIST}register.doc").status_code == 404
 

@@ -7,6 +7,7 @@ import pytest
 from core.access import Role
 from recommendations.models import Classification, StrategyAction
 from recommendations.report.strategy import strategy_page
+from recommendations.updates import UpdateKind
 from tests.factories.recommendations import (
     RecommendationFactory,
     ServiceFactory,
@@ -139,7 +140,38 @@ def test_newest_update_on_an_outcome_is_shown(client):
     page = open_page(client, ADDRESS)
 
     assert "August 2018: Newer." in page.texts(".recommendations-outcome p")
-    assert "Older." not in page.root.text_content()
+    assert page.texts(".recommendations-outcome .govuk-details__text") == ["February 2018: Older."]
+
+
+def test_what_was_told_of_an_outcome_before_stays_in_its_history(client):
+    one = outcome()
+    wrong = published(outcome=one, text="900 carers.", as_at=date(2018, 2, 28))
+    published(outcome=one, text="890 carers.", as_at=date(2018, 2, 28), supersedes=wrong)
+    published(outcome=one, kind=UpdateKind.NIL, text="", reason="No count yet.", as_at=date(2018, 1, 31))
+
+    page = open_page(client, ADDRESS)
+
+    assert "February 2018: 890 carers." in page.texts(".recommendations-outcome p")
+    assert page.texts(".recommendations-outcome .govuk-details__text") == [
+        "February 2018: 900 carers. Corrected since.",
+        "January 2018: Nothing to report: No count yet.",
+    ]
+
+
+def test_public_sees_that_there_is_an_exempt_update_and_none_of_its_words(client, client_as):
+    one = outcome()
+    wrong = published(outcome=one, text="A secret.", as_at=date(2018, 2, 28))
+    published(
+        outcome=one, text="Another.", classification="exempt", as_at=date(2018, 2, 28), supersedes=wrong
+    )
+
+    said, read = (
+        open_page(who, ADDRESS).root.text_content() for who in (client, client_as(Role.PANEL_MEMBER))
+    )
+
+    assert "An update was given that is exempt." in said
+    assert [words in said for words in ("A secret.", "Another.")] == [False, False]
+    assert [words in read for words in ("A secret.", "Another.", "that is exempt")] == [True, True, False]
 
 
 def test_indicator_of_an_outcome_is_for_whoever_reads_the_scorecard(client, client_as):
