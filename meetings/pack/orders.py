@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-EDITION = 2  # of what preparing makes; another one makes it anew
+EDITION = 3  # of what preparing makes; another one makes it anew
 PAGE_ADDRESS = (
     "https://portal.invalid/page/"  # in a front sheet: the page that a line leads to, by its number
 )

@@ -65,6 +65,14 @@ def test_our_own_papers_leave_their_numbers_to_the_pack(ours, layout):
     assert before.split("\n")[0].startswith(TITLE) == after.split("\n")[0].startswith(TITLE)
 
 
+def test_a_table_over_two_pages_keeps_its_whole_head_on_both(ours):
+    """The head is set apart on the second page, as the page number is, but it is no number."""
+    seen = [text for text in texts(pack_of(ours, ours=frozenset({1}))) if "Indicator 5" in text]
+
+    assert len(seen) > 1
+    assert [text.count("24 months") for text in seen] == [1] * len(seen)
+
+
 def test_labels_are_the_printed_numbers_and_bookmarks_lead_to_them(odd_pack):
     assert labels(odd_pack) == [str(number) for number in range(3, 2 * len(ODD) + 2)]
     assert bookmarks(odd_pack)[:4] == [
