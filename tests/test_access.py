@@ -1,4 +1,7 @@
-"""Every address of the portal, by every role and nobody, with every method, held to the table in core/access.py."""
+"""Every address of the portal, by every role and nobody, with every method, held to the table in core/access.py.
+
+And that every one of these answers has the safe headers.
+"""
 
 import logging
 from collections.abc import Iterator
@@ -13,6 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from core.access import ROLE_DESCRIPTIONS, ROLE_PERMISSIONS, Permission, Role
 from tests.access_examples import EXAMPLES, PUBLIC, SIGNED_IN
 from tests.factories.people import UserFactory
+from tests.safe_headers import is_kept, wrong_headers
 from tests.worlds import shared_world
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
@@ -113,7 +117,7 @@ def questions(address: Address, allowed: set[str]) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.name)
-def test_address_answers_each_reader_as_the_table_says(address, readers, db):
+def test_address_answers_each_reader_as_the_table_says_and_with_the_safe_headers(address, readers, db):
     arguments = EXAMPLES[address.name]() if address.name in EXAMPLES else {}
     path = reverse(address.name, kwargs=arguments)
     allowed = allowed_methods(readers, path)
@@ -124,6 +128,9 @@ def test_address_answers_each_reader_as_the_table_says(address, readers, db):
         want, got = expected(address, reader, method, allowed), verdict(response)
         if want != got or response.status_code >= 500:
             differences.append(f"{method} {path} as {reader}: {got} ({response.status_code}), not {want}")
+        if (wrong := wrong_headers(response)) or (reader != NOBODY and is_kept(response)):
+            wrong = wrong or response.get("Cache-Control")
+            differences.append(f"{method} {path} as {reader} is answered with {wrong}")
 
     assert differences == []
 
