@@ -31,6 +31,12 @@ class Event:
     item: AgendaItem | None = None
     update: "UpdateSeen | None" = None
 
+    @property
+    def item_title(self) -> str:
+        """Its words are for everybody once its agenda was issued, which gives it its number."""
+        is_issued = self.item is not None and self.item.number is not None
+        return self.item.title if is_issued else "The panel’s meeting"
+
 
 @dataclass(frozen=True, slots=True)
 class UpdateSeen:

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from core.access import Role
 from recommendations.evidence import Polarity, Qualifier
@@ -13,6 +14,7 @@ from recommendations.readers import readable_classes
 from recommendations.report.page import recommendation_page
 from recommendations.status import Impact
 from recommendations.updates import UpdateKind
+from tests.factories.meetings import AgendaItemFactory
 from tests.factories.people import PostHoldingFactory
 from tests.factories.recommendations import (
     DueRevisionFactory,
@@ -60,6 +62,24 @@ def test_page_asks_and_answers(client):
         "(b) Part b is done Not started The newest update does not mention it.",
     ]
     assert "Worse. 40 more." in page.texts("section[aria-labelledby=helped] p")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(None, "The panel’s meeting, 1 November 2018"), (5, "Progress on recommendations, 1 November 2018")],
+)
+def test_item_is_named_once_its_agenda_was_issued(client, number, said):
+    item = AgendaItemFactory(
+        meeting__on=date(2018, 11, 1), title="Progress on recommendations", number=number
+    )
+    one = RecommendationFactory()
+    published(one, says={"a": "done"}, item=item)
+
+    page = open_page(client, address(one))
+
+    assert page.texts(".recommendations-timeline a") == [said]
+    printed = recommendation_page(Recommendation.objects.all(), AnonymousUser(), AUGUST)
+    assert f"<p>{said}</p>" in recommendation_html(printed, AUGUST)
 
 
 def test_recommendation_that_nobody_reported_on_says_so(client):
