@@ -106,7 +106,7 @@ def _proposal(
         resolution_closes=closes(resolution),
         minute_number=minute_number(resolution),
         delivery=delivery_status(statuses, forced_slipped=recommendation.is_forced_slipped),
-        claimed_on=claimed_on(recommendation),
+        claimed_on=claimed_on(recommendation, by=resolution.item.meeting.on),
         impact=impact,
         told_impact=Impact(recommendation.impact),
         indicator_is_worse=figure_is_worse(recommendation),

@@ -16,13 +16,17 @@ from scorecard.report.months import Months, all_months, choose_month
 from scorecard.travel import DirectionOfTravel
 
 
-def claimed_on(recommendation: Recommendation) -> date | None:
-    """The day of which the newest standing claim speaks that all of it is done; since it was last taken up again."""
+def claimed_on(recommendation: Recommendation, *, by: date = date.max) -> date | None:
+    """The day of which the newest standing claim speaks that all of it is done; since it was last taken up again.
+
+    ``by``: no later one counts.
+    """
     reopened = last_reopened(recommendation)
     for one in standing_updates(recommendation):
         is_since = reopened is None or reopened.is_before(one)
-        if is_since and kind_in_effect(one) == UpdateKind.COMPLETION_CLAIM:
-            return facts(one).as_at_end
+        day = facts(one).as_at_end
+        if is_since and day <= by and kind_in_effect(one) == UpdateKind.COMPLETION_CLAIM:
+            return day
     return None
 
 

@@ -61,6 +61,16 @@ def close(recommendation, by, resolution=None, **how) -> Closure:
     )
 
 
+def test_claim_of_the_meetings_day_stands_although_it_was_claimed_again_later(recommendation, clerk):
+    letters = dict.fromkeys("ab", "done")
+    again = {"limbs": about(recommendation, **letters)}
+    reported(recommendation, clerk, again, kind="completion_claim", as_at=date(2018, 12, 31))
+
+    close(recommendation, clerk)
+
+    assert is_closed(recommendation)
+
+
 def reopen(recommendation, by, resolution=None, **how):
     recommendation.refresh_from_db()
     how = {
