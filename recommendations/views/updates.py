@@ -32,16 +32,14 @@ def update_add(request: HttpRequest, pk: int) -> HttpResponse:
     begun = drafts.open_draft(recommendation)
     if begun and request.method != "POST":
         return redirect("recommendations:update_read", begun.pk)
-
-    def act(whole: WholeUpdate) -> Update:
-        return drafts.begin_update(recommendation, words=whole.words(), parts=whole.parts(), by=request.user)
-
-    return _write(request, recommendation, None, act)
+    return _begin(request, recommendation)
 
 
 @show_and_save
 @for_writers
 def update_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    if request.method == "POST" and (recommendation := _of_discarded(request, pk)):
+        return _begin(request, recommendation)
     update = one_or_404(request, pk)
     if update.state != UpdateState.DRAFT and request.method != "POST":
         messages.error(request, drafts.NOT_A_DRAFT.format(update.get_state_display().lower()))
@@ -105,6 +103,23 @@ def one_or_404(request: HttpRequest, pk: int) -> Update:
 def version_of(request: HttpRequest) -> int:
     typed = request.POST.get("version", "")
     return int(typed) if typed.isascii() and typed.isdigit() else 0
+
+
+def _begin(request: HttpRequest, recommendation: Recommendation) -> HttpResponse:
+    def act(whole: WholeUpdate) -> Update:
+        return drafts.begin_update(recommendation, words=whole.words(), parts=whole.parts(), by=request.user)
+
+    return _write(request, recommendation, None, act)
+
+
+def _of_discarded(request: HttpRequest, pk: int) -> Recommendation | None:
+    """What a draft was about that was thrown away while somebody wrote on: their words begin another."""
+    if Update.objects.filter(pk=pk).exists():
+        return None
+    events = Update.pgh_event_model.objects.filter(id=pk, supersedes=None)
+    about = events.values_list("recommendation", flat=True).first()
+    found = _with_limbs().filter(pk=about).first()
+    return found if found and drafts.may_write(request.user, found) else None
 
 
 def _write(

@@ -365,6 +365,26 @@ def test_what_was_typed_about_an_update_that_was_sent_in_meanwhile_stays(owner, 
     assert Page(again.content).all("[name=text]")[0].text.strip() == "Typed in another tab."
 
 
+def test_what_was_typed_about_a_draft_that_was_thrown_away_meanwhile_begins_another(owner, recommendation):
+    draft = drafted(recommendation, owner.user)
+    owner.post(at("update_discard", draft), {"version": "1"})
+
+    response = owner.post(at("update_edit", draft), TYPED | {"text": "Typed in another tab.", "version": "1"})
+
+    begun = Update.objects.get()
+    assert (begun.text, response.url) == ("Typed in another tab.", at("update_read", begun))
+    assert [owner.get(at("update_edit", draft)).status_code, draft.pk == begun.pk] == [404, False]
+
+
+def test_draft_thrown_away_is_nobody_elses_to_begin_again(client_as, owner, recommendation):
+    draft = drafted(recommendation, owner.user)
+    owner.post(at("update_discard", draft), {"version": "1"})
+    stranger = client_as(Role.REPORT_OWNER)
+
+    assert stranger.post(at("update_edit", draft), TYPED).status_code == 404
+    assert not Update.objects.exists()
+
+
 @pytest.mark.parametrize(
     "more",
     [
