@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from challenge_cards.actions.reviewing import may_review
 from challenge_cards.forms.keeping import CardFilter
 from challenge_cards.models import CardAction, ChallengeCard, RedirectCount, Review, ReviewState
+from challenge_cards.readers import may_read_words, may_review
 from challenge_cards.report.card import card_page, may_enter, readable_cards
 from challenge_cards.report.cards import waiting_first
 from core.access import Permission, may, requires
@@ -18,7 +18,7 @@ from people.models import User
 @require_safe
 @requires(Permission.READ_CARDS)
 def card_list(request: HttpRequest) -> HttpResponse:
-    cards = readable_cards().prefetch_related("pledges", "principles")
+    cards = readable_cards(request.user).prefetch_related("pledges", "principles")
     lines = waiting_first(cards, timezone.localdate())
     form = CardFilter(request.GET)
     reviews = may_review(request.user)
@@ -39,15 +39,16 @@ def card_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @requires(Permission.READ_CARDS)
 def card_read(request: HttpRequest, pk: int) -> HttpResponse:
-    card = get_object_or_404(readable_cards(), pk=pk)
+    card = get_object_or_404(readable_cards(request.user), pk=pk)
     user = request.user
     page = card_page(card, user, timezone.localdate())
     responses = card.responses.select_related("item__meeting")
+    responses = responses if page.can_answer else responses.exclude(published_on=None)
     context = {
         "card": card,
         "page": page,
         "actions": _of_reader(card.actions.select_related("owner"), user),
-        "responses": responses if page.can_answer else responses.exclude(published_on=None),
+        "responses": [(one, may_read_words(user, one)) for one in responses],
         "wordings": card.wordings.filter(round=card.round),
         "verdicts": card.verdicts.all(),
         "links": _links(card),

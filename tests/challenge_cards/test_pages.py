@@ -62,7 +62,7 @@ def test_those_who_wait_longest_stand_first_and_what_has_ended_last(client_as):
     answered(by, title="Answered")
     received(by, title="Newer", received_on=date(2018, 12, 1))
     received(by, title="Older")
-    page = open_page(client_as(Role.MEMBER), LIST)
+    page = open_page(client_as(WORKER), LIST)
 
     assert page.texts(".cards-table tbody th a") == ["Older", "Newer", "Answered", "Done with"]
     assert page.texts("h1") == ["2 groups of young people wait for an answer"]
@@ -136,7 +136,7 @@ def test_card_says_at_which_meeting_the_panel_hears_the_answer(client_as):
 @pytest.mark.parametrize(
     ("made", "roles", "buttons"),
     [
-        (received, [Role.MEMBER], []),
+        (supported, [Role.MEMBER], []),
         (
             received,
             [WORKER],
