@@ -9,7 +9,7 @@ from core.access import Permission, may
 from meetings.actions.undertakings import posts_of
 from people.models import User
 
-HELD = "Two people look at the words that stand here first. Until then whoever wrote them can change them, and those two."
+HELD = "Two people look at the words that stand here first. Until then they and whoever wrote them can change them."
 
 
 def readable_by(user: User) -> Q:
