@@ -11,6 +11,7 @@ from challenge_cards.models import CardAction, ChallengeCard, RedirectCount, Rev
 from challenge_cards.readers import may_read_words, may_review
 from challenge_cards.report.card import card_page, may_enter, readable_cards
 from challenge_cards.report.cards import waiting_first
+from challenge_cards.report.copies import copies_of
 from core.access import Permission, may, requires
 from people.models import User
 
@@ -52,6 +53,8 @@ def card_read(request: HttpRequest, pk: int) -> HttpResponse:
         "wordings": card.wordings.filter(round=card.round),
         "verdicts": card.verdicts.all(),
         "links": _links(card),
+        "copies": copies_of(card) if card.is_taken_down and may_enter(user) else [],
+        "may_issue": may(user, Permission.MANAGE_MEETINGS),
         "may_enter": may_enter(user),
         "may_publish": may(user, Permission.PUBLISH_CARD_RESPONSES),
         "may_review": may_review(user),
