@@ -12,7 +12,9 @@ from meetings.models import LivePaper, Meeting, MeetingMinutes, MinutesState
 from meetings.report.agenda_issuing import why_not_drafted
 
 ISSUE_AGAIN = "Democratic services issue the agenda again: paper and pack are then built without the words."
-ISSUE_STAYS = "That meeting is over, and papers are kept by law. Ask the data protection officer what becomes of this copy."
+ISSUE_STAYS = (
+    "That meeting is over, and papers are kept by law. Ask the data protection officer about this copy."
+)
 DRAFT = "If the words stand there, democratic services take the draft back and put it right."
 APPROVED = "If the words stand there, ask the data protection officer: approved minutes are never changed."
 

@@ -451,3 +451,15 @@ def test_first_page_tells_nothing_when_nothing_waits(user_as):
     answered()
 
     assert list(card_news(user_as(WORKER), today=timezone.localdate())) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "has_poster"),
+    [("en", True), ("uk", True), ("ar", False), ("prs", False), ("ckb", False), ("ti", False)],
+)
+def test_officer_is_told_in_which_languages_there_is_no_poster(client_as, language, has_poster):
+    page = open_page(client_as(WORKER), at("wording_write", agreed().pk, "11-16", language))
+
+    said = "".join(page.texts(".govuk-inset-text"))
+    assert said.startswith("There is no poster in this language") is not has_poster
+    assert {box.get("dir") for box in page.all("textarea")} == {"auto"}
