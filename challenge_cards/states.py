@@ -27,7 +27,7 @@ class State(TextChoices):
 ENDED = frozenset({State.REDIRECTED, State.NOT_TAKEN_FORWARD, State.CLOSED, State.WITHDRAWN})
 OPEN = tuple(state for state in State if state not in ENDED)
 WAITING_FOR_ANSWER = frozenset(OPEN) - {State.RESPONDED}
-# From a council's support on; before it those who are signed in read it, and what was withdrawn or not taken forward
+# From a council's support on. The rest, withdrawn cards too, is for those who carry cards and those who answer them
 PUBLIC = frozenset(
     {State.SUPPORTED, State.WITH_OFFICERS, State.ACTIONS_AGREED, State.RESPONDED, State.CLOSED}
 )

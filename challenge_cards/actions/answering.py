@@ -16,6 +16,7 @@ from challenge_cards.models import (
     Language,
     StepKind,
 )
+from challenge_cards.readers import refuse_unseen
 from challenge_cards.states import Move, State
 from core.access import Permission
 from meetings.actions.locks import ChangedMeanwhile, Refused, take_turn
@@ -80,6 +81,7 @@ def report_on_action(
     held = at_the_door({"text": action.text, "evidence": evidence}, by=by, row=action)
     with at_the_card(action.card, by=by, permission=Permission.ANSWER_CARDS) as card:
         kept = take_turn(action)
+        refuse_unseen(by, kept)
         kept_done_on = done_on if status == ActionStatus.DONE else None
         if (kept.status, kept.evidence, kept.done_on) == (status, evidence, kept_done_on):
             return kept
@@ -103,6 +105,7 @@ def write_response(
         response = kept.responses.filter(round=kept.round).first() or CardResponse(
             card=kept, round=kept.round, version=0
         )
+        refuse_unseen(by, response)
         if response.version != version:
             raise ChangedMeanwhile(response)
         response.text, response.item = text, item

@@ -23,6 +23,7 @@ from challenge_cards.models import (
     ReviewState,
 )
 from challenge_cards.privacy import TAKEN_OUT
+from challenge_cards.readers import may_review
 from challenge_cards.states import State
 from core.access import Permission, may
 from meetings.actions.locks import Refused, said_plainly, take_turn
@@ -47,10 +48,6 @@ KINDS = {
     "wording": Kind(CardWording, PLAIN_FIELDS),
     "verdict": Kind(CardVerdict, ("told_at", "words")),
 }
-
-
-def may_review(user: User) -> bool:
-    return may(user, Permission.SPEAK_FOR_GROUPS) or may(user, Permission.PUBLISH_CARD_RESPONSES)
 
 
 def fingerprint(review: Review, row: models.Model | None = None) -> str:

@@ -6,6 +6,7 @@ from challenge_cards.actions.door import CHANGED, at_the_door, hold
 from challenge_cards.actions.turns import at_the_card
 from challenge_cards.models import PLAIN_FIELDS, CardWording, ChallengeCard, Language
 from challenge_cards.readability import faults
+from challenge_cards.readers import refuse_unseen
 from core.access import Permission
 from meetings.actions.locks import ChangedMeanwhile, Refused, take_turn
 from people.models import User
@@ -23,6 +24,7 @@ def write_wording(
     held = at_the_door(texts, by=by, row=card.wordings.filter(**about).first())
     with at_the_card(card, by=by, permission=Permission.ANSWER_CARDS) as kept:
         wording = _wording(kept, audience, language)
+        refuse_unseen(by, wording)
         if all(getattr(wording, name) == text for name, text in texts.items()) and wording.pk:
             return wording
         if wording.version != version:

@@ -48,19 +48,23 @@ class ResponseForm(CardForm):
     looks = {"text": Look(rows=10)}
 
 
+class Words(LongText):
+    """As long as a child reads; written from right to left where its language is."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=600, widget=forms.Textarea(attrs={"dir": "auto"}), **kwargs)
+
+
 class WordingForm(CardForm):
-    you_said = LongText(label="You said", help_text=f"In the group's own words. {SHORT}", max_length=600)
-    we_promised = LongText(
+    you_said = Words(label="You said", help_text=f"In the group's own words. {SHORT}")
+    we_promised = Words(
         label="What we promised",
         help_text="The day stands on the page by itself.",
-        max_length=600,
         required=False,
     )
-    we_did = LongText(label="What we did", help_text=SHORT, max_length=600, required=False)
-    we_could_not = LongText(
-        label="What we could not do, and why", help_text=SHORT, max_length=600, required=False
-    )
-    what_next = LongText(label="What happens next", help_text=SHORT, max_length=600, required=False)
+    we_did = Words(label="What we did", help_text=SHORT, required=False)
+    we_could_not = Words(label="What we could not do, and why", help_text=SHORT, required=False)
+    what_next = Words(label="What happens next", help_text=SHORT, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
     looks = dict.fromkeys(
         ("you_said", "we_promised", "we_did", "we_could_not", "what_next"), Look(rows=3, limit=600)

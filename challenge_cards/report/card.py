@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from challenge_cards.actions.reviewing import may_review
 from challenge_cards.actions.turns import may_answer
 from challenge_cards.clock import Promised, day_said
 from challenge_cards.models import CardStep, ChallengeCard, StepKind
+from challenge_cards.readers import may_review, readable_by
 from challenge_cards.report.cards import CardLine, line_of, with_promises
 from challenge_cards.states import WAYS, Move, State, possible
 from core.access import Permission, may
@@ -82,8 +82,8 @@ class CardPage:
     heard_at: Promise | None
 
 
-def readable_cards() -> QuerySet[ChallengeCard]:
-    return with_promises(ChallengeCard.objects.all())
+def readable_cards(user: User) -> QuerySet[ChallengeCard]:
+    return with_promises(ChallengeCard.objects.filter(readable_by(user)))
 
 
 def card_page(card: ChallengeCard, user: User, today: date) -> CardPage:

@@ -5,8 +5,8 @@ from datetime import date
 
 from django.urls import reverse
 
-from challenge_cards.actions.reviewing import may_review
 from challenge_cards.models import ChallengeCard, Review, ReviewState
+from challenge_cards.readers import may_review
 from challenge_cards.report.cards import line_of, with_promises
 from challenge_cards.states import State
 from core.access import Permission, may

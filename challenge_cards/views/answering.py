@@ -16,6 +16,7 @@ from challenge_cards.forms.answering import (
 )
 from challenge_cards.models import PLAIN_FIELDS, Audience, CardAction, CardWording, Language
 from challenge_cards.readability import hard_words
+from challenge_cards.readers import refuse_unseen
 from challenge_cards.states import State
 from challenge_cards.views.moving import about, named, own
 from challenge_cards.views.saving import page, save_or_show
@@ -44,6 +45,7 @@ def action_add(request: HttpRequest, pk: int) -> HttpResponse:
 def action_report(request: HttpRequest, pk: int) -> HttpResponse:
     action = get_object_or_404(CardAction.objects.select_related("card", "owner"), pk=pk)
     own(request, action.card_id)
+    refuse_unseen(request.user, action)
 
     def report(**answers: Any) -> Done:
         answering.report_on_action(action, by=request.user, **answers)
@@ -59,6 +61,7 @@ def action_report(request: HttpRequest, pk: int) -> HttpResponse:
 def response_write(request: HttpRequest, pk: int) -> HttpResponse:
     card = own(request, pk)
     response = card.responses.filter(round=card.round).first()
+    refuse_unseen(request.user, response)
 
     def write(**answers: Any) -> Done:
         answering.write_response(card, by=request.user, **answers)
@@ -91,6 +94,7 @@ def wording_write(request: HttpRequest, pk: int, audience: str, language: str) -
         raise Http404("There are no plain words of that kind.")
     about_it = {"round": card.round, "audience": audience, "language": language}
     wording = card.wordings.filter(**about_it).first() or CardWording(card=card, version=0, **about_it)
+    refuse_unseen(request.user, wording)
 
     def write(**answers: Any) -> Done:
         kept = wordings.write_wording(card, audience=audience, language=language, by=request.user, **answers)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from challenge_cards.actions import erasing, groups, reviewing
 from challenge_cards.forms.keeping import EraseForm, GroupForm, KnownNameForm
 from challenge_cards.models import Group, KnownName, Review
+from challenge_cards.report.copies import copies_of
 from challenge_cards.report.reviews import reviews_waiting
 from challenge_cards.views.moving import about, named
 from challenge_cards.views.saving import page, save_or_show
@@ -19,7 +20,7 @@ from meetings.views.saving import Done, act_and_return
 
 ERASING = (
     "Choose what could lead to a child. It cannot be brought back: a sentence stands in its place that says so. "
-    "Packs and minutes that were issued keep their own copies: speak to democratic services about those."
+    "Packs and minutes that were issued keep their own copies: those that may hold the words stand below."
 )
 for_carriers = requires(Permission.ENTER_CARDS)
 for_clerks = requires(Permission.PUBLISH_CARD_RESPONSES)
@@ -67,6 +68,7 @@ def words_erase(request: HttpRequest, pk: int) -> HttpResponse:
         return Done(f"{gone} text{'' if gone == 1 else 's'} taken out for good.", page("card_read", pk))
 
     context = about(card, "Take words out for good", "Take the chosen words out", ERASING, "warning")
+    context |= {"copies": copies_of(card), "may_issue": may(request.user, Permission.MANAGE_MEETINGS)}
     form_type = partial(EraseForm, texts=list(erasing.words_of(card)))
     return save_or_show(request, form_type, erase, context=context)
 

@@ -21,6 +21,7 @@ from challenge_cards.forms.moving import (
     WithdrawForm,
 )
 from challenge_cards.models import ChallengeCard
+from challenge_cards.readers import readable_by
 from challenge_cards.views.saving import page, save_or_show
 from core.access import Permission, requires
 from core.methods import show_and_save
@@ -39,8 +40,9 @@ def named(pk: int) -> ChallengeCard:
 
 
 def own(request: HttpRequest, pk: int) -> ChallengeCard:
-    """One that this officer answers for; others get a 403."""
-    card = named(pk)
+    """One that this officer answers for; others get a 403, and a 404 where they may not know of it."""
+    cards = ChallengeCard.objects.filter(readable_by(request.user)).select_related("group", "owner")
+    card = get_object_or_404(cards, pk=pk)
     if not may_answer(request.user, card):
         raise PermissionDenied(NOT_YOURS)
     return card

@@ -62,7 +62,7 @@ def test_those_who_wait_longest_stand_first_and_what_has_ended_last(client_as):
     answered(by, title="Answered")
     received(by, title="Newer", received_on=date(2018, 12, 1))
     received(by, title="Older")
-    page = open_page(client_as(Role.MEMBER), LIST)
+    page = open_page(client_as(WORKER), LIST)
 
     assert page.texts(".cards-table tbody th a") == ["Older", "Newer", "Answered", "Done with"]
     assert page.texts("h1") == ["2 groups of young people wait for an answer"]
@@ -136,7 +136,7 @@ def test_card_says_at_which_meeting_the_panel_hears_the_answer(client_as):
 @pytest.mark.parametrize(
     ("made", "roles", "buttons"),
     [
-        (received, [Role.MEMBER], []),
+        (supported, [Role.MEMBER], []),
         (
             received,
             [WORKER],
@@ -451,3 +451,15 @@ def test_first_page_tells_nothing_when_nothing_waits(user_as):
     answered()
 
     assert list(card_news(user_as(WORKER), today=timezone.localdate())) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "has_poster"),
+    [("en", True), ("uk", True), ("ar", False), ("prs", False), ("ckb", False), ("ti", False)],
+)
+def test_officer_is_told_in_which_languages_there_is_no_poster(client_as, language, has_poster):
+    page = open_page(client_as(WORKER), at("wording_write", agreed().pk, "11-16", language))
+
+    said = "".join(page.texts(".govuk-inset-text"))
+    assert said.startswith("There is no poster in this language") is not has_poster
+    assert {box.get("dir") for box in page.all("textarea")} == {"auto"}

@@ -20,7 +20,7 @@ from tests.factories.challenge_cards import (
     answered,
     closed,
     officer,
-    received,
+    supported,
     with_officers,
     worker,
 )
@@ -117,10 +117,10 @@ def test_where_the_group_was_told_is_in_no_history():
 
 @pytest.mark.parametrize("role", [Role.MEMBER, Role.PARTICIPATION_WORKER])
 def test_day_on_which_a_group_asked_is_told_by_its_month(client_as, role):
-    card = received(received_on=date(2018, 8, 20))
+    card = supported(received_on=date(2018, 8, 20))
     page = open_page(client_as(role), reverse("challenge_cards:card_read", args=[card.pk]))
 
-    assert page.texts(".cards-timeline__when") == ["August 2018"]
+    assert page.texts(".cards-timeline__when")[0] == "August 2018"
 
 
 def test_taking_down_and_putting_back_hold_up_no_step_of_the_way():
