@@ -42,7 +42,7 @@ def _fonts(pages: Iterable[pikepdf.Page]) -> Iterator[Object]:
                 yield font
 
 
-def _streams(fonts: Iterable[Object]) -> Iterator[tuple[Object, str]]:
+def _streams(fonts: Iterable[Object]) -> Iterator[tuple[Object, str | Name]]:
     for font in fonts:
         below = font.get("/DescendantFonts")
         parts = [font, *(below if isinstance(below, Array) else ())]
