@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from playwright.sync_api import ConsoleMessage, Page
 
-from tests.browser.axe import check_axe_but_colours, check_new_looks
+from tests.browser.axe import check_new_looks, check_view
 
 LEFT_BEHIND = "net::ERR_ABORTED"  # still on its way when the reader went on to the next page
 WIDTHS = (320, 1280)
@@ -32,9 +32,7 @@ def check_page(page: Page) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme="light")
-        check_no_sideways_scroll(page)
-        check_axe_but_colours(page)
-        check_new_looks(page)
+        check_view(page)
         page.emulate_media(color_scheme="dark")
         check_new_looks(page)
 
