@@ -80,7 +80,7 @@ def _beginning(one: Recommendation) -> Iterator[Event]:
 
 
 def _dates(one: Recommendation, due: DueNow) -> Iterator[Event]:
-    if one.event_on:
+    if one.event_on and one.awaited_event:
         yield Event(one.event_on, plain_date(one.event_on), f"It happened: {one.awaited_event}")
     for met in one.rounds.all():
         on = met.met_on or met.due_on
