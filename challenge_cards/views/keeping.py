@@ -20,7 +20,7 @@ from meetings.views.saving import Done, act_and_return
 
 ERASING = (
     "Choose what could lead to a child. It cannot be brought back: a sentence stands in its place that says so. "
-    "Packs and minutes that were issued keep their own copies: those that may hold the words stand below."
+    "Packs and minutes that were issued keep their own copies: see below."
 )
 for_carriers = requires(Permission.ENTER_CARDS)
 for_clerks = requires(Permission.PUBLISH_CARD_RESPONSES)
@@ -70,7 +70,7 @@ def words_erase(request: HttpRequest, pk: int) -> HttpResponse:
     context = about(card, "Take words out for good", "Take the chosen words out", ERASING, "warning")
     context |= {"copies": copies_of(card), "may_issue": may(request.user, Permission.MANAGE_MEETINGS)}
     form_type = partial(EraseForm, texts=list(erasing.words_of(card)))
-    return save_or_show(request, form_type, erase, context=context)
+    return save_or_show(request, form_type, erase, context=context, template="challenge_cards/erase.html")
 
 
 @require_safe

@@ -98,3 +98,14 @@ def test_card_that_stands_shows_no_copies(client_as):
     )
 
     assert "Where copies may remain" not in page.texts("h2")
+
+
+def test_without_any_copy_the_officer_is_told_so(client_as):
+    card = answered()
+    publishing.take_down(card, by=worker())
+
+    page = open_page(
+        client_as(Role.DEMOCRATIC_SERVICES), reverse("challenge_cards:words_erase", args=[card.pk])
+    )
+
+    assert "The portal knows of no issue and no minutes with a copy" in page.texts("main p")[-1]
