@@ -7,6 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from .pdf_layers import take_out_hidden
+from .ua_claim import claim_ua, claims_ua
 
 CATALOG = {
     *["/Type", "/Version", "/Extensions", "/Pages", "/PageLabels", "/Dests", "/Names", "/Outlines"],
@@ -46,6 +47,7 @@ ATTACHES, PLAYS = {"/FileAttachment"}, {"/Movie", "/Sound", "/Screen", "/RichMed
 def clean(pdf: Pdf) -> Counter[str]:
     """How many of each kind were taken out, by the names above."""
     told: Counter[str] = Counter()
+    keeps_ua = _says_so(pdf)
     told[LAYERS] += take_out_hidden(pdf)
     _count_document(pdf, told)
     for page in pdf.pages:
@@ -58,7 +60,17 @@ def clean(pdf: Pdf) -> Counter[str]:
             _clean_part(part, told)
     if "/Info" in pdf.trailer:
         del pdf.trailer["/Info"]
+    if keeps_ua and not told[FORMS]:  # what was filled in is on the page now, and in no tag
+        claim_ua(pdf)
     return told
+
+
+def _says_so(pdf: Pdf) -> bool:
+    """Not if what it says cannot be read."""
+    try:
+        return claims_ua(pdf)
+    except (pikepdf.PdfError, RuntimeError):
+        return False
 
 
 def _count_document(pdf: Pdf, told: Counter[str]) -> None:

@@ -1,17 +1,9 @@
 """What a file says of itself: its bookmarks, whether it claims PDF/UA, fonts that it lacks."""
 
-import re
-
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-CLAIM = re.compile(rb"""pdfuaid:part(?:\s*=\s*["']|\s*>)\s*1\b""")
 MOST_MARKS, DEEPEST_MARK = 300, 3
-
-
-def claims_ua(source: pikepdf.Pdf) -> bool:
-    told = source.Root.get("/Metadata")
-    return isinstance(told, pikepdf.Stream) and bool(CLAIM.search(told.read_bytes()))
 
 
 def fonts_outside(pdf: pikepdf.Pdf) -> list[str]:

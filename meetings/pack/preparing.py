@@ -9,11 +9,12 @@ import pikepdf
 from pikepdf import Dictionary, Name, String
 
 from core.documents.pdf_layers import take_out_hidden
+from core.documents.ua_claim import claims_ua
 from meetings.pack.attributes import Untidy
 from meetings.pack.cleaning import clean_drawings, clean_page, flatten, take_inner_links
 from meetings.pack.faults import PackFault
 from meetings.pack.linking import finish_links
-from meetings.pack.noticing import claims_ua, fonts_outside, own_marks
+from meetings.pack.noticing import fonts_outside, own_marks
 from meetings.pack.opening import opened, refuse_what_is_lost, warnings_of, was_mended
 from meetings.pack.orders import Asked, Facts
 from meetings.pack.own_numbers import without_numbers
