@@ -32,6 +32,13 @@ CHANGED = (
 log = logging.getLogger(__name__)
 
 
+class Differs(Refused):
+    """What would be built now is not what was published."""
+
+    def __init__(self) -> None:
+        super().__init__(CHANGED)
+
+
 class Cancelled(Exception):
     """Somebody asked to stop."""
 
@@ -88,7 +95,7 @@ def build_pack(build_pk: int) -> None:
 def build_now(issue: AgendaIssue, *, by: User | None, tell: Callable[..., None]) -> list[Pack]:
     """The packs of an issue, kept. ``tell`` hears papers ready, papers in all, and what comes.
 
-    Raises PackFault, Unsettled, Refused, and whatever ``tell`` raises.
+    Raises PackFault, Unsettled, Differs, and whatever ``tell`` raises.
     """
     files = all_files()
     plan = fixed(plan_of(issue), files)
@@ -132,7 +139,7 @@ def _keep(issue: AgendaIssue, built: Built, *, by: User | None) -> Pack:
     hashed = sha256(built.pdf).hexdigest()
     if found is not None:
         if found.sha256 != hashed:
-            raise Refused(CHANGED)
+            raise Differs
         return found
     shelf = all_files().shelf(is_exempt=built.is_exempt)
     contents = built.contents

@@ -265,6 +265,26 @@ def test_the_command_writes_either_pack(world, tmp_path):
     assert "6 of 6 papers. Putting the pack together" in told.getvalue()
 
 
+def test_the_command_writes_the_published_pack_where_building_would_change_it(world, settings, tmp_path):
+    settings.COUNCIL_NAME = "Another council"
+    told, target = StringIO(), tmp_path / "pack.pdf"
+
+    call_command("build_pack", "2018-11-01", output=target, stdout=StringIO(), stderr=told)
+
+    assert target.read_bytes() == pdf_of(world.public)
+    assert told.getvalue().rstrip().endswith("This is the published one.")
+
+
+def test_the_command_writes_no_published_pack_with_a_paper_that_is_exempt_since(world, settings, tmp_path):
+    settings.COUNCIL_NAME = "Another council"
+    world.scan.papers.update(is_exempt=True)
+    target = tmp_path / "pack.pdf"
+
+    with pytest.raises(CommandError):
+        call_command("build_pack", "2018-11-01", output=target, stdout=StringIO(), stderr=StringIO())
+    assert not target.exists()
+
+
 def test_the_command_says_which_days_there_are(world):
     with pytest.raises(
         CommandError, match=r"no meeting on 2018-11-02\. The latest with an agenda: 2018-11-01"

@@ -7,9 +7,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from core.files import Damaged, all_files
 from meetings.actions.locks import Refused
-from meetings.actions.pack_build import NOT_ISSUED, build_now, issue_of
+from meetings.actions.pack_build import NOT_ISSUED, Differs, build_now, issue_of
 from meetings.models import AgendaIssue, Meeting, Pack, PackAccess
 from meetings.pack.faults import PackFault, Unsettled
+from meetings.report.packs import pack_for
 
 BAR = 30
 
@@ -24,17 +25,30 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         issue = _latest_issue(options["day"])
-        try:
-            packs = build_now(issue, by=None, tell=self._tell)
-        except (PackFault, Unsettled, Refused) as fault:
-            raise CommandError(str(fault)) from fault
-        finally:
-            self._end_bar()
-        pack = next(pack for pack in packs if pack.access == options["access"])
+        pack = self._built(issue, PackAccess(options["access"]))
         if options["output"]:
             _write(pack, options["output"])
             self.stdout.write(f"Wrote {options['output']}.")
         self.stdout.write(f"{pack.pages} pages, {pack.size / 1024:.0f} kB, SHA-256 {pack.sha256}")
+
+    def _built(self, issue: AgendaIssue, access: PackAccess) -> Pack:
+        try:
+            packs = build_now(issue, by=None, tell=self._tell)
+        except Differs as fault:
+            return self._published(issue, access, fault)
+        except (PackFault, Unsettled, Refused) as fault:
+            raise CommandError(str(fault)) from fault
+        finally:
+            self._end_bar()
+        return next(pack for pack in packs if pack.access == access)
+
+    def _published(self, issue: AgendaIssue, access: PackAccess, fault: Differs) -> Pack:
+        """What was published is the pack, so long as it may still be read."""
+        pack = pack_for(issue.meeting, issue.number, access)
+        if pack is None:
+            raise CommandError(str(fault)) from fault
+        self.stderr.write(f"{fault} This is the published one.")
+        return pack
 
     def _tell(self, done: int, total: int, step: str) -> None:
         """A bar that is drawn over itself on a screen; in a log, a line for each step."""
