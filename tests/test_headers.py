@@ -66,7 +66,7 @@ def test_page_for_too_many_requests_has_the_safe_headers_too(client, db, setting
 
 
 @pytest.mark.parametrize(("host", "status"), [("evil.example", 400), ("testserver", 200)])
-def test_name_of_another_host_is_refused(client, host, status):
+def test_name_of_another_host_is_refused(client, db, host, status):
     response = client.get("/", HTTP_HOST=host)
 
     assert (response.status_code, wrong_headers(response)) == (status, {})
