@@ -16,6 +16,8 @@ const WEIGHTS = ["latin-400-normal", "latin-600-normal", "latin-400-italic", "la
   "latin-ext-400-normal", "latin-ext-600-normal", "latin-ext-400-italic", "latin-ext-600-italic"];
 // PDFs get the whole font: from the subsets WeasyPrint would take one letter for another (both are "Source Sans 3").
 const PDF_FONTS = ["Regular", "Semibold", "It", "SemiboldIt"];
+// For pages and posters in languages of other letters
+const LETTERS = [["vazirmatn", "arabic"], ["noto-sans-ethiopic", "ethiopic"]];
 
 function buildStyles() {
   const sass = spawnSync(process.execPath, [join(packages, "sass", "sass.js"), "--style=compressed",
@@ -31,6 +33,15 @@ function copyFonts() {
   cpSync(join(fonts, "LICENSE"), join(build, "fonts", "LICENSE.txt"));
   for (const name of PDF_FONTS)
     cpSync(join(packages, "source-sans", "TTF", `SourceSans3-${name}.ttf`), join(build, "fonts", `SourceSans3-${name}.ttf`));
+  LETTERS.forEach(copyLetters);
+}
+
+function copyLetters([name, script]) {
+  const from = join(packages, "@fontsource", name);
+  for (const weight of [400, 600])
+    cpSync(join(from, "files", `${name}-${script}-${weight}-normal.woff2`),
+      join(build, "fonts", `${name}-${script}-${weight}.woff2`));
+  cpSync(join(from, "LICENSE"), join(build, "fonts", `LICENSE-${name}.txt`));
 }
 
 // One file, so that a page needs one request: each module once, in a scope of its own, after what it imports.

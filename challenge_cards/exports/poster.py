@@ -3,6 +3,7 @@
 from functools import lru_cache
 from threading import Lock
 
+from challenge_cards.models import Language
 from challenge_cards.report.public import Story
 from core import pdf
 
@@ -13,7 +14,8 @@ _turn = Lock()
 
 
 def poster_html(stories: list[Story], *, is_short: bool = False) -> str:
-    context = {"stories": stories, "is_short": is_short}
+    language = stories[0].language if stories else Language.ENGLISH  # one poster, one language
+    context = {"stories": stories, "is_short": is_short, "language": language}
     return pdf.html_of("you_said/poster.html", context, title=TITLE)
 
 

@@ -117,13 +117,13 @@ class Language(models.TextChoices):
     VIETNAMESE = "vi", "Tiếng Việt"
 
     @property
-    def is_printable(self) -> bool:
-        """Whether the font of our documents has its letters. A browser prints the page in any case."""
-        return self in (self.ENGLISH, self.ALBANIAN, self.UKRAINIAN, self.VIETNAMESE)
-
-    @property
     def direction(self) -> str:
         return "rtl" if self in (self.ARABIC, self.DARI, self.KURDISH, self.PASHTO) else "ltr"
+
+    @property
+    def has_other_letters(self) -> bool:
+        """Whether it needs a font beside that of everything else."""
+        return self.direction == "rtl" or self == self.TIGRINYA
 
 
 PLAIN_FIELDS = ("you_said", "we_promised", "we_did", "we_could_not", "what_next")

@@ -1,12 +1,20 @@
 """What everybody reads: you said, we promised, we did, did it work. The same for page and poster."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch
 
-from challenge_cards.models import Audience, CardVerdict, CardWording, ChallengeCard, Language
+from challenge_cards.models import (
+    PLAIN_FIELDS,
+    Audience,
+    CardVerdict,
+    CardWording,
+    ChallengeCard,
+    Language,
+)
 from challenge_cards.report.cards import CardLine, line_of, with_promises
 from challenge_cards.states import Opinion, State
 from recommendations.models import Recommendation
@@ -26,6 +34,8 @@ NEWS = {
 ASKED_AGAIN = "We are working on it again."
 NOT_ASKED = "We are asking the group now."
 NOT_KNOWN = "We have not written down what the group says."
+GROUPED = re.compile(r"\+?\d+(?:[ \u00a0-]\d+)+")  # a telephone number, say
+FROM_THE_LEFT = "\u2066{}\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +123,14 @@ def _words(card: ChallengeCard, wording: CardWording | None) -> dict[str, str]:
     """Without words that were checked the group's own question stands, and how far the card is."""
     if wording is None:
         return {"you_said": card.question, "what_next": NEWS.get(State(card.state), "")}
-    return {
-        "you_said": wording.you_said,
-        "we_promised": wording.we_promised,
-        "we_did": wording.we_did,
-        "we_could_not": wording.we_could_not,
-        "what_next": wording.what_next,
-    }
+    is_rtl = Language(wording.language).direction == "rtl"
+    said = {name: getattr(wording, name) for name in PLAIN_FIELDS}
+    return {name: _numbers_kept(words) for name, words in said.items()} if is_rtl else said
+
+
+def _numbers_kept(words: str) -> str:
+    """Written from right to left, 0800 1111 would otherwise read 1111 0800."""
+    return GROUPED.sub(lambda number: FROM_THE_LEFT.format(number[0]), words)
 
 
 def _wording(card: ChallengeCard, audience: str, language: str) -> CardWording | None:

@@ -84,8 +84,6 @@ def story_print(
     request: HttpRequest, pk: int, audience: str = Audience.ELEVEN, language: str = Language.ENGLISH
 ) -> HttpResponse:
     story = _story(_public(pk), audience, language)
-    if not story.language.is_printable:
-        raise Http404("There is no poster in this language. Print the page instead.")
     name = f"you-said-we-did-{pk}-{audience}-{language}"
     return _poster(request, [story], name, is_short=audience == Audience.SEVEN)
 

@@ -11,7 +11,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 DECORATION = "\ue000decoration"  # a description that tagging.py turns into "not to be read out"
 LINKS_KEPT = ("#", "http://", "https://", "mailto:", "tel:", "attachment:")
 NEVER_PRINTED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-JOINERS = "\u200d\ufe0e\ufe0f"
+JOINERS = re.compile("(?<![\u0620-\u06ff])\u200d|[\ufe0e\ufe0f]")  # of emoji: Arabic letters need theirs
 BLOCKS = ("p", "ol", "ul", "blockquote", "table", "div")
 NEVER_IN_A_DOCUMENT = ("base", "script", "iframe", "object", "embed", "form")
 
@@ -96,7 +96,7 @@ def _printable(text: str | None, covered: Collection[int]) -> str | None:
     text = NEVER_PRINTED.sub("", text)
     if text.isascii():
         return text
-    return "".join(c if ord(c) in covered else _in_words(c) for c in text if c not in JOINERS)
+    return "".join(c if ord(c) in covered else _in_words(c) for c in JOINERS.sub("", text))
 
 
 def _in_words(character: str) -> str:

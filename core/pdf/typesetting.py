@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from .faults import PdfError
 from .fetching import MissingFile, OwnFilesOnly, own_file
 from .job import Job
+from .languages import tell_languages
 from .letters import Fonts, learn
 from .preparing import prepare
 from .split_tables import join_split_tables
@@ -120,6 +121,7 @@ def _label(document: weasyprint.Document, pdf: pydyf.PDF, *, root: Element) -> N
             if box.element_tag == "th" and hasattr(box, "mark"):
                 is_row = box.element.get("scope") in ROW_SCOPES
                 box.mark["A"]["Scope"] = "/Row" if is_row else "/Column"
+    tell_languages(document, pdf)
     join_split_tables(document, pdf, root)
     join_lines(pdf)
 

@@ -244,10 +244,9 @@ def test_poster_is_drawn_once_for_the_same_words_and_anew_for_others():
 def test_poster_of_another_age_or_language_says_those_words():
     card, by = answered(), worker()
     said_plainly(card, by, audience="7-11", you_said="After school please!")
-    for language, you_said in (("uk", "Співбесіди після школи."), ("ar", "بعد المدرسة.")):
-        words = dict.fromkeys(PLAIN_FIELDS, "") | {"you_said": you_said}
-        kept = wordings.write_wording(card, audience="11-16", language=language, version=0, by=by, **words)
-        wordings.check_wording(kept, version=1, by=by)
+    words = dict.fromkeys(PLAIN_FIELDS, "") | {"you_said": "Співбесіди після школи."}
+    kept = wordings.write_wording(card, audience="11-16", language="uk", version=0, by=by, **words)
+    wordings.check_wording(kept, version=1, by=by)
     (young, ukrainian) = (
         spoken(Client().get(f"{story(card, *version)}poster/").content)
         for version in (("7-11", "en"), ("11-16", "uk"))
@@ -255,12 +254,10 @@ def test_poster_of_another_age_or_language_says_those_words():
 
     assert "After school please!" in young
     assert "Співбесіди" in ukrainian
-    assert Client().get(f"{story(card, '11-16', 'ar')}poster/").status_code == 404
     posters = "a[href$='/poster/']"
     assert open_page(Client(), story(card, "11-16", "uk")).links(posters) == [
         f"{story(card, '11-16', 'uk')}poster/"
     ]
-    assert open_page(Client(), story(card, "11-16", "ar")).links(posters) == []
 
 
 def test_poster_that_waits_too_long_for_its_turn_says_so(monkeypatch):
