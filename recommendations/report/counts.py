@@ -2,44 +2,67 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Protocol
 
 from recommendations.closing import OUTSIDE_THE_COUNT, Outcome
-from recommendations.report.standing import Row
+from recommendations.lateness import Standing
+from recommendations.report.standing import Closed, Row
 from recommendations.status import DeliveryStatus
 
 
+class Stands(Protocol):
+    """What a row of the register is counted by."""
+
+    @property
+    def delivery(self) -> DeliveryStatus: ...
+    @property
+    def standing(self) -> Standing: ...
+    @property
+    def closed(self) -> Closed | None: ...
+
+
 @dataclass(frozen=True, slots=True)
-class Counts:
+class Tally:
     """``counted`` leaves out what was rejected or replaced; those are told beside it, by ``closed``."""
 
     counted: int
     by_delivery: dict[DeliveryStatus, int]
     closed: dict[Outcome, int]
     overdue: int
-    stale: int
-    silent_parts: int
 
     @property
     def outside(self) -> int:
         return sum(self.closed.get(outcome, 0) for outcome in OUTSIDE_THE_COUNT)
 
 
+@dataclass(frozen=True, slots=True)
+class Counts(Tally):
+    stale: int
+    silent_parts: int
+
+
 def count(rows: Sequence[Row]) -> Counts:
-    still_open = [row for row in rows if row.is_open]
+    return Counts(
+        **asdict(tally(rows)),
+        stale=sum(row.is_stale for row in rows),
+        silent_parts=sum(len(row.silent) for row in rows if row.is_open),
+    )
+
+
+def tally(rows: Sequence[Stands]) -> Tally:
+    still_open = [row for row in rows if row.closed is None]
     delivery = Counter(row.delivery for row in still_open)
     closed = Counter(row.closed.outcome for row in rows if row.closed)
-    return Counts(
+    return Tally(
         counted=len(rows) - sum(closed[outcome] for outcome in OUTSIDE_THE_COUNT),
         by_delivery={status: delivery[status] for status in DeliveryStatus if delivery[status]},
         closed={outcome: closed[outcome] for outcome in Outcome if closed[outcome]},
         overdue=sum(row.standing.is_overdue for row in still_open),
-        stale=sum(row.is_stale for row in rows),
-        silent_parts=sum(len(row.silent) for row in still_open),
     )
 
 
-def finding(counts: Counts) -> str:
+def finding(counts: Tally) -> str:
     """The register in a sentence: "5 of 15 recommendations are reported complete, 2 have slipped"."""
     done = counts.by_delivery.get(DeliveryStatus.REPORTED_COMPLETE, 0)
     told = [

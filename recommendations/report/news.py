@@ -10,15 +10,15 @@ from core.news import News
 from meetings.actions.undertakings import posts_of
 from meetings.date_words import plain_date
 from people.models import User
-from recommendations.models import Recommendation, Update, UpdateState
-from recommendations.report.counts import count, finding
+from recommendations.models import Update, UpdateState
+from recommendations.report.brief import brief_tally
+from recommendations.report.counts import finding
 from recommendations.report.duties import duties
-from recommendations.report.standing import register
 
 
 def register_news(*, today: date) -> Iterator[News]:
     """For everybody."""
-    counts = count(register(Recommendation.objects.all(), today))
+    counts = brief_tally(today)
     if counts.counted:
         page = reverse("recommendations:recommendation_list")
         yield News(f"{finding(counts)}.", page, "Read what was recommended, and what was done")

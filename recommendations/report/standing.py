@@ -84,7 +84,7 @@ def register(rows: QuerySet[Recommendation], today: date) -> list[Row]:
     # Each report, theme and owner is read once, not once for each of its rows
     found = rows.defer(*LONG_TEXTS).prefetch_related("report", "theme", "owner", "due_meeting")
     meetings, every = meeting_days(), list(found.order_by("report__presented_on", "report", "number"))
-    _bring_history(every)
+    bring_history(every)
     limbs, told, said = _limbs(every), newest_told(every), newest_said(every)
     standings = [
         _row(
@@ -118,8 +118,9 @@ def _row(
         [LimbStatus(limb.status) for limb in limbs], forced_slipped=one.is_forced_slipped
     )
     due = due_now(one, meetings)
-    closed, reopened_on = _closed(closures), _reopened_on(one)
-    stands = _standing(one, limbs, delivery, due.on, today=today, reopened_on=reopened_on)
+    closed, reopened_on = closed_of(closures), reopened_on_of(one)
+    days = [limb.done_on for limb in limbs]
+    stands = standing_of(one, days, delivery, due.on, today=today, reopened_on=reopened_on)
     stale = is_stale(
         [told] if told else [],
         today=today,
@@ -145,46 +146,50 @@ def _row(
     )
 
 
-def _standing(
+def standing_of(
     one: Recommendation,
-    limbs: Iterable[Limb],
+    days: Sequence[date | None],
     delivery: DeliveryStatus,
     due_on: date | None,
     *,
     today: date,
     reopened_on: date | None,
 ) -> Standing:
-    """What comes back is done round by round: once a round is recorded, the next one counts."""
-    has_rounds = bool(one.rounds.all())
-    is_done = delivery == DeliveryStatus.REPORTED_COMPLETE and not has_rounds
-    return standing(due_on, today, is_done=is_done, done_on=_met_on(one, limbs, reopened_on))
+    """``days``: on which each part was done. What comes back is done round by round: once a round is recorded, the
+    next one counts.
+    """
+    is_done = delivery == DeliveryStatus.REPORTED_COMPLETE and not one.rounds.all()
+    return standing(due_on, today, is_done=is_done, done_on=_met_on(one, days, reopened_on))
 
 
-def _met_on(one: Recommendation, limbs: Iterable[Limb], reopened_on: date | None) -> date | None:
+def _met_on(one: Recommendation, days: Sequence[date | None], reopened_on: date | None) -> date | None:
     """As recorded, or the day of the last part when each has one."""
     if one.met_on and (reopened_on is None or one.met_on >= reopened_on):
         return one.met_on
-    days = [limb.done_on for limb in limbs]
     known = [day for day in days if day is not None]
     return max(known) if known and len(known) == len(days) else None
 
 
-def _closed(closures: Sequence[Closure]) -> Closed | None:
+def closed_of(closures: Sequence[Closure]) -> Closed | None:
     if closing.is_open(facts_of(closures)):
         return None
     last = [one for one in closures if state_of(one) != ClosureState.VOID][-1]
     return Closed(Outcome(last.outcome), state_of(last), last.resolution.item.meeting.on, Impact(last.impact))
 
 
-def _reopened_on(one: Recommendation) -> date | None:
+def reopened_on_of(one: Recommendation) -> date | None:
     reopening = last_reopening(one)
     return reopening.resolution.item.meeting.on if reopening else None
 
 
-def _bring_history(rows: Sequence[Recommendation]) -> None:
-    """Revisions, rounds and closures. Most rows have none, and an empty prefetch costs more than all the rest."""
+def bring_history(rows: Sequence[Recommendation], *, are_all: bool = False) -> None:
+    """Revisions, rounds and closures. Most rows have none, and an empty prefetch costs more than all the rest.
+
+    ``are_all``: the rows are all that there are, so that no query has to name them.
+    """
     for name, found in HISTORY.items():
-        keys = found.order_by().filter(recommendation__in=[one.pk for one in rows])
+        keys = found.order_by()
+        keys = keys if are_all else keys.filter(recommendation__in=[one.pk for one in rows])
         there = set(keys.values_list("recommendation", flat=True))
         nothing = found.none()
         len(nothing)  # asked once, for all that share it

@@ -223,7 +223,7 @@ def test_queries_for_everybody_do_not_grow(client, django_assert_num_queries, nu
         published(RecommendationFactory())
         supported()
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(10):
         assert len(told(open_page(client, "/"))) == 4
 
 
