@@ -158,9 +158,14 @@ def _has_name(text: str) -> bool:
         TITLED.search(text) is not None
         or any(_is_name(found["name"]) for found in NAMED.finditer(text))
         or any(_is_small_name(found["name"].lower()) for found in SMALL_NAMED.finditer(text))
-        or any(word.lower().removesuffix("'s") in COMMON_NAMES for word in WORD.findall(text))
+        or any(part in COMMON_NAMES for word in WORD.findall(text) for part in _parts(word))
         or any(True for _ in _capitalised_strangers(text))
     )
+
+
+def _parts(word: str) -> list[str]:
+    """In small letters, bare of what WORD takes in: "leah-mae's'" is leah and mae."""
+    return [part.strip("'").removesuffix("'s") for part in word.lower().split("-")]
 
 
 def _capitalised_strangers(text: str) -> Iterator[str]:

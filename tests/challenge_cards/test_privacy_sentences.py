@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from challenge_cards.privacy import judge
-from challenge_cards.rules import HELD, REFUSED
+from challenge_cards.rules import HELD, REFUSED, Rule
 
 ALLOWED = (
     "Recruit Crew",
@@ -60,3 +60,10 @@ def test_what_is_held_is_nearly_always_right(record_property):
     print(f"\nheld: recall {recall:.3f}, precision {precision:.3f}; missed {missed}; wrongly stopped {wrong}")
     assert recall >= LEAST_RECALL
     assert precision >= LEAST_PRECISION
+
+
+@pytest.mark.parametrize(
+    "sentence", ["My friend John Lewis was moved twice.", "ask 'dylan' first", "can leah-mae come with us?"]
+)
+def test_no_name_slips_through_as_a_phrase_in_quotes_or_with_a_hyphen(sentence):
+    assert Rule.NAME in found(sentence)
