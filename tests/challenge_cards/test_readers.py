@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 
-from challenge_cards.actions import answering, moving
+from challenge_cards.actions import answering, moving, publishing
 from challenge_cards.models import CardResponse, ChallengeCard, Group
 from core.access import Role
 from tests.factories.challenge_cards import (
@@ -122,6 +122,25 @@ def test_pages_of_answering_hide_what_is_not_known_and_refuse_what_is_not_theirs
         client.get(reverse(f"challenge_cards:{name}", args=[card.pk])).status_code for card in (hidden, known)
     ]
     assert codes == [404, 403]
+
+
+FORMS = ["promise_change", "action_add", "response_write", "wording_write"]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_pages_of_answering_do_not_name_a_card_that_was_taken_down(client_as, name):
+    card = agreed()
+    holder = UserFactory(roles=[Role.REPORT_OWNER])
+    PostHoldingFactory(post=card.owner, user=holder)
+    page = reverse(
+        f"challenge_cards:{name}", args=[card.pk, *(["11-16", "en"] if name == "wording_write" else [])]
+    )
+
+    assert TITLE in signed_in(holder).get(page).content.decode()
+    publishing.take_down(card, by=worker())
+    told = signed_in(holder).get(page).content.decode()
+    assert (TITLE in told, f"Card {card.reference}" in told) == (False, True)
+    assert TITLE in client_as(Role.PARTICIPATION_WORKER).get(page).content.decode()
 
 
 @pytest.fixture
