@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from core.access import Permission, requires
 from core.methods import show_and_save
+from core.whole_numbers import whole_number
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from recommendations.actions import drafts
 from recommendations.forms.whole_update import WholeUpdate
@@ -101,8 +102,7 @@ def one_or_404(request: HttpRequest, pk: int) -> Update:
 
 
 def version_of(request: HttpRequest) -> int:
-    typed = request.POST.get("version", "")
-    return int(typed) if typed.isascii() and typed.isdigit() else 0
+    return whole_number(request.POST.get("version")) or 0
 
 
 def _begin(request: HttpRequest, recommendation: Recommendation) -> HttpResponse:

@@ -303,6 +303,15 @@ def test_button_pressed_on_an_old_page_says_so(owner, recommendation):
     assert "Somebody else changed this update since the page was loaded." in " ".join(page.texts("main"))
 
 
+@pytest.mark.parametrize("version", ["", "²", "9" * 19, "9" * 5000])
+def test_button_with_a_forged_version_does_nothing(owner, recommendation, version):
+    update = drafted(recommendation, owner.user)
+
+    response = owner.post(reverse("recommendations:update_discard", args=[update.pk]), {"version": version})
+
+    assert (response.status_code, Update.objects.count()) == (302, 1)
+
+
 @pytest.mark.parametrize("name", ["update_read", "update_edit"])
 def test_draft_of_another_post_is_not_there(client_as, recommendation, name):
     draft = drafted(recommendation, officer())
