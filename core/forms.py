@@ -105,4 +105,5 @@ class LongText(forms.CharField):
     widget = forms.Textarea
 
     def to_python(self, value: Any) -> str:
-        return UNSEEN.sub("", LINE_ENDS.sub("\n", super().to_python(value)))
+        seen = "" if value in self.empty_values else UNSEEN.sub("", LINE_ENDS.sub("\n", str(value)))
+        return super().to_python(seen)  # which then leaves no blanks at its ends

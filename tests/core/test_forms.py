@@ -3,6 +3,7 @@
 import pytest
 from crispy_forms.utils import render_crispy_form
 from django import forms
+from django.core.exceptions import ValidationError
 from django.template import Context, Template
 
 from core.form_errors import errors_of
@@ -223,3 +224,13 @@ def test_forms_of_other_packages_say_it_in_our_words_too() -> None:
 
     said = "This holds a character that cannot be seen: delete what is in the box and type it again"
     assert form.errors == {"login": [said]}
+
+
+@pytest.mark.parametrize("typed", ["\x01", "\x01 \x01", " \x7f\n\x9f ", "\ufffe\u2028\ufffe"])
+def test_what_cannot_be_seen_is_no_answer(typed: str) -> None:
+    with pytest.raises(ValidationError, match="This field is required"):
+        LongText().clean(typed)
+
+
+def test_blanks_beside_what_cannot_be_seen_go_with_it() -> None:
+    assert LongText().clean("\x01 Now.\x01\x0b \x01") == "Now."
