@@ -18,7 +18,7 @@ def retell_election(item: AgendaItem, *, instead_of: Collection[str]) -> bool:
     minute = minutes.order_by("is_exempt", "position").first()
     if minute is None:
         return False
-    place, rest = _without(tidied(minute.body), instead_of)
+    place, rest = _without(tidied(minute.body), {_spaced(one) for one in instead_of})
     told: list[Block] = [Paragraph([Run(sentence)]) for sentence in election_told(item)]
     body = written([*rest[:place], *told, *rest[place:]])
     if body == written(tidied(minute.body)):
@@ -56,4 +56,8 @@ def _is_only(item: Item, sentences: Collection[str]) -> bool:
 
 
 def _says(block: Block, sentences: Collection[str]) -> bool:
-    return isinstance(block, Paragraph) and " ".join(text_of(block.runs).split()) in sentences
+    return isinstance(block, Paragraph) and _spaced(text_of(block.runs)) in sentences
+
+
+def _spaced(sentence: str) -> str:
+    return " ".join(sentence.split())

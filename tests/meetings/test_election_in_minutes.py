@@ -141,3 +141,13 @@ def test_clerk_who_has_the_minute_open_is_told(item, clerk, people):
 
     with pytest.raises(ChangedMeanwhile):
         save_minute(minute, version=1, body="<p>Typed meanwhile.</p>", by=clerk)
+
+
+def test_sentence_with_words_set_far_apart_is_found_again(item, clerk, people):
+    AgendaItem.objects.filter(pk=item.pk).update(outcome_note="The candidate  was away.")
+    begun(item, clerk)
+    elect(item, clerk, people, None, outcome="deferred")
+
+    elect(item, clerk, people, version=1)
+
+    assert lines(item) == [MOVED.format(SECOND, "Carried with no opposition."), RESOLVED.format(SECOND)]
