@@ -12,6 +12,7 @@ from meetings.date_words import listed_date
 from meetings.models import Meeting
 from people.models import Post
 from recommendations.due_dates import Precision, last_day, months_later
+from recommendations.forms.period_field import PeriodField
 from recommendations.models import (
     DueRule,
     PledgeTheme,
@@ -119,7 +120,7 @@ class RecommendationForm(Form):
     partners = _ticked("Posts that help", Post.objects.all())
     due_rule = forms.ChoiceField(label="By when?", choices=DueRule.choices, widget=forms.RadioSelect)
     due_on = DateField(label="The day", required=False)
-    due_month = DateField(label="Any day in it", required=False)
+    due_month = PeriodField(precision="due_precision", label="Any day in it", required=False)
     months_after = forms.IntegerField(
         label="Months after it was adopted", min_value=1, max_value=240, required=False
     )

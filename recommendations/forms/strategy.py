@@ -9,6 +9,7 @@ from core.forms import DateField, Form, LongText, Look
 from meetings.date_words import listed_date, plain_date
 from meetings.models import Meeting, MeetingState
 from recommendations.due_dates import Precision
+from recommendations.forms.period_field import WHAT_WILL_DO, PeriodField
 from recommendations.forms.update_rows import NamedIndicator
 from recommendations.forms.updates import LONGEST_REASON, LONGEST_TEXT, PERIODS
 from recommendations.models import Classification, Update
@@ -39,9 +40,7 @@ class OutcomeForm(Form):
 class OutcomeUpdateForm(Form):
     kind = forms.ChoiceField(label="What was reported?", choices=KINDS, widget=forms.RadioSelect)
     reason = LongText(label="Why was there nothing to report?", max_length=LONGEST_REASON, required=False)
-    as_at = DateField(
-        label="What day or period does it speak of?", help_text="For a period, any day in it will do."
-    )
+    as_at = PeriodField(label="What day or period does it speak of?", help_text=WHAT_WILL_DO)
     precision = forms.ChoiceField(label="That is", choices=PERIODS)
     text = LongText(
         label="What has been done",

@@ -7,6 +7,7 @@ from django import forms
 from core.forms import DateField, Form, Look, RowsFormSet
 from recommendations.due_dates import Precision
 from recommendations.evidence import Polarity, Qualifier
+from recommendations.forms.period_field import PeriodField
 from recommendations.forms.updates import PERIODS
 from scorecard.models import Indicator
 
@@ -42,7 +43,7 @@ class FigureForm(Form):
     unit = forms.CharField(
         label="Unit", help_text="Like children, visits or %", max_length=30, required=False
     )
-    as_at = DateField(label="As at")
+    as_at = PeriodField(label="As at")
     precision = forms.ChoiceField(label="That is", choices=PERIODS, initial=Precision.MONTH)
     period_start = DateField(label="Counted from", required=False)
     polarity = forms.ChoiceField(
@@ -87,7 +88,7 @@ class FigureForm(Form):
 
 class StepForm(Form):
     what = forms.CharField(label="What comes next", max_length=250)
-    by = DateField(label="By when", required=False)
+    by = PeriodField(label="By when", required=False)
     precision = forms.ChoiceField(label="That is", choices=PERIODS, initial=Precision.MONTH)
 
 

@@ -6,6 +6,7 @@ from django import forms
 
 from core.forms import DateField, Form, LongText, Look
 from recommendations.due_dates import Precision
+from recommendations.forms.period_field import WHAT_WILL_DO, PeriodField
 from recommendations.models import Classification, Limb, Update
 from recommendations.report.update_check import kind_in_effect
 from recommendations.status import Coverage, Impact, LimbStatus
@@ -27,9 +28,7 @@ SAY_WHAT = "Choose how far the part has come, or leave the rest of it empty"
 class UpdateForm(Form):
     kind = forms.ChoiceField(label="What are you sending in?", choices=KINDS, widget=forms.RadioSelect)
     reason = LongText(label="Why is there nothing to report?", max_length=LONGEST_REASON, required=False)
-    as_at = DateField(
-        label="What day or period does it speak of?", help_text="For a period, any day in it will do."
-    )
+    as_at = PeriodField(label="What day or period does it speak of?", help_text=WHAT_WILL_DO)
     precision = forms.ChoiceField(label="That is", choices=PERIODS)
     text = LongText(
         label="What has been done",
@@ -43,7 +42,7 @@ class UpdateForm(Form):
     impact = forms.ChoiceField(label="Did it help?", choices=Impact.choices, widget=forms.RadioSelect)
     impact_reason = forms.CharField(
         label="How do you know?",
-        help_text="Needed for “improved”, “no change” and “worse”, unless a figure below shows it.",
+        help_text="Needed for “improved”, “no change” and “worse”, unless a figure above shows it.",
         max_length=250,
         required=False,
     )

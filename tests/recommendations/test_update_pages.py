@@ -91,6 +91,16 @@ def test_draft_is_kept_and_shows_what_it_leaves_unsaid(owner, recommendation):
     assert page.texts("tbody td")[0] == "1,294 children"
 
 
+def test_month_needs_no_day(owner, recommendation):
+    no_days = {"as_at-day": "", "figures-0-as_at-day": ""}
+
+    response = owner.post(at("update_add", recommendation), TYPED | FIGURE | no_days)
+
+    update = Update.objects.get()
+    assert (response.status_code, update.as_at) == (302, date(2017, 2, 28))
+    assert update.figures.get().as_at == date(2016, 10, 31)
+
+
 def test_mistakes_are_named_and_nothing_typed_is_lost(owner, recommendation):
     wrong = {
         "as_at-month": "13",
