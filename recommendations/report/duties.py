@@ -148,6 +148,14 @@ def papers_of(days: Iterable[date]) -> dict[date, date]:
     return {meeting.on: deadlines(meeting, added).issue_on for meeting in meetings}
 
 
+def next_papers(today: date) -> tuple[date, date] | None:
+    """The first meeting whose papers are still to go out: its day, and the last day for them."""
+    added = added_days()
+    coming = Meeting.objects.going_on().filter(on__gte=today).select_related("body").order_by("on")
+    papers = ((meeting.on, deadlines(meeting, added).issue_on) for meeting in coming)
+    return next((one for one in papers if one[1] >= today), None)
+
+
 def _begun(rows: Iterable[Row]) -> dict[int, Update]:
     wanted = [row.recommendation.pk for row in rows]
     unpublished = Update.objects.filter(Q(recommendation__in=wanted), supersedes=None)

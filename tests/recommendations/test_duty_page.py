@@ -66,6 +66,42 @@ def test_papers_of_the_meeting_have_their_day(owner, post):
     ]
 
 
+NEXT = "19 January 2040The next meeting it can go toPapers go out by 11 January 2040"
+
+
+@pytest.mark.parametrize(
+    ("due_on", "said"),
+    [
+        (None, NEXT),
+        (TODAY - timedelta(days=2000), NEXT),
+        (date(2040, 1, 20), "No meeting after that day is in the calendar yet"),
+    ],
+)
+def test_duty_without_a_meeting_of_its_own_names_the_next(owner, post, due_on, said):
+    owed(post, 1, due_rule="date" if due_on else "none", due_on=due_on)
+    if due_on and due_on < TODAY:
+        MeetingFactory(on=due_on + timedelta(days=1))  # where it was due, long ago
+    MeetingFactory(on=date(2040, 1, 19))
+
+    assert open_page(owner, PAGE).texts("td[data-label='Before the panel']") == [said]
+
+
+def test_papers_that_have_gone_out_take_nothing_more(owner, post):
+    owed(post, 1, due_rule="none", due_on=None)
+    MeetingFactory(on=TODAY)
+    MeetingFactory(on=date(2040, 1, 19))
+
+    assert open_page(owner, PAGE).texts("td[data-label='Before the panel']") == [NEXT]
+
+
+def test_without_a_coming_meeting_none_is_named(owner, post):
+    owed(post, 1, due_rule="none", due_on=None)
+
+    assert open_page(owner, PAGE).texts("td[data-label='Before the panel']") == [
+        "No coming meeting is in the calendar"
+    ]
+
+
 def test_what_is_done_is_not_listed(owner, post):
     published(owed(post, 1, due_on=TODAY), says={"a": "done", "b": "done"})
     published(owed(post, 2, due_rule="none"), says={"a": "done", "b": "done"})
