@@ -32,6 +32,11 @@ class Tally:
     overdue: int
 
     @property
+    def is_all_stale(self) -> bool:
+        """Whether there is news of none of the open ones, of which there are several."""
+        return 1 < self.stale == sum(self.by_delivery.values())
+
+    @property
     def outside(self) -> int:
         return sum(self.closed.get(outcome, 0) for outcome in OUTSIDE_THE_COUNT)
 

@@ -20,15 +20,16 @@ class Line(NamedTuple):
     told: str
 
 
-def lines(rows: Iterable[Row]) -> list[Line]:
-    return [_line(row) for row in rows]
+def lines(rows: Iterable[Row], *, without: str = "") -> list[Line]:
+    """``without``: the badge that says what is told of all of them already."""
+    return [_line(row, without) for row in rows]
 
 
-def _line(row: Row) -> Line:
+def _line(row: Row, without: str) -> Line:
     return Line(
         row=row,
         status=row_words.status(row),
-        badges=row_words.badges(row),
+        badges=[badge for badge in row_words.badges(row) if badge.text != without],
         parts=row_words.parts_words(row),
         due=row_words.due_words(row),
         late=row_words.lateness_words(row.standing) if row.due.on else "",

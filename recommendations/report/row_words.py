@@ -18,6 +18,7 @@ COLOURS = {
     DeliveryStatus.REPORTED_COMPLETE: GREEN,
 }
 NOTHING_YET = "Nothing reported yet"
+STALE = "Nothing new for long"
 
 
 class Badge(NamedTuple):
@@ -40,7 +41,7 @@ def badges(row: Row) -> list[Badge]:
     signs = [
         (row.standing.is_overdue, row.standing.lateness.label, RED),
         (row.standing.lateness == Lateness.DUE_SOON, row.standing.lateness.label, YELLOW),
-        (row.is_stale, "Nothing new for long", YELLOW),
+        (row.is_stale, STALE, YELLOW),
         (row.recommendation.has_no_movement, "No movement", YELLOW),
         (bool(row.silent), silent_words(row), YELLOW),
         (bool(row.days_changed), changed_words(row.days_changed), YELLOW),

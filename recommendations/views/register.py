@@ -16,6 +16,7 @@ from recommendations.forms.register import RegisterFilter
 from recommendations.models import Recommendation
 from recommendations.report.counts import Counts, count, finding
 from recommendations.report.lines import lines
+from recommendations.report.row_words import STALE
 from recommendations.report.standing import Row, register
 
 ON_A_PAGE = 50
@@ -32,7 +33,7 @@ def recommendation_list(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "shown": shown,
         "page": page,
-        "lines": lines(page.object_list),
+        "lines": lines(page.object_list, without=STALE if counts.is_all_stale else ""),
         "filter": form,
         "counts": counts,
         "finding": finding(counts),
@@ -80,7 +81,7 @@ def _ways(counts: Counts, form: RegisterFilter) -> list[dict[str, Any]]:
         for query, label, number in (
             ("state=closed", "Closed", closed),
             ("lateness=overdue", "Overdue", counts.overdue),
-            ("sign=stale", "Nothing new for long", counts.stale),
+            ("sign=stale", STALE, counts.stale),
         )
         if number
     ]

@@ -11,8 +11,9 @@ from openpyxl import load_workbook
 from core.access import Role
 from recommendations.exports.pdf import register_html
 from recommendations.models import DueRule, Recommendation
+from recommendations.report.counts import Counts
 from recommendations.report.standing import register
-from recommendations.status import Impact
+from recommendations.status import DeliveryStatus, Impact
 from tests.factories.recommendations import (
     PledgeThemeFactory,
     PrincipleFactory,
@@ -230,3 +231,33 @@ def test_page_asks_as_often_for_five_as_for_six(client, django_assert_num_querie
     RecommendationFactory()
     with django_assert_num_queries(14):
         client.get(LIST)
+
+
+ALL_STALE = "There is nothing new for long about any of the {} open recommendations."
+
+
+def test_silence_about_every_open_one_is_told_once(client, settings):
+    settings.RECOMMENDATION_STALE_DAYS = -40  # news of this month speaks of its last day
+
+    page = open_page(client, LIST)
+
+    assert page.texts("p.govuk-body")[-1] == ALL_STALE.format(4)
+    assert page.texts(".recommendations-signs li") == ["Overdue", "Part (b) not mentioned", "Aim not met"]
+    assert "Nothing new for long: 4" in page.texts(".portal-filters a")
+
+
+def test_silence_about_one_of_several_is_told_on_its_row(client):
+    page = open_page(client, LIST)
+
+    assert page.texts(".recommendations-signs li").count("Nothing new for long") == 1
+    assert ALL_STALE.format(1) not in page.texts("p.govuk-body")
+
+
+@pytest.mark.parametrize(
+    ("still_open", "stale", "is_all"), [(0, 0, False), (1, 1, False), (2, 1, False), (2, 2, True)]
+)
+def test_all_is_said_of_two_or_more(still_open, stale, is_all):
+    by_delivery = {DeliveryStatus.SLIPPED: still_open}
+    counts = Counts(still_open, by_delivery, closed={}, overdue=0, stale=stale, silent_parts=0)
+
+    assert counts.is_all_stale == is_all
