@@ -1,4 +1,4 @@
-"""What the first page tells whoever opens it: at most five things, the newest finding first."""
+"""What the first page tells whoever opens it: at most five things, their own work first."""
 
 from django.utils import timezone
 
@@ -13,15 +13,15 @@ MOST = 5
 
 
 def news_for(user: User) -> list[News]:
-    """The finding, then what waits for this reader, and the next meeting as long as there is room for it."""
+    """What waits for this reader, then the finding; the next meeting keeps its place at the end."""
     today = timezone.localdate()
     news = [
-        *scorecard_news(user),
         *meeting_tasks(user, today=today),
         *card_news(user, today=today),
         *update_news(user, today=today),
         *commentary_news(user, today=today),
         *upload_news(user),
+        *scorecard_news(user),
     ]
     coming = list(next_meeting_news(user, today=today))
     return [*news[: MOST - len(coming)], *coming]

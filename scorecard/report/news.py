@@ -52,7 +52,9 @@ def _no_figures(user: User) -> News:
 
 
 def _changed(changes: Changes, scorecard: Scorecard, page: str) -> News:
-    since = f"{changes.how_many} since the panel last met"
+    was_reported = scorecard.month.meeting_on is not None
+    before = f"the report before ({changes.baseline.label})" if was_reported else "the panel last met"
+    since = f"{changes.how_many} since {before}"
     if len(changes.rating_changes) == 1:
         change = changes.rating_changes[0]
         address = (

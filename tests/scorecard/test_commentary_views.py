@@ -308,7 +308,7 @@ def test_second_owner_of_the_post_sees_the_same_tasks(owner, post, client_of):
 
 
 def news(client) -> list[str]:
-    return open_page(client, "/").texts(".portal-news__sentence")[1:]
+    return open_page(client, "/").texts(".portal-news__sentence")[:-1]
 
 
 def test_first_page_tells_an_owner_what_waits_and_by_when(owner, post, client_of):
