@@ -20,7 +20,7 @@ def news_for(user: User) -> list[News]:
         *card_news(user, today=today),
         *update_news(user, today=today),
         *commentary_news(user, today=today),
-        *upload_news(user),
+        *upload_news(user, today=today),
         *scorecard_news(user),
     ]
     coming = list(next_meeting_news(user, today=today))

@@ -11,7 +11,8 @@ from core.access import Permission, may
 from core.news import News
 from people.models import User
 from scorecard.models import ReportPlan, Variant, WorkbookUpload
-from scorecard.models.uploads import UploadState
+from scorecard.models.uploads import UNDECIDED, UploadState
+from scorecard.periods import month_label, next_month_end, previous_month_end
 from scorecard.report.changes import Changes, changes_since, in_words
 from scorecard.report.commentary import commentary_tasks
 from scorecard.report.months import Months, all_months, choose_month
@@ -64,13 +65,14 @@ def _changed(changes: Changes, scorecard: Scorecard, page: str) -> News:
     return News(f"{since}.", f"{page}#since", "Read what changed")
 
 
-def upload_news(user: User) -> Iterator[News]:
+def upload_news(user: User, *, today: date) -> Iterator[News]:
     """What waits for this reader, and nothing that waits for somebody else."""
     mine = Q(uploaded_by=user)
     counts = WorkbookUpload.objects.aggregate(
         waiting=Count("pk", filter=Q(state=UploadState.SUBMITTED) & ~mine),
         faulty=Count("pk", filter=Q(state=UploadState.FAULTY) & mine),
         checked=Count("pk", filter=Q(state=UploadState.CHECKED) & mine),
+        undecided=Count("pk", filter=Q(state__in=UNDECIDED)),
     )
     register = reverse("scorecard:upload_list")
     told = [
@@ -82,6 +84,17 @@ def upload_news(user: User) -> Iterator[News]:
         if number:
             sentence = one if number == 1 else many.format(in_words(number).capitalize())
             yield News(sentence, register, "Open the register of uploads")
+    if may(user, Permission.UPLOAD_FIGURES) and not counts["undecided"]:
+        yield from _next_upload(today)
+
+
+def _next_upload(today: date) -> Iterator[News]:
+    """The month after the newest, once it is over."""
+    newest = next(iter(all_months()), None)
+    if newest is not None and newest.ends_on < previous_month_end(today):
+        wanted = month_label(next_month_end(newest.ends_on))
+        sentence = f"The newest figures are for {newest.label}: {wanted} is not uploaded yet."
+        yield News(sentence, reverse("scorecard:upload_create"), "Upload a workbook")
 
 
 def commentary_news(user: User, *, today: date) -> Iterator[News]:

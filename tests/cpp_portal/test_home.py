@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from core.access import Role
 from meetings.models import MinutesState
 from scorecard.models import UploadState
-from scorecard.periods import shift_months
+from scorecard.periods import month_label, shift_months
 from tests.factories.challenge_cards import received, supported
 from tests.factories.meetings import MeetingFactory, MeetingMinutesFactory
 from tests.factories.people import UserFactory
@@ -185,6 +185,33 @@ def test_officer_is_told_of_workbooks_they_have_not_finished(client_as, number, 
     uploads(1, state, uploaded_by=UserFactory())
 
     assert told(open_page(officer, "/"))[:-1] == [(sentence, REGISTER)]
+
+
+@pytest.mark.parametrize(("months_ago", "is_told"), [(0, False), (1, False), (2, True), (30, True)])
+def test_officer_is_told_which_month_comes_next(client_as, months_ago, is_told):
+    newest = shift_months(localdate(), -months_ago)
+    FigureFactory(indicator=IndicatorFactory(code="CIC01"), period__ends_on=newest)
+    wanted = month_label(shift_months(newest, 1))
+    step = f"The newest figures are for {month_label(newest)}: {wanted} is not uploaded yet."
+
+    found = told(open_page(client_as(Role.MI_OFFICER), "/"))
+
+    assert found[:-1] == ([(step, "/scorecard/uploads/new/")] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("role", "state"),
+    [
+        (Role.PANEL_MEMBER, None),
+        *((Role.MI_OFFICER, state) for state in (UploadState.SUBMITTED, UploadState.FAULTY)),
+    ],
+)
+def test_nobody_is_asked_for_a_month_that_is_not_theirs_or_is_on_its_way(client_as, role, state):
+    rated("CIC01", now="85", then="85")
+    if state:
+        uploads(1, state)
+
+    assert len(told(open_page(client_as(role), "/"))) == 1
 
 
 @pytest.mark.parametrize("role", [Role.PANEL_MEMBER, Role.MI_OFFICER, Role.DEMOCRATIC_SERVICES])
