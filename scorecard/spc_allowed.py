@@ -12,18 +12,20 @@ from scorecard.periods import DataPeriod
 SMALL_COHORT = Decimal(20)
 
 INCLUDES_EARLIER = (
-    "No control limits: each figure includes the months before it, and the count restarts every"
+    "No control limits: each figure counts the months before it as well, and the count begins anew every"
 )
 NOT_INDEPENDENT = {
     DataPeriod.R12M: (
-        "No control limits: each rolling figure shares eleven months with the one before, so the limits "
-        "would be too narrow."
+        "No control limits: each figure covers 12 months, eleven of which the figure before it covers too. It "
+        "moves so little from month to month that ordinary ups and downs would look like news."
     ),
     DataPeriod.YTD: f"{INCLUDES_EARLIER} April.",
     DataPeriod.AC_YTD: f"{INCLUDES_EARLIER} September.",
     DataPeriod.A: "No control limits: one figure a year is too few.",
 }
-MONTHS_WOULD_ALLOW = "The month's own numerator and denominator would allow them."
+MONTHS_WOULD_ALLOW = (
+    "To tell, each month would have to be counted on its own, and that is not in the portal yet."
+)
 TOO_SMALL = "No control limits: most denominators are below 20, so percentages jump by chance."
 LOOKS_BACK = (
     "Read the limits with care: the definition itself looks back over earlier months, so neighbouring "

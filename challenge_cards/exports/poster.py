@@ -3,6 +3,8 @@
 from functools import lru_cache
 from threading import Lock
 
+from django.conf import settings
+
 from challenge_cards.models import Language
 from challenge_cards.report.public import Story
 from core import pdf
@@ -15,7 +17,12 @@ _turn = Lock()
 
 def poster_html(stories: list[Story], *, is_short: bool = False) -> str:
     language = stories[0].language if stories else Language.ENGLISH  # one poster, one language
-    context = {"stories": stories, "is_short": is_short, "language": language}
+    context = {
+        "stories": stories,
+        "is_short": is_short,
+        "language": language,
+        "advocacy": settings.ADVOCACY_CONTACT,
+    }
     return pdf.html_of("you_said/poster.html", context, title=TITLE)
 
 

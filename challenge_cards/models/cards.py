@@ -105,6 +105,10 @@ class ChallengeCard(models.Model):
         return self.taken_down_at is not None
 
     @property
+    def is_on_public_page(self) -> bool:
+        return self.state in PUBLIC and not self.is_held and not self.is_taken_down
+
+    @property
     def is_open(self) -> bool:
         return self.state in OPEN
 

@@ -65,6 +65,7 @@ class Story:
 class AskedByMembers:
     """A recommendation that is marked as one for young people, with how much of it is done."""
 
+    pk: int
     title: str
     done: int
     parts: int
@@ -171,4 +172,5 @@ def _version_said(audience: Audience, language: Language) -> str:
 
 def _asked_by_members(row: Recommendation) -> AskedByMembers:
     limbs = list(row.limbs.all())
-    return AskedByMembers(row.short_title, sum(one.status == LimbStatus.DONE for one in limbs), len(limbs))
+    done = sum(one.status == LimbStatus.DONE for one in limbs)
+    return AskedByMembers(row.pk, row.short_title, done, len(limbs))

@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from core import access, mentions, navigation, richtext
+from core.contact_links import contact_links
 from core.richtext.sections import numbered_sections
 
 register = template.Library()
@@ -60,6 +61,12 @@ def unbroken_names(text: str) -> str:
 def rich_text(html: str, *, anchor: str, heading: int = 2) -> SafeString:
     """The same, each paragraph with an id: ``{% rich_text minute.text anchor="minute-101" %}``."""
     return richtext.drawn(html, heading=heading, anchor=anchor)
+
+
+@register.filter
+def contacts(text: str) -> SafeString:
+    """A helpline's telephone number to press, an e-mail address to write to."""
+    return contact_links(text)
 
 
 @register.filter

@@ -50,8 +50,9 @@ def finding(table: ShownTable) -> str:
         return ""
     largest = max(known, key=lambda row: table.everyone(row) or 0)
     number = table.everyone(largest)
-    most = "Most" if len(known) == len(table.rows) else "Largest number shown"
-    return f"{most}: {largest.name}, {number:,} of {total:,} children ({share(number, total)})."
+    most = "Largest group" if len(known) == len(table.rows) else "Largest number shown"
+    # A row may be called 17: the brackets keep its name apart from the number.
+    return f"{most}: {largest.name} ({number:,} of {total:,} children, {share(number, total)})."
 
 
 def remarks(table: ShownTable) -> Iterator[str]:

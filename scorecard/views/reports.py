@@ -12,7 +12,7 @@ from django.views.decorators.http import condition, require_http_methods, requir
 from core.access import Permission, may, requires
 from people.models import User
 from scorecard.forms.panel import WithdrawForm
-from scorecard.models import PanelReport
+from scorecard.models import PanelReport, ReportPlan
 from scorecard.publishing.locks import ReportRefused
 from scorecard.publishing.publication import withdraw_report
 from scorecard.report.months import all_months
@@ -33,8 +33,12 @@ def report_list(request: HttpRequest) -> HttpResponse:
     if may(request.user, Permission.PREPARE_REPORTS):
         latest = latest_month_seen()
         waiting = [month for month in all_months() if latest is None or month.ends_on > latest]
-    reports = _visible_to(request.user).without_document()
-    return render(request, "scorecard/reports/list.html", {"reports": reports, "waiting": waiting})
+    meetings = dict(ReportPlan.objects.values_list("period__ends_on", "meeting_on")) if waiting else {}
+    context = {
+        "reports": _visible_to(request.user).without_document(),
+        "waiting": [(month, meetings.get(month.ends_on)) for month in waiting],
+    }
+    return render(request, "scorecard/reports/list.html", context)
 
 
 @require_safe

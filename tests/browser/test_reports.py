@@ -51,7 +51,7 @@ def test_a_month_goes_from_commentary_to_publication(page_at, browse, user_as, o
     expect(page.get_by_role("alert")).to_contain_text("Submitted: Indicator CIC01.")
 
     approver = browse(REPORTS, user=user_as(Role.MI_APPROVER), scripts=scripts)
-    approver.get_by_role("link", name="paper for August 2018").click()
+    approver.get_by_role("link", name="Paper for August 2018").click()
     approver.get_by_role("link", name="Change the text: Recommendation").click()
     approver.get_by_label("Recommendation").fill("Members are asked to note the figures.")
     approver.get_by_role("button", name="Save the text").click()

@@ -323,6 +323,25 @@ def test_verdict_of_not_yet_asks_for_a_new_day_and_takes_the_card_up_again(clien
     assert (again(card).state, again(card).round) == (State.ACTIONS_AGREED, 2)
 
 
+@pytest.mark.parametrize(
+    ("changed", "offered"),
+    [
+        ({}, ["Take it down now"]),
+        ({"state": State.RECEIVED}, ["Hide its words"]),
+        ({"state": State.WITHDRAWN}, ["Hide its words"]),
+        ({"is_held": True}, ["Hide its words"]),
+        ({"taken_down_at": timezone.now()}, ["Put it back"]),
+        ({"state": State.WITHDRAWN, "taken_down_at": timezone.now()}, ["Put it back"]),
+    ],
+)
+def test_only_what_is_on_the_public_page_is_offered_to_be_taken_down(client_as, changed, offered):
+    card = supported()
+    ChallengeCard.objects.filter(pk=card.pk).update(**changed)
+    page = open_page(client_as(CLERK), at("card_read", card.pk))
+
+    assert page.texts("main form button") == offered
+
+
 def test_one_click_takes_a_card_down_everywhere_at_once(client_as):
     card = supported()
     story = reverse("you_said:story_read", args=[card.pk])

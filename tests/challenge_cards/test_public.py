@@ -1,6 +1,7 @@
 """You said, we did: what anybody reads, without a cookie, a script or a word that was not checked."""
 
 import re
+import subprocess
 from datetime import date
 
 import pytest
@@ -40,6 +41,12 @@ NOT_YET = {"told_on": TOLD, "told_at": "February meeting", "opinion": "not_yet",
 def story(card, *version) -> str:
     name = "story_version" if version else "story_read"
     return reverse(f"you_said:{name}", args=[card.pk, *version])
+
+
+def printed(data: bytes) -> str:
+    """Page after page, the feet with it."""
+    told = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True)
+    return told.stdout.decode()
 
 
 @pytest.mark.parametrize("address", [PAGE, SHORT])
@@ -166,7 +173,21 @@ def test_recommendations_for_young_people_stand_there_too():
 
     (asked,) = recommendations_for_young_people()
     assert (asked.title, asked.done, asked.parts) == ("Ask young people", 0, 2)
-    assert open_page(Client(), PAGE).texts(".yousaid-list li") == ["Ask young people: not done yet."]
+    page = open_page(Client(), PAGE)
+    assert page.texts(".yousaid-list li") == ["Ask young people: not done yet."]
+    assert open_page(Client(), *page.links(".yousaid-list a")).texts("h1")
+
+
+@pytest.mark.parametrize("address", [PAGE, SHORT])
+def test_who_can_help_is_one_press_away(settings, address):
+    settings.ADVOCACY_CONTACT = "Us, on 0808 157 0000, or us@advocates.example"
+
+    assert open_page(Client(), address).links(".yousaid-help a") == [
+        "tel:999",
+        "tel:08001111",
+        "tel:08081570000",
+        "mailto:us@advocates.example",
+    ]
 
 
 def test_page_takes_as_many_queries_for_three_cards_as_for_one(django_assert_num_queries):
@@ -220,6 +241,17 @@ def test_posters_say_what_the_page_says_and_nothing_of_a_card_that_was_taken_dow
     assert "Half of the interviews are after school now." in told
     assert "We have taken this card down for now." in told
     assert "Taken off the wall." not in told
+
+
+@pytest.mark.pdf
+def test_every_sheet_of_the_posters_says_whom_to_call_and_has_no_page_number():
+    by = worker()
+    closed(by)
+    supported(by, title="Second", question="A second sheet.")
+    *sheets, _ = printed(Client().get(reverse("you_said:poster_print")).content).split("\f")
+
+    assert ["Childline is free on 0800 1111" in sheet for sheet in sheets] == [True, True]
+    assert [re.findall(r"Page \d", sheet) for sheet in sheets] == [[], []]
 
 
 @pytest.mark.pdf

@@ -119,8 +119,11 @@ def test_rolling_figures_say_why_they_have_no_limits(member):
 
     assert open_page(member, PAGE).texts("section[aria-labelledby=noise] p") == [
         "No control limits",
-        "Each rolling figure shares eleven months with the one before, so the limits would be too narrow.",
-        "The month's own numerator and denominator would allow them.",
+        (
+            "Each figure covers 12 months, eleven of which the figure before it covers too. "
+            "It moves so little from month to month that ordinary ups and downs would look like news."
+        ),
+        "To tell, each month would have to be counted on its own, and that is not in the portal yet.",
     ]
 
 

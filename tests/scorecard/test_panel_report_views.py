@@ -170,7 +170,18 @@ def test_report_from_before_the_portal_says_that_it_is_not_kept(member):
 def test_list_without_a_report_says_so(member, officer):
     assert open_page(member, LIST).texts(".portal-empty h2") == ["No report is published yet"]
     assert open_page(member, LIST).links("main a") == []
-    assert open_page(officer, LIST).links("main a") == [f"{LIST}2018-08/commentary/", PAPER]
+    page = open_page(officer, LIST)
+    assert page.links("main a") == [PLAN, f"{LIST}2018-08/commentary/", PAPER]
+    assert page.texts("main li .govuk-tag") == ["Begin here"]
+
+
+def test_steps_to_a_report_begin_with_its_meeting(approver):
+    approver.post(PLAN, PLANNED)
+    page = open_page(approver, LIST)
+
+    assert page.links("main ol a") == [PLAN, f"{LIST}2018-08/commentary/", PAPER, PUBLISH]
+    assert page.texts("main ol li")[0] == "Meeting and dates for August 2018: 1 November 2018"
+    assert page.all("main ol .govuk-tag") == []
 
 
 def test_list_and_report_take_as_many_queries_for_three_as_for_one(report, member, django_assert_num_queries):

@@ -102,7 +102,7 @@ def test_month_that_somebody_else_took_meanwhile_is_told(officer, indicator):
 @pytest.mark.parametrize(
     ("data_period", "why"),
     [
-        (DataPeriod.R12M, "Each rolling figure shares eleven months with the one before"),
+        (DataPeriod.R12M, "Each figure covers 12 months, eleven of which the figure before it covers too."),
         (DataPeriod.A, "One figure a year is too few."),
     ],
 )

@@ -237,15 +237,18 @@ def test_first_month_after_a_rebase_has_no_limits_yet():
         (
             DataPeriod.R12M,
             [
-                "Each rolling figure shares eleven months with the one before, so the limits would be too narrow.",
-                "The month's own numerator and denominator would allow them.",
+                (
+                    "Each figure covers 12 months, eleven of which the figure before it covers too. "
+                    "It moves so little from month to month that ordinary ups and downs would look like news."
+                ),
+                "To tell, each month would have to be counted on its own, and that is not in the portal yet.",
             ],
         ),
         (
             DataPeriod.YTD,
             [
-                "Each figure includes the months before it, and the count restarts every April.",
-                "The month's own numerator and denominator would allow them.",
+                "Each figure counts the months before it as well, and the count begins anew every April.",
+                "To tell, each month would have to be counted on its own, and that is not in the portal yet.",
             ],
         ),
         (DataPeriod.A, ["One figure a year is too few."]),

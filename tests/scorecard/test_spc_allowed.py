@@ -18,20 +18,25 @@ from scorecard.spc_allowed import is_allowed
             True,
             "Read the limits with care: the definition itself looks back",
         ),
-        (DataPeriod.R12M, {}, False, "No control limits: each rolling figure shares eleven months"),
+        (
+            DataPeriod.R12M,
+            {},
+            False,
+            "No control limits: each figure covers 12 months, eleven of which",
+        ),
         (
             DataPeriod.YTD,
             {},
             False,
-            "No control limits: each figure includes the months before it, and the count "
-            "restarts every April.",
+            "No control limits: each figure counts the months before it as well, and the count "
+            "begins anew every April.",
         ),
         (
             DataPeriod.AC_YTD,
             {},
             False,
-            "No control limits: each figure includes the months before it, and the count "
-            "restarts every September.",
+            "No control limits: each figure counts the months before it as well, and the count "
+            "begins anew every September.",
         ),
         (DataPeriod.A, {}, False, "No control limits: one figure a year is too few."),
         (
@@ -49,7 +54,7 @@ from scorecard.spc_allowed import is_allowed
             False,
             "No control limits: most denominators are below 20",
         ),
-        (DataPeriod.R12M, {"denominators": [D(4)]}, False, "No control limits: each rolling figure"),
+        (DataPeriod.R12M, {"denominators": [D(4)]}, False, "No control limits: each figure covers 12 months"),
     ],
 )
 def test_limits_are_allowed_where_months_stand_by_themselves(data_period, settings, may, sentence):
@@ -72,6 +77,6 @@ def test_limits_are_allowed_where_months_stand_by_themselves(data_period, settin
     ],
 )
 def test_parts_of_the_month_would_allow_limits_where_figures_look_back(data_period, has_remedy):
-    remedy = "The month's own numerator and denominator would allow them."
+    remedy = "To tell, each month would have to be counted on its own, and that is not in the portal yet."
 
     assert is_allowed(data_period).remedy == (remedy if has_remedy else "")

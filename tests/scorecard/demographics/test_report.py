@@ -131,9 +131,15 @@ def test_sentences_say_only_what_is_shown(ages):
     assert (
         first_sentence(demographics) == "167 children were in care on 31 August 2018: 79 female and 88 male"
     )
-    assert finding(shown()) == "Largest number shown: 3, 70 of 167 children (42%)."
+    assert finding(shown()) == "Largest number shown: 3 (70 of 167 children, 42%)."
     assert list(remarks(shown())) == []
     assert hidden_sentence(demographics).startswith('A "c" stands for a number from 1 to 5,')
+
+
+def test_a_row_that_is_called_by_a_number_does_not_run_into_its_count():
+    count_children(make_table("Age", "16", "17"), {"16": 240, "17": 270, "All children": 510})
+
+    assert finding(shown()) == "Largest group: 17 (270 of 510 children, 53%)."
 
 
 def test_a_table_that_overlaps_says_so():
