@@ -17,6 +17,7 @@ from meetings.models import AgendaIssue, IssueKind, Pack
 from meetings.report.agenda import front_sheet
 from meetings.report.agenda_issues import agenda_verdict
 from meetings.report.agenda_issuing import prepare, printed_lines
+from meetings.report.agenda_lines import going_out
 from meetings.views.agenda import for_officers, meeting_or_404, pdf_response
 
 SAID = {
@@ -44,6 +45,7 @@ def agenda_issue(request: HttpRequest, pk: int) -> HttpResponse:
         "prepared": prepared,
         "form": form,
         "is_ready": bool(prepared.lines) and not prepared.missing and not prepared.is_issued_already,
+        "going_out": going_out(prepared.lines),
         "verdict": agenda_verdict(meeting, issued_on=today),
     }
     return render(request, "meetings/agenda/issue.html", context)
