@@ -80,6 +80,10 @@ ORDER = (
 )
 # What is told without a report
 VERBAL = frozenset(item.key for item in ORDER if item.is_verbal)
+# The standing lines that come with a paper; the others say all in their purpose.
+WITH_A_PAPER = frozenset(
+    (StandingKey.MINUTES, StandingKey.CHALLENGE_CARDS, StandingKey.SCORECARD, StandingKey.WORK_PROGRAMME)
+)
 # Reports from the forward programme stand after the lines above this one.
 REPORTS_STAND_BEFORE = StandingKey.WORK_PROGRAMME
 

@@ -48,6 +48,19 @@ def numbers_that_clash(agenda: AgendaMaterial) -> Iterator[Finding]:
 
 
 @check(AgendaMaterial)
+def items_with_nothing_to_read(agenda: AgendaMaterial) -> Iterator[Finding]:
+    if bare := [item for item in agenda.items if item.lacks_paper]:
+        yield warn(f"{_numbered(bare)} {'has' if len(bare) == 1 else 'have'} no paper.", bare[0].place)
+    if bare := [item for item in agenda.items if item.lacks_heads]:
+        what = "is a verbal update" if len(bare) == 1 else "are verbal updates"
+        yield warn(f"{_numbered(bare)} {what}, and nothing says what about.", bare[0].place)
+
+
+def _numbered(items: list[ItemMaterial]) -> str:
+    return f"Item{'' if len(items) == 1 else 's'} {joined([item.number for item in items])}"
+
+
+@check(AgendaMaterial)
 def wrong_weekdays(agenda: AgendaMaterial) -> Iterator[Finding]:
     for words in agenda.texts:
         yield from (block(f"{words.name}: {one.problem}", words.place) for one in wrong_dates(words.text))

@@ -26,7 +26,10 @@ class PaperMaterial:
 
 @dataclass(frozen=True, slots=True)
 class ItemMaterial:
-    """`is_open`: without any exemption, so that no exempt paper may hang on it."""
+    """`is_open`: without any exemption, so that no exempt paper may hang on it.
+
+    `lacks_paper` though lines like it have one; `lacks_heads`: a verbal update of which nobody knows what it is about.
+    """
 
     name: str
     title: str
@@ -34,6 +37,8 @@ class ItemMaterial:
     number: str = ""
     is_heading: bool = False
     is_open: bool = True
+    lacks_paper: bool = False
+    lacks_heads: bool = False
     papers: tuple[PaperMaterial, ...] = ()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from meetings.item_numbers import AdditionNumber, AgendaLine, ItemNumber, LineKind, number_items
-from meetings.models import AgendaItem, Body, ItemKind, Meeting, Paper
+from meetings.models import AgendaItem, Body, ItemKind, Meeting, Paper, PaperState
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,16 @@ def every_line(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         yield line
         yield from line.parts
+
+
+def going_out(lines: Iterable[Line]) -> list[tuple[str, str]]:
+    """Each item with its papers, in short. For officers about to issue them: exempt papers are named."""
+    return [(line.name, _papers(line.item)) for line in every_line(lines) if line.number]
+
+
+def _papers(item: AgendaItem) -> str:
+    titles = "; ".join(paper.title for paper in item.papers.all())
+    return titles or (item.get_paper_state_display() if item.paper_state != PaperState.ATTACHED else "")
 
 
 def issued_number(item: AgendaItem) -> ItemNumber | None:

@@ -13,10 +13,13 @@ from meetings.linter.material import (
     ReportMaterial,
     Words,
 )
-from meetings.models import Access, ItemKind, Meeting, Report
+from meetings.models import Access, ItemKind, Meeting, PaperState, Report
 from meetings.report.agenda_lines import Line, every_line
+from meetings.standing_order import WITH_A_PAPER, StandingKey
 from people.print_names import name_of
 
+# What the chairman announces, and what young people bring, is known when they speak.
+SPEAK_FREELY = (StandingKey.ANNOUNCEMENTS, StandingKey.YOUNG_PEOPLE)
 TEXTS = ("title", "purpose", "lead", "exempt_reason", "public_interest", "late_reason", "urgency_reason")
 
 
@@ -56,11 +59,27 @@ def _item(line: Line) -> ItemMaterial:
         number=str(line.number or ""),
         is_heading=item.kind == ItemKind.HEADING,
         is_open=item.access == Access.OPEN,
+        lacks_paper=_lacks_paper(line),
+        lacks_heads=_lacks_heads(line),
         papers=tuple(
             PaperMaterial(one.title, Place("meetings:paper_edit", one.pk), one.is_exempt, one.is_listed)
             for one in item.papers.all()
         ),
     )
+
+
+def _lacks_paper(line: Line) -> bool:
+    """One that is said to be attached is missing; that holds the agenda up."""
+    item = line.item
+    has_one_usually = not item.standing_key or item.standing_key in WITH_A_PAPER
+    is_bare = item.kind == ItemKind.ITEM and not line.parts and not item.papers.all()
+    return is_bare and has_one_usually and item.paper_state == PaperState.NONE
+
+
+def _lacks_heads(line: Line) -> bool:
+    item = line.item
+    is_told = item.is_verbal and item.standing_key not in SPEAK_FREELY
+    return is_told and not (item.verbal_heads or item.purpose or item.papers.all())
 
 
 def _texts(line: Line) -> list[Words]:

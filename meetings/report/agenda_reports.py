@@ -31,6 +31,7 @@ SAID = {
 }
 
 
+BEGINNINGS = ("At", "By", "From", "In", "On", "Over", "Through")
 TO_DO = {
     ReportState.DRAFT: "Hand it over to the lead officer",
     ReportState.LEAD_OFFICER: "Agree as the lead officer",
@@ -46,9 +47,13 @@ TO_RECORD = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One sign-off that was given; `is_of_this_text` is false once the text changed after it."""
+    """One sign-off that was given; `is_of_this_text` is false once the text changed after it.
+
+    `said` names who gave it and, where that is somebody else, who recorded it; `how` the latter knew.
+    """
 
     said: str
+    how: str
     sign_off: ReportSignOff
     is_of_this_text: bool
 
@@ -131,9 +136,33 @@ def signs_for_another(user: User, report: Report, step: ReportState) -> bool:
 
 def steps_of(report: Report) -> list[Step]:
     return [
-        Step(SAID[ReportState(one.state)], one, one.report_version == report.version)
+        Step(_said(report, one), _within_a_sentence(one.note), one, one.report_version == report.version)
         for one in report.sign_offs.all()
     ]
+
+
+def _said(report: Report, one: ReportSignOff) -> str:
+    """Only who records for somebody else says how they know. The contacts are those of the text as it stands."""
+    state = ReportState(one.state)
+    said = SAID[state]
+    if state == ReportState.CLERK or not one.note:
+        return f"{said}: {one.by}"
+    verb, _, role = said.partition(" by the ")
+    signer = _signer(report, state) if one.report_version == report.version else ""
+    who = f"{signer} ({role})" if signer else f"the {role}"
+    return f"{verb} by {who}, recorded by {one.by}"
+
+
+def _signer(report: Report, state: ReportState) -> str:
+    if state == ReportState.DRAFT:
+        return str(report.author or "")
+    return next((one.name for one in report.contacts.all() if one.role == SIGNER[state]), "")
+
+
+def _within_a_sentence(note: str) -> str:
+    """ "By e-mail" as "by e-mail"; a name keeps its capital."""
+    first = note.partition(" ")[0]
+    return f"{first.lower()}{note[len(first) :]}" if first in BEGINNINGS else note
 
 
 def _is_contact(user: User, report: Report, role: ContactRole) -> bool:

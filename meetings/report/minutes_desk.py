@@ -36,6 +36,11 @@ class Desk:
         return self.lines[place] if 0 <= place < len(self.lines) else None
 
     @property
+    def untouched(self) -> list[DeskLine]:
+        """Nobody has saved them since they began from the agenda."""
+        return [line for line in self.lines if line.minute.version == 1]
+
+    @property
     def are_drawn(self) -> bool:
         return all(line.minute.number for line in self.lines)
 

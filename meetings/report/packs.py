@@ -30,6 +30,7 @@ WORDS_A_MINUTE = 200
 
 @dataclass(frozen=True, slots=True)
 class ReadPaper:
+    pk: int
     title: str
     pages: str
     is_exempt: bool
@@ -73,6 +74,11 @@ class ReadPack:
     @property
     def is_members(self) -> bool:
         return self.pack.is_exempt
+
+    @property
+    def has_exempt_papers(self) -> bool:
+        """A members' pack without any differs from the public one in the words of its agenda alone."""
+        return any(paper.is_exempt for item in self.items for paper in item.papers)
 
 
 def chains_of(meeting: Meeting) -> list[list[AgendaIssue]]:
@@ -217,5 +223,9 @@ def _numbers(first: int, last: int) -> str:
 
 def _paper(paper: Mapping[str, Any]) -> ReadPaper:
     return ReadPaper(
-        paper["title"], page_range(paper["first"], paper["last"]), paper["is_exempt"], paper["is_listed"]
+        paper["id"],
+        paper["title"],
+        page_range(paper["first"], paper["last"]),
+        paper["is_exempt"],
+        paper["is_listed"],
     )

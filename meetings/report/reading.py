@@ -113,6 +113,13 @@ def paper_of(meeting: Meeting, pk: int, *, exempt: bool) -> tuple[Told, Told] | 
     return None
 
 
+def readable_papers(meeting: Meeting, *, exempt: bool) -> set[int]:
+    """The papers of the latest issue that have a page for this reader."""
+    issue = latest_issue(meeting)
+    lines = every_told(sheet_for(meeting, issue, exempt=exempt)) if issue else ()
+    return {paper["id"] for line in lines for paper in line["papers"] if _paper(paper).is_readable}
+
+
 def issued_item(meeting: Meeting, pk: int) -> Told | None:
     """The line of an item in the latest issue, as the public reads it."""
     issue = latest_issue(meeting)

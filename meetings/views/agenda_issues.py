@@ -13,10 +13,11 @@ from core.pdf import PdfError
 from meetings.actions.agenda_issue import issue_agenda, shorten_notice
 from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.forms.agenda_issue import IssueForm, ShorterNoticeForm
-from meetings.models import AgendaIssue, IssueKind
+from meetings.models import AgendaIssue, IssueKind, Pack
 from meetings.report.agenda import front_sheet
 from meetings.report.agenda_issues import agenda_verdict
 from meetings.report.agenda_issuing import prepare, printed_lines
+from meetings.report.agenda_lines import going_out
 from meetings.views.agenda import for_officers, meeting_or_404, pdf_response
 
 SAID = {
@@ -44,6 +45,7 @@ def agenda_issue(request: HttpRequest, pk: int) -> HttpResponse:
         "prepared": prepared,
         "form": form,
         "is_ready": bool(prepared.lines) and not prepared.missing and not prepared.is_issued_already,
+        "going_out": going_out(prepared.lines),
         "verdict": agenda_verdict(meeting, issued_on=today),
     }
     return render(request, "meetings/agenda/issue.html", context)
@@ -87,6 +89,7 @@ def issue_read(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "sheet": printed_lines(front_sheet(issue.meeting, as_issued=issue)),
         "others": [one for one in reversed(issues) if one != issue],
         "is_latest": issue == issues[-1],
+        "waits_for_pack": issue == issues[-1] and not Pack.objects.filter(issue=issue).exists(),
     }
     return render(request, "meetings/agenda/issued.html", context)
 

@@ -19,6 +19,7 @@ from meetings.pack.building import chosen
 from meetings.pack.faults import PackFault
 from meetings.readers import reads_exempt
 from meetings.report.packs import chain_of, contents_of, pack_for, packs_to_read
+from meetings.report.reading import readable_papers
 
 LOST = "The file is not in the portal any more, or not as it was kept. Tell an administrator."
 
@@ -32,7 +33,12 @@ def pack_read(request: HttpRequest, pk: int) -> HttpResponse:
         packs = packs_to_read(meeting, exempt=exempt)
     except Damaged:
         return _no_pdf(request, meeting, LOST)
-    context = {"meeting": meeting, "packs": packs, "is_issued": bool(chain_of(meeting))}
+    context = {
+        "meeting": meeting,
+        "packs": packs,
+        "is_issued": bool(chain_of(meeting)),
+        "readable": readable_papers(meeting, exempt=exempt) if packs else set(),
+    }
     return render(request, "meetings/packs/pack.html", context)
 
 

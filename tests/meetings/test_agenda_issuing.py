@@ -21,6 +21,8 @@ from meetings.models import (
     ClosedDay,
     ExemptIssue,
     MeetingState,
+    Pack,
+    PackAccess,
     PaperState,
     Report,
 )
@@ -417,6 +419,25 @@ class TestPages:
         document = Client().get(self.address("issue_pdf", meeting, number=1))
         assert document.content == bytes(AgendaIssue.objects.get().pdf)
 
+    def test_officer_goes_on_from_what_was_issued_to_its_pack(self, client, meeting):
+        an_item(meeting)
+        page = self.issue(client, meeting)
+        assert page.links(".govuk-button") == [self.address("pack_build", meeting)]
+        assert open_page(Client(), self.address("issue_read", meeting, number=1)).links(".govuk-button") == []
+
+        facts = {"size": 9, "pages": 2, "last_number": 2, "ranges": {}, "papers": [], "is_exempt": False}
+        for access in PackAccess.values:
+            Pack.objects.create(
+                issue=AgendaIssue.objects.get(),
+                access=access,
+                sha256="0" * 64,
+                contents_sha256="1" * 64,
+                **facts,
+            )
+        page = open_page(client, self.address("issue_read", meeting, number=1))
+        assert page.links(".govuk-button") == []
+        assert page.links(".portal-facts + p a") == [self.address("pack_read", meeting)]
+
     def test_earlier_issue_stays_readable_and_names_the_later(self, client, meeting):
         item = an_item(meeting, "First title")
         self.issue(client, meeting)
@@ -507,7 +528,7 @@ class TestPages:
 
         with django_assert_num_queries(16):
             client.get(self.address("agenda_issue", meeting))
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             client.get(self.address("issue_read", meeting, number=1))
 
     @pytest.mark.parametrize("role", [role for role in Role if role != Role.DEMOCRATIC_SERVICES])

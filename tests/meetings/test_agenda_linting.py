@@ -1,5 +1,7 @@
 """The checks on what is really drafted: what blocks an issue, and what an officer is shown."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -56,6 +58,49 @@ def test_warnings_are_shown_but_hold_nothing_up(meeting, client_as):
         "Report author of “Adoption”: “ada.brown@council,example” is no e-mail address.",
     ]
     assert issued(meeting, officer).number == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "warning"),
+    [
+        ({}, "Item 1 has no paper."),
+        ({"standing_key": "scorecard"}, "Item 1 has no paper."),
+        ({"standing_key": "apologies"}, ""),
+        ({"standing_key": "announcements"}, ""),
+        ({"standing_key": "young_people"}, ""),
+        ({"standing_key": "announcements", "paper_state": PaperState.VERBAL}, ""),
+        ({"paper_state": PaperState.TO_FOLLOW, "late_reason": "The inspection ended last week."}, ""),
+        ({"kind": ItemKind.HEADING}, ""),
+        ({"standing_key": "cabinet_member"}, "Item 1 is a verbal update, and nothing says what about."),
+        ({"paper_state": PaperState.VERBAL}, "Item 1 is a verbal update, and nothing says what about."),
+        ({"paper_state": PaperState.VERBAL, "verbal_heads": ["Inspection"]}, ""),
+    ],
+)
+def test_items_with_nothing_to_read_are_worth_a_look(meeting, client_as, fields, warning):
+    an_item(meeting, "Adoption", **{"purpose": ""} | fields)
+
+    assert shown(client_as(Role.DEMOCRATIC_SERVICES), meeting) == ([warning] if warning else [])
+
+
+def test_item_whose_part_has_the_paper_lacks_none(meeting, client_as):
+    item = an_item(meeting, "Adoption")
+    PaperFactory(item=an_item(meeting, "In the county", parent=item), title="Report")
+
+    assert shown(client_as(Role.DEMOCRATIC_SERVICES), meeting) == []
+
+
+def test_whoever_is_about_to_issue_reads_what_goes_out(client_as):
+    meeting = november(on=date(2098, 11, 6))
+    PaperFactory(item=an_item(meeting, "Adoption"), title="Adoption in the year", kind="minutes")
+    an_item(meeting, "Fostering")
+
+    page = open_page(client_as(Role.DEMOCRATIC_SERVICES), reverse("meetings:agenda_issue", args=[meeting.pk]))
+
+    assert page.texts(".going-out li") == [
+        "Item 1, Adoption: Adoption in the year",
+        "Item 2, Fostering: No paper",
+    ]
+    assert "Item 2 has no paper." in page.texts("main li")
 
 
 def test_author_sees_what_is_odd_in_the_report(meeting, client_as):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from core.access import Role
 from core.richtext import to_plain
@@ -17,7 +18,7 @@ from meetings.actions.locks import ChangedMeanwhile, Refused
 from meetings.actions.papers import change_paper, withdraw_paper
 from meetings.exports.agenda_report import report_html, report_pdf
 from meetings.models import Paper, PaperState, Report, ReportState
-from meetings.report.agenda_reports import next_step, told
+from meetings.report.agenda_reports import next_step, steps_of, told
 from tests.factories.meetings import PersonFactory
 from tests.factories.people import UserFactory
 from tests.meetings.agendas import WHOLE_REPORT, a_whole_report, an_item, an_officer, november, signed
@@ -143,6 +144,35 @@ def test_officer_who_records_a_sign_off_says_how_they_know(report, officer, auth
 
     with pytest.raises(Refused, match="how you know"):
         sign_report(report, by=officer, step=ReportState.LEAD_OFFICER, version=1)
+
+
+def test_page_tells_who_agreed_from_who_recorded_it(report, officer, author, client_of):
+    report.contacts.filter(role="lead_officer").update(name="Max Ridley")
+    lead = UserFactory(name="Lee Field", roles=[Role.REPORT_OWNER])
+    report.contacts.filter(role="lead_director").update(person=PersonFactory(user=lead))
+    sign_report(report, by=author, step="draft", version=1)
+    sign_report(report, by=officer, step="lead_officer", version=1, note="By e-mail to the clerk")
+    sign_report(report, by=lead, step="lead_director", version=1)
+    sign_report(report, by=officer, step="clerk", version=1)
+
+    steps = open_page(client_of(officer), address("report_read", report)).texts(".agenda-desk__side ol li")
+
+    step_day = f"{timezone.localdate():%-d %B %Y}"
+    assert [step.partition(f", {step_day}")[0] for step in steps][1:] == [
+        f"Agreed by Max Ridley (lead officer), recorded by {officer}",
+        "Agreed by the lead director: Lee Field",
+        f"Accepted by the clerk: {officer}",
+    ]
+    assert steps[1].endswith("m (by e-mail to the clerk)")
+
+
+def test_who_agreed_to_an_earlier_text_is_not_guessed_from_its_contacts_now(report, officer, author):
+    sign_report(report, by=officer, step="draft", version=1, note="Max told me")
+    Report.objects.update(version=2)
+
+    (step,) = steps_of(Report.objects.get())
+
+    assert (step.said, step.how) == (f"Handed over by the author, recorded by {officer}", "Max told me")
 
 
 def test_nobody_jumps_the_queue_or_signs_for_others(report, officer, author):

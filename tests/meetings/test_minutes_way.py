@@ -450,9 +450,33 @@ def at(name, record):
     return reverse(f"meetings:{name}", kwargs={"pk": record.meeting.pk})
 
 
+@pytest.mark.parametrize(
+    ("written", "first", "said"),
+    [
+        (0, "Write the first minute", "2 minutes have only the words that they began with."),
+        (1, "Go on writing", "1 minute has only the words that it began with."),
+    ],
+)
+def test_next_step_is_to_write_while_a_minute_is_as_it_began(client, record, clerk, written, first, said):
+    Minute.objects.filter(position__lte=written).update(version=2)
+    client.force_login(clerk)
+
+    page = open_page(client, at("minutes_write", record))
+
+    assert page.texts(".govuk-button:not(.govuk-button--secondary)") == [first]
+    assert page.links("a.govuk-button") == [
+        reverse("meetings:minute_edit", args=[record.minutes.get(position=written + 1).pk])
+    ]
+    assert page.texts(".govuk-button--secondary") == ["Send to the chairman"]
+    assert said in page.texts("#next-step + p")[0]
+
+
 def test_pages_lead_from_draft_to_signature(client, record, clerk, chairman):
     client.force_login(clerk)
-    assert open_page(client, at("minutes_write", record)).texts(".govuk-button") == ["Send to the chairman"]
+    Minute.objects.update(version=2)
+    page = open_page(client, at("minutes_write", record))
+    assert page.texts(".govuk-button") == page.texts(".govuk-button:not(.govuk-button--secondary)")
+    assert page.texts(".govuk-button") == ["Send to the chairman"]
     page = Page(client.post(at("minutes_send", record), follow=True).content)
     assert page.texts(".govuk-button") == ["Record that the chairman agrees"]
 

@@ -1,17 +1,20 @@
 """What readers find of a pack, and who gets what is exempt."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from core.access import Role
 from core.files import all_files
-from meetings.models import BuildState, PackBuild, PackCopy
+from meetings.actions.pack_build import build_now, issue_of
+from meetings.models import Access, BuildState, PackBuild, PackCopy
 from meetings.report.packs import time_words
 from tests.factories.meetings import member
-from tests.meetings.agendas import issued, november
+from tests.meetings.agendas import an_item, issued, november
 from tests.meetings.pack.built import labels, texts
-from tests.meetings.packs import CANARY, pdf_of
+from tests.meetings.packs import CANARY, WHY, pdf_of
 from tests.page import Page, open_page
 from tests.pdf_checks import spoken
 
@@ -40,6 +43,41 @@ def test_the_page_tells_items_pages_and_reading_time(world, client):
     assert page.texts(".pack__papers li")[1].endswith("not listed on the agenda")
     assert page.texts(".pack__closed") == ["Not for publication. Its pages are left out of this pack."]
     assert page.texts(".pack__hash") == [world.public.sha256]
+
+
+def test_each_paper_leads_to_its_page_for_whoever_may_read_it(world, client, panel_member):
+    public, all_of_them = (
+        open_page(reader, address("pack_read", world)).links(".pack__papers a")
+        for reader in (client, panel_member)
+    )
+
+    assert paper_address("paper_read", world.scan) in public
+    assert paper_address("paper_read", world.closed) not in public
+    assert paper_address("paper_read", world.closed) in all_of_them
+    assert [client.get(link).status_code for link in public] == [200] * 4
+    assert [panel_member.get(link).status_code for link in all_of_them] == [200] * 6
+
+
+def test_what_differs_between_the_two_packs_is_said_truly(world, panel_member):
+    page = open_page(panel_member, address("pack_read", world))
+
+    assert "This pack has papers that are not for publication." in page.texts(".pack form p")[0]
+    assert "The public pack, without those papers" in page.texts(".pack > p a")
+
+
+def test_an_exempt_item_without_a_paper_is_said_to_be_in_the_agenda_alone(world, client_as):
+    meeting, officer = november(body=world.meeting.body, on=date(2018, 12, 6)), world.officer
+    an_item(meeting, "A placement", access=Access.EXEMPT, **WHY, private_title="The whole of its title")
+    issue = issue_of(issued(meeting, officer).pk)
+    build_now(issue, by=officer, tell=lambda *step: None)
+
+    reader = client_as(Role.DEMOCRATIC_SERVICES)
+    page = open_page(reader, reverse("meetings:pack_read", args=[meeting.pk]))
+
+    assert page.texts(".pack form p")[0].startswith(
+        "The agenda in this pack names in full what is not for publication. The papers are those of the public pack."
+    )
+    assert page.texts(".pack > p a") == ["The public pack, whose agenda leaves that out"]
 
 
 def test_anybody_gets_the_public_pack_byte_for_byte(world, client):
@@ -276,5 +314,5 @@ def test_a_fault_is_told_where_the_pack_is_built(world, client_as):
 
 
 def test_the_page_asks_the_database_little_whatever_is_in_the_pack(world, client, django_assert_num_queries):
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         client.get(address("pack_read", world))

@@ -87,6 +87,17 @@ def test_right_papers_pass():
             "warn",
             "Item 1, Adoption: “2017//2018” is no span of years.",
         ),
+        ({"items": (replace(ITEM, lacks_paper=True),)}, "warn", "Item 1 has no paper."),
+        (
+            {"items": tuple(replace(ITEM, number=number, lacks_paper=True) for number in ("7", "8", "10"))},
+            "warn",
+            "Items 7, 8 and 10 have no paper.",
+        ),
+        (
+            {"items": (replace(ITEM, lacks_heads=True),)},
+            "warn",
+            "Item 1 is a verbal update, and nothing says what about.",
+        ),
         (
             {"texts": words("Write to ada@council,example")},
             "warn",
