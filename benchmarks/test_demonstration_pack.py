@@ -16,6 +16,7 @@ from benchmarks.memory import peak_of_children
 from core import pdf
 from core.files import Files, Shelf
 from cpp_portal import demonstration
+from meetings.demonstration import load_packs
 from meetings.models import AgendaIssue
 from meetings.pack import asking
 from meetings.pack.building import Built, build
@@ -31,7 +32,9 @@ def loaded(db, tmp_path) -> Path:
     """The folder of the papers as they were uploaded, nothing of them prepared yet."""
     kept = tmp_path / "kept"
     with override_settings(DEMO=True, STORAGES=settings.STORAGES | _shelves(kept)):
-        demonstration.load(lambda said: None)
+        for load in demonstration.PARTS:
+            if load is not load_packs:
+                load(lambda said: None)
     return kept
 
 
