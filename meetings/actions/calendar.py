@@ -8,7 +8,7 @@ from core.access import Permission, demand
 from meetings.actions.locks import Refused, one_change, take_turn
 from meetings.actions.programme import carry_entries
 from meetings.date_words import listed_date
-from meetings.models import AgendaItem, Body, Meeting, MeetingState
+from meetings.models import Body, Meeting, MeetingState
 from people.models import User
 
 OPEN_TO_CHANGE = (MeetingState.RESERVED, MeetingState.CONFIRMED)
@@ -16,8 +16,6 @@ OPEN_TO_CHANGE = (MeetingState.RESERVED, MeetingState.CONFIRMED)
 PUBLISHED = ("on", "starts_at", "venue", "kind", "state", "reason", "moved_to_id", "note")
 DETAILS = ("starts_at", "venue", "kind", "is_school_holiday", "note")
 NOT_OPEN = "This meeting is {}, so it can no longer be changed here."
-NUMBER_TAKEN = "Another meeting has the number {} already."
-ITEM_NUMBER_TAKEN = "Another item has the number {} already."
 SAME_DAY = "Choose another day: the meeting is on this day already."
 
 
@@ -80,36 +78,6 @@ def change_meeting(meeting: Meeting, *, version: int, by: User, **details: Any) 
         take_turn(kept, version=version)
         _refuse_unless_open(kept)
         _change(kept, **details)
-    return True
-
-
-def set_earlier_number(meeting: Meeting, *, version: int, number: int | None, by: User) -> bool:
-    """By which old links find it, also when it was held long ago. False when it has that number already."""
-    demand(by, Permission.MANAGE_MEETINGS)
-    with one_change(by):
-        kept = take_turn(meeting)
-        if kept.legacy_id == number:
-            return False
-        take_turn(kept, version=version)
-        if number and Meeting.objects.filter(legacy_id=number).exists():
-            raise Refused(NUMBER_TAKEN.format(number))
-        _change(kept, legacy_id=number)
-    return True
-
-
-def set_item_earlier_number(item: AgendaItem, *, version: int, number: int | None, by: User) -> bool:
-    """The same for one item of an agenda. What was issued does not print it."""
-    demand(by, Permission.MANAGE_MEETINGS)
-    with one_change(by):
-        kept = take_turn(item)
-        if kept.legacy_id == number:
-            return False
-        take_turn(kept, version=version)
-        if number and AgendaItem.objects.filter(legacy_id=number).exists():
-            raise Refused(ITEM_NUMBER_TAKEN.format(number))
-        kept.legacy_id = number
-        kept.version += 1
-        kept.save(update_fields=["legacy_id", "version"])
     return True
 
 

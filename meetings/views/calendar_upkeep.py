@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from core.access import Permission, requires
 from core.methods import show_and_save
 from meetings.actions import calendar as actions
+from meetings.actions.earlier_numbers import set_earlier_number
 from meetings.actions.locks import Refused
 from meetings.forms.calendar import (
     CancelForm,
@@ -120,7 +121,7 @@ def earlier_number(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _named(pk)
 
     def keep(*, number: int | None, version: int) -> Done:
-        actions.set_earlier_number(meeting, number=number, version=version, by=request.user)
+        set_earlier_number(meeting, number=number, version=version, by=request.user)
         said = f"Old links to meeting {number} lead here." if number else "No old link leads here."
         return Done(said, page("meeting_manage", pk))
 
@@ -140,7 +141,7 @@ def item_earlier_number(request: HttpRequest, pk: int) -> HttpResponse:
     item = numbered_item_or_404(pk)
 
     def keep(*, number: int | None, version: int) -> Done:
-        actions.set_item_earlier_number(item, number=number, version=version, by=request.user)
+        set_earlier_number(item, number=number, version=version, by=request.user)
         said = f"Old links to item {number} lead here." if number else "No old link leads here."
         return Done(said, page("item_edit", pk))
 
