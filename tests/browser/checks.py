@@ -27,7 +27,11 @@ def check_pages(
 
 
 def check_page(page: Page) -> None:
-    """One main heading; axe and sideways scrolling in every view of the page that stands open."""
+    """One main heading; axe and sideways scrolling in every view of the page that stands open.
+
+    A press waits until the next page has begun, so its end is waited for here.
+    """
+    page.wait_for_load_state()
     assert page.get_by_role("heading", level=1).count() == 1, f"{page.url} has not one main heading"
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})

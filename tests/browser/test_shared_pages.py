@@ -1,7 +1,9 @@
 """The pages that belong to no room, and the look of all of them."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from core import navigation
 from core.access import Role
@@ -45,7 +47,7 @@ def test_signed_in_reader_sees_an_accessible_page_with_a_way_out(browse, user_as
     check_page(page)
     page.get_by_role("button", name="Sign out").click()
 
-    assert page.get_by_role("link", name="Sign in").is_visible()
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
 
 
 def test_first_stop_of_the_keyboard_skips_to_the_content(browse) -> None:
@@ -129,8 +131,8 @@ def test_page_with_mistakes_says_so_in_its_title_and_takes_the_focus_there(brows
 
     page.locator("main button[type=submit]").first.click()
 
-    assert page.title().startswith("Error: ")
-    assert page.evaluate("document.activeElement.className") == "govuk-error-summary"
+    expect(page).to_have_title(re.compile("^Error: "))
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
