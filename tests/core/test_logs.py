@@ -12,6 +12,15 @@ from core.access import Role
 from tests.factories.people import UserFactory
 
 
+@pytest.fixture(autouse=True)
+def screen_of_the_run():
+    """Handlers made here write to a stream that closes with the test: the tests after it get theirs back."""
+    root = logging.getLogger()
+    handlers = list(root.handlers)
+    yield
+    root.handlers[:] = handlers
+
+
 @pytest.fixture
 def lines_of(capsys):
     """What a production server writes to its error stream while something is done."""
@@ -22,8 +31,7 @@ def lines_of(capsys):
         act()
         return [json.loads(line) for line in capsys.readouterr().err.splitlines()]
 
-    yield written
-    logging.config.dictConfig(logs.configure(as_json=False, level="INFO"))
+    return written
 
 
 def test_event_is_one_line_of_json_with_its_facts(lines_of):
@@ -166,4 +174,3 @@ def test_control_characters_are_escaped_for_every_reader(capsys, as_json, writte
     (line,) = capsys.readouterr().err.splitlines()
     event = json.loads(line)["event"] if as_json else line
     assert f"Reference 3F9A: {shown} answered 500" in event
-    logging.config.dictConfig(logs.configure(as_json=False, level="INFO"))
