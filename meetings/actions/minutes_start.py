@@ -6,6 +6,7 @@ from meetings.actions.at_the_table import at_the_table
 from meetings.actions.locks import Refused
 from meetings.models import Meeting, MeetingMinutes, MeetingState, Minute
 from meetings.report.minutes_growth import Grown, grown
+from meetings.report.minutes_since import marks_of
 from people.models import User
 
 STARTED_FROM = (MeetingState.HELD, MeetingState.INQUORATE)
@@ -20,8 +21,9 @@ def start_minutes(meeting: Meeting, *, by: User) -> tuple[MeetingMinutes, bool]:
             return record, False
         if kept.state not in STARTED_FROM:
             raise Refused(NOT_HELD.format(kept.get_state_display().lower()))
-        record = MeetingMinutes.objects.create(meeting=kept)
-        for position, one in enumerate(grown(kept), 1):
+        found = grown(kept)
+        record = MeetingMinutes.objects.create(meeting=kept, begun_with=marks_of(found))
+        for position, one in enumerate(found, 1):
             _write(record, position, one)
     return record, True
 

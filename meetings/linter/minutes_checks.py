@@ -55,6 +55,14 @@ def approvals(minutes: MinutesMaterial) -> Iterator[Finding]:
 
 
 @check(MinutesMaterial)
+def recorded_since_they_were_begun(minutes: MinutesMaterial) -> Iterator[Finding]:
+    for name, sentence, place in minutes.missing:
+        yield warn(f"{name} does not say what was recorded since: “{sentence}”", place)
+    for name, sentence, place in minutes.outdated:
+        yield warn(f"{name} says what is no longer recorded: “{sentence}”", place)
+
+
+@check(MinutesMaterial)
 def wrong_days(minutes: MinutesMaterial) -> Iterator[Finding]:
     for minute in minutes.minutes:
         yield from (block(f"{minute.name}: {one.problem}", minute.place) for one in wrong_dates(minute.text))

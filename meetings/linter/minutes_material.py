@@ -37,6 +37,7 @@ class MinutesMaterial:
 
     ``unapproved``: days whose minutes this meeting took, and where to record what it decided on them.
     ``uncorrected``: corrections that it asked for, and the minute of its item that does not name them.
+    ``missing`` and ``outdated``: a minute and a sentence, recorded after they were begun, or recorded no longer.
     """
 
     meeting_on: date
@@ -48,3 +49,5 @@ class MinutesMaterial:
     left_out: tuple[tuple[str, Place], ...] = ()
     unapproved: tuple[tuple[str, Place], ...] = ()
     uncorrected: tuple[tuple[str, Place], ...] = ()
+    missing: tuple[tuple[str, str, Place], ...] = ()
+    outdated: tuple[tuple[str, str, Place], ...] = ()

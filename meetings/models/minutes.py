@@ -32,6 +32,12 @@ class MeetingMinutes(models.Model):
 
     meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="minutes")
     state = models.CharField(max_length=10, choices=MinutesState.choices, default=MinutesState.DRAFTING)
+    begun_with = models.JSONField(
+        "a mark for each sentence the portal wrote when they were begun",
+        null=True,
+        blank=True,
+        editable=False,
+    )
     chairman_note = models.TextField("what the chairman asked to change", blank=True)
     sent_by = models.ForeignKey(
         User,

@@ -24,6 +24,7 @@ from meetings.report.agenda_linting import planned_days
 from meetings.report.attendance import Room, read_room
 from meetings.report.minutes import minutes_in_order
 from meetings.report.minutes_decisions import decisions_of
+from meetings.report.minutes_since import Since, recorded_since
 from people.models import Person
 from people.print_names import name_of
 
@@ -39,6 +40,7 @@ def material_of(record: MeetingMinutes) -> MinutesMaterial:
     undertaken = _undertaken(record)
     earlier = _approved_here(record)
     told = [one for minute in minutes for one in _minute(minute, undertaken)]
+    since = recorded_since(record, minutes)
     appended = [
         MinuteMaterial(
             f"The appendix “{one.title}”", plain_text(one.body), Place("meetings:appendix_edit", one.pk)
@@ -62,6 +64,8 @@ def material_of(record: MeetingMinutes) -> MinutesMaterial:
             if not one.is_approved
         ),
         uncorrected=tuple(_uncorrected(record, earlier, told)),
+        missing=tuple(_where(one, write) for one in since if one.is_missing),
+        outdated=tuple(_where(one, write) for one in since if not one.is_missing),
     )
 
 
@@ -85,6 +89,11 @@ def _minute(minute: Minute, undertaken: dict[int, int]) -> list[MinuteMaterial]:
     if not (minute.is_exempt and minute.public_summary.strip()):
         return [own]
     return [own, MinuteMaterial(f"The summary of {name}", minute.public_summary, place, is_opened=True)]
+
+
+def _where(one: Since, otherwise: Place) -> tuple[str, str, Place]:
+    place = Place("meetings:minute_edit", one.minute.pk) if one.minute else otherwise
+    return f"“{one.heading}”", one.sentence, place
 
 
 def _undertaken(record: MeetingMinutes) -> dict[int, int]:
