@@ -20,15 +20,11 @@ from challenge_cards.clock import (
 from challenge_cards.models import CardPromise, ChallengeCard, StepKind
 from challenge_cards.report.past import Then, then
 from challenge_cards.states import ENDED, WAITING_FOR_ANSWER, State
+from core import tags
 from meetings.date_words import plain_date
 from recommendations.due_dates import Precision
 
-TAG_CLASSES = {
-    State.RESPONDED: "govuk-tag--yellow",
-    State.CLOSED: "govuk-tag--green",
-    State.WITHDRAWN: "govuk-tag--grey",
-    State.NOT_TAKEN_FORWARD: "govuk-tag--grey",
-}
+QUIETLY_TAGGED = (State.WITHDRAWN, State.NOT_TAKEN_FORWARD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,7 @@ class CardLine:
 
     @property
     def tag_class(self) -> str:
-        return TAG_CLASSES.get(self.state, "govuk-tag--blue")
+        return tags.QUIET if self.state in QUIETLY_TAGGED else tags.PLAIN
 
     @property
     def asked(self) -> str:

@@ -1,14 +1,15 @@
 """What is said of a meeting wherever it is named: when and where it is, and whether it is held as planned."""
 
+from core import tags
 from meetings.date_words import clock, listed_date
 from meetings.models import Meeting, MeetingState
 
 TAG_CLASSES = {
-    MeetingState.RESERVED: "govuk-tag--grey",
-    MeetingState.CANCELLED: "govuk-tag--red",
-    MeetingState.POSTPONED: "govuk-tag--orange",
-    MeetingState.INQUORATE: "govuk-tag--orange",
-    MeetingState.ADJOURNED: "govuk-tag--orange",
+    MeetingState.RESERVED: tags.QUIET,
+    MeetingState.CANCELLED: tags.STRONG,
+    MeetingState.POSTPONED: tags.STRONG,
+    MeetingState.INQUORATE: tags.STRONG,
+    MeetingState.ADJOURNED: tags.STRONG,
 }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core import tags
 from meetings.models import (
     Access,
     AgendaIssue,
@@ -18,10 +19,10 @@ from people.models import Person
 from people.print_names import name_of
 
 TAG_CLASSES = {
-    ItemOutcome.TAKEN: "govuk-tag--green",
-    ItemOutcome.DEFERRED: "govuk-tag--yellow",
-    ItemOutcome.WITHDRAWN: "govuk-tag--grey",
-    ItemOutcome.NOT_REACHED: "govuk-tag--grey",
+    ItemOutcome.TAKEN: tags.PLAIN,
+    ItemOutcome.DEFERRED: tags.STRONG,
+    ItemOutcome.WITHDRAWN: tags.QUIET,
+    ItemOutcome.NOT_REACHED: tags.QUIET,
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from core import tags
 from core.access import Permission, may
 from meetings.date_words import plain_date
 from meetings.due import Due, DueRule, due, due_sentence
@@ -31,12 +32,6 @@ from meetings.report.tables import public_undertakings
 
 NOT_HELD = (*CALLED_OFF, MeetingState.INQUORATE)
 LEFT_OPEN = (UndertakingState.OPEN, UndertakingState.UNDERWAY)
-TAG_CLASSES = {
-    UndertakingState.OPEN: "govuk-tag--blue",
-    UndertakingState.UNDERWAY: "govuk-tag--blue",
-    UndertakingState.REPORTED: "govuk-tag--yellow",
-    UndertakingState.ACCEPTED: "govuk-tag--green",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +59,7 @@ class Kept:
 
     @property
     def tag_class(self) -> str:
-        return "govuk-tag--red" if self.is_overdue else TAG_CLASSES[UndertakingState(self.undertaking.state)]
+        return tags.STRONG if self.is_overdue else tags.PLAIN
 
     @property
     def lateness(self) -> str:

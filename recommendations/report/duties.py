@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from core import tags
 from meetings.models import Access, Meeting, Undertaking
 from meetings.report.days import added_days
 from meetings.report.deadlines import deadlines
@@ -26,10 +27,10 @@ from recommendations.status import DeliveryStatus
 DONE_WITH = frozenset({Lateness.MET, Lateness.MET_LATE, Lateness.MET_UNDATED})
 
 TAG_CLASSES = {
-    Lateness.OVERDUE: "govuk-tag--red",
-    Lateness.LONG_OVERDUE: "govuk-tag--red",
-    Lateness.DUE_SOON: "govuk-tag--yellow",
-    Lateness.IN_TIME: "govuk-tag--blue",
+    Lateness.OVERDUE: tags.STRONG,
+    Lateness.LONG_OVERDUE: tags.STRONG,
+    Lateness.DUE_SOON: tags.PLAIN,
+    Lateness.IN_TIME: tags.PLAIN,
 }
 
 
@@ -87,7 +88,7 @@ class Duty:
 
     @property
     def tag_class(self) -> str:
-        return TAG_CLASSES.get(self.standing.lateness, "govuk-tag--grey")
+        return TAG_CLASSES.get(self.standing.lateness, tags.QUIET)
 
     @property
     def is_done(self) -> bool:

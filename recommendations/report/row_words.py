@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from core import tags
 from meetings.date_words import plain_date
 from recommendations.closing import ClosureState
 from recommendations.lateness import Lateness, Standing
@@ -10,12 +11,11 @@ from recommendations.period_words import period_words
 from recommendations.report.standing import Row
 from recommendations.status import DeliveryStatus, Impact
 
-GREEN, YELLOW, RED, GREY, BLUE = (f"govuk-tag--{name}" for name in ("green", "yellow", "red", "grey", "blue"))
-COLOURS = {
-    DeliveryStatus.NOT_STARTED: GREY,
-    DeliveryStatus.ON_TRACK: BLUE,
-    DeliveryStatus.SLIPPED: RED,
-    DeliveryStatus.REPORTED_COMPLETE: GREEN,
+TAG_CLASSES = {
+    DeliveryStatus.NOT_STARTED: tags.QUIET,
+    DeliveryStatus.ON_TRACK: tags.PLAIN,
+    DeliveryStatus.SLIPPED: tags.STRONG,
+    DeliveryStatus.REPORTED_COMPLETE: tags.PLAIN,
 }
 NOTHING_YET = "Nothing reported yet"
 STALE = "Nothing new for long"
@@ -28,25 +28,25 @@ class Badge(NamedTuple):
 
 def status(row: Row) -> Badge:
     if row.closed is None:
-        return Badge(row.delivery.label, COLOURS[row.delivery])
+        return Badge(row.delivery.label, TAG_CLASSES[row.delivery])
     provisional = ", until the minutes are approved" if row.closed.state == ClosureState.PROVISIONAL else ""
-    return Badge(f"Closed: {_lowered(row.closed.outcome.label)}{provisional}", GREY)
+    return Badge(f"Closed: {_lowered(row.closed.outcome.label)}{provisional}", tags.QUIET)
 
 
 def badges(row: Row) -> list[Badge]:
     """What stands out beside the status; of what is closed, only whether its aim was met."""
-    effect = [Badge("Aim not met", RED)] if row.effect == Impact.WORSE else []
+    effect = [Badge("Aim not met", tags.STRONG)] if row.effect == Impact.WORSE else []
     if not row.is_open:
         return effect
     signs = [
-        (row.standing.is_overdue, row.standing.lateness.label, RED),
-        (row.standing.lateness == Lateness.DUE_SOON, row.standing.lateness.label, YELLOW),
-        (row.is_stale, STALE, YELLOW),
-        (row.recommendation.has_no_movement, "No movement", YELLOW),
-        (bool(row.silent), silent_words(row), YELLOW),
-        (bool(row.days_changed), changed_words(row.days_changed), YELLOW),
+        (row.standing.is_overdue, row.standing.lateness.label, tags.STRONG),
+        (row.standing.lateness == Lateness.DUE_SOON, row.standing.lateness.label, tags.PLAIN),
+        (row.is_stale, STALE, tags.PLAIN),
+        (row.recommendation.has_no_movement, "No movement", tags.PLAIN),
+        (bool(row.silent), silent_words(row), tags.PLAIN),
+        (bool(row.days_changed), changed_words(row.days_changed), tags.PLAIN),
     ]
-    return [Badge(text, colour) for is_so, text, colour in signs if is_so] + effect
+    return [Badge(text, weight) for is_so, text, weight in signs if is_so] + effect
 
 
 def silent_words(row: Row) -> str:

@@ -218,7 +218,7 @@ def test_what_is_hard_to_read_is_listed_while_two_people_look_at_the_words(clien
     page = open_page(client, address)
 
     assert "1 thing to make plainer" in page.texts("main h2")
-    assert page.texts(".govuk-tag--orange") == ["Words being looked at"]
+    assert page.texts(".portal-tag--strong") == ["Words being looked at"]
 
 
 @pytest.mark.parametrize("version", ["", "1", "²", "9" * 5000])
