@@ -12,7 +12,7 @@ class Place(TextChoices):
     LONG_OVERDUE = "long_overdue", "Long overdue"
     OVERDUE = "overdue", "Overdue"
     SLIPPED = "slipped", "Slipped"
-    STALE = "stale", "Nothing new for long"
+    STALE = "stale", "No recent update"
     NOT_STARTED = "not_started", "Not started"
     ON_TRACK = "on_track", "On track"
     COMPLETE = "reported_complete", "Reported complete"

@@ -42,7 +42,7 @@ COLUMNS = (
     Column("Days late", 8, lambda row: row.standing.days if row.standing.lateness in LATE else None),
     Column("Times the date was changed", 11, lambda row: row.days_changed),
     Column("Newest update speaks of", 18, row_words.told_words),
-    Column("Nothing new for long", 10, lambda row: _yes(row.is_stale)),
+    Column("No recent update", 10, lambda row: _yes(row.is_stale)),
     Column("No movement", 10, lambda row: _yes(row.recommendation.has_no_movement)),
     Column("Effect", 18, lambda row: row.effect.label),
     Column("Closed on", 12, lambda row: row.closed.on if row.closed else None),

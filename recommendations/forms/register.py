@@ -26,7 +26,7 @@ LATENESS = [
     *((one.value, one.label) for one in Lateness if one != Lateness.OVERDUE),
 ]
 SIGNS = {
-    "stale": ("Nothing new for long", lambda row: row.is_stale),
+    "stale": ("No recent update", lambda row: row.is_stale),
     "no_movement": (
         "No movement: nothing to report, twice in a row",
         lambda row: row.recommendation.has_no_movement,

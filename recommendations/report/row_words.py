@@ -18,7 +18,7 @@ TAG_CLASSES = {
     DeliveryStatus.REPORTED_COMPLETE: tags.PLAIN,
 }
 NOTHING_YET = "Nothing reported yet"
-STALE = "Nothing new for long"
+STALE = "No recent update"
 
 
 class Badge(NamedTuple):

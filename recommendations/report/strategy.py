@@ -38,7 +38,7 @@ class OutcomeLine:
     """``actions``: each with by when, in words. ``told``: the newest update that this reader may read.
 
     ``earlier``: what they may read beside it, the newest first. ``is_withheld``: there is one that is exempt.
-    ``is_stale``: nothing new for long while the strategy runs.
+    ``is_stale``: no recent update while the strategy runs.
     """
 
     outcome: StrategyOutcome

@@ -85,7 +85,7 @@ def test_counts_are_links_that_narrow(client):
         "Reported complete: 1",
         "Closed: 1",
         "Overdue: 1",
-        "Nothing new for long: 1",
+        "No recent update: 1",
     ]
     for link, shown in zip(
         page.links(".portal-filters a"),
@@ -233,7 +233,7 @@ def test_page_asks_as_often_for_five_as_for_six(client, django_assert_num_querie
         client.get(LIST)
 
 
-ALL_STALE = "There is nothing new for long about any of the {} open recommendations."
+ALL_STALE = "None of the {} open recommendations has a recent update."
 
 
 def test_silence_about_every_open_one_is_told_once(client, settings):
@@ -243,13 +243,13 @@ def test_silence_about_every_open_one_is_told_once(client, settings):
 
     assert page.texts("p.govuk-body")[-1] == ALL_STALE.format(4)
     assert page.texts(".recommendations-signs li") == ["Overdue", "Part (b) not mentioned", "Aim not met"]
-    assert "Nothing new for long: 4" in page.texts(".portal-filters a")
+    assert "No recent update: 4" in page.texts(".portal-filters a")
 
 
 def test_silence_about_one_of_several_is_told_on_its_row(client):
     page = open_page(client, LIST)
 
-    assert page.texts(".recommendations-signs li").count("Nothing new for long") == 1
+    assert page.texts(".recommendations-signs li").count("No recent update") == 1
     assert ALL_STALE.format(1) not in page.texts("p.govuk-body")
 
 
