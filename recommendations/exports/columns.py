@@ -38,7 +38,7 @@ COLUMNS = (
     Column("Parts not mentioned", 13, lambda row: ", ".join(row.silent) or None),
     Column("Due", 26, row_words.due_words),
     Column("Due on", 12, lambda row: row.due.on),
-    Column("Lateness", 22, lambda row: row.standing.lateness.label),
+    Column("Lateness", 22, lambda row: "" if row.is_rejected else row.standing.lateness.label),
     Column("Days late", 8, lambda row: row.standing.days if row.standing.lateness in LATE else None),
     Column("Times the date was changed", 11, lambda row: row.days_changed),
     Column("Newest update speaks of", 18, row_words.told_words),

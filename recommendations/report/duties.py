@@ -18,7 +18,7 @@ from meetings.report.deadlines import deadlines
 from meetings.report.undertakings import LEFT_OPEN, Kept, kept
 from people.models import Post
 from recommendations.lateness import Lateness, Standing, standing
-from recommendations.models import Recommendation, Response, Update, UpdateState
+from recommendations.models import Recommendation, Update, UpdateState
 from recommendations.report.row_words import lateness_words
 from recommendations.report.standing import Row
 from recommendations.report.standing import register as standing_rows
@@ -117,7 +117,7 @@ def duties(today: date, *, posts: Collection[int] | None = None) -> list[Duty]:
     Nothing of exempt business: what is asked there is told at the table.
     """
     rows = standing_rows(_recommendations(posts), today)
-    open_rows = [row for row in rows if row.is_open and row.recommendation.response != Response.REJECTED]
+    open_rows = [row for row in rows if row.is_open and not row.is_rejected]
     undertaken = kept(_undertakings(posts), today, drafts=False)
     wanted = {row.due.promise.meeting_on for row in open_rows} | {one.due.meeting_on for one in undertaken}
     papers = papers_of(day for day in wanted if day is not None and day >= today)

@@ -32,6 +32,6 @@ def _line(row: Row, without: str) -> Line:
         badges=[badge for badge in row_words.badges(row) if badge.text != without],
         parts=row_words.parts_words(row),
         due=row_words.due_words(row),
-        late=row_words.lateness_words(row.standing) if row.due.on else "",
+        late=row_words.late_words(row),
         told=row_words.told_words(row),
     )

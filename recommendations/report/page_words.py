@@ -16,7 +16,7 @@ def context_of(page: Page) -> dict[str, Any]:
         "badges": row_words.badges(row),
         "parts": row_words.parts_words(row),
         "due": row_words.due_words(row),
-        "late": row_words.lateness_words(row.standing) if row.due.on else "",
+        "late": row_words.late_words(row),
         "days_open": row_words.days_open_words(row),
         "told": row_words.told_words(row),
         "charts": [series for series in page.series if series.charts],

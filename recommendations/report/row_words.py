@@ -27,6 +27,8 @@ class Badge(NamedTuple):
 
 
 def status(row: Row) -> Badge:
+    if row.is_rejected:
+        return Badge("Rejected, not closed yet", tags.QUIET)
     if row.closed is None:
         return Badge(row.delivery.label, TAG_CLASSES[row.delivery])
     provisional = ", until the minutes are approved" if row.closed.state == ClosureState.PROVISIONAL else ""
@@ -71,6 +73,11 @@ def lateness_words(standing: Standing) -> str:
     if standing.lateness in (Lateness.DUE_SOON, Lateness.IN_TIME):
         return f"Due in {days}" if standing.days else "Due today"
     return standing.lateness.label
+
+
+def late_words(row: Row) -> str:
+    """Beside the day on which it was due; empty where no day counts."""
+    return lateness_words(row.standing) if row.due.on and not row.is_rejected else ""
 
 
 def due_words(row: Row) -> str:

@@ -66,6 +66,11 @@ class Row:
         return self.closed is None
 
     @property
+    def is_rejected(self) -> bool:
+        """By the council's answer; only the panel closes it."""
+        return self.is_open and self.recommendation.response == Response.REJECTED
+
+    @property
     def effect(self) -> Impact:
         return self.closed.impact if self.closed else Impact(self.recommendation.impact)
 
@@ -120,14 +125,15 @@ def _row(
     due = due_now(one, meetings)
     closed, reopened_on = closed_of(closures), reopened_on_of(one)
     days = [limb.done_on for limb in limbs]
-    stands = standing_of(one, days, delivery, due.on, today=today, reopened_on=reopened_on)
+    is_rejected = one.response == Response.REJECTED  # nobody owes anything of it, nor reports on it
+    due_on = None if is_rejected else due.on
+    stands = standing_of(one, days, delivery, due_on, today=today, reopened_on=reopened_on)
     stale = is_stale(
         [told] if told else [],
         today=today,
         adopted_on=one.report.adopted_on,
         after_days=stale_after_days(),
-        # Nobody reports on what was rejected
-        is_open=closed is None and one.response != Response.REJECTED,
+        is_open=closed is None and not is_rejected,
         reopened_on=reopened_on,
     )
     return Row(

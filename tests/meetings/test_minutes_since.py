@@ -48,7 +48,9 @@ def begun(meeting, user_as) -> MeetingMinutes:
 
 def found(record: MeetingMinutes) -> list[str]:
     findings = minutes_findings(MeetingMinutes.objects.get(pk=record.pk))
-    return [one.sentence for one in findings if "recorded since" in one.sentence or "no longer" in one.sentence]
+    return [
+        one.sentence for one in findings if "recorded since" in one.sentence or "no longer" in one.sentence
+    ]
 
 
 def declare(meeting, **fields) -> Interest:
@@ -106,7 +108,9 @@ def test_exclusion_recorded_later_has_no_minute_yet(begun, meeting):
 
     (finding,) = (one for one in minutes_findings(begun) if "Exclusion of the press" in one.sentence)
 
-    assert finding.sentence.startswith("“Exclusion of the press and public” does not say what was recorded since")
+    assert finding.sentence.startswith(
+        "“Exclusion of the press and public” does not say what was recorded since"
+    )
     assert (finding.place.url_name, finding.place.pk) == ("meetings:minutes_write", meeting.pk)
 
 

@@ -8,6 +8,7 @@ from recommendations.closing import ClosureState, Outcome
 from recommendations.lateness import Lateness
 from recommendations.models import DueRule, Recommendation
 from recommendations.report.counts import count, finding
+from recommendations.report.row_words import late_words, status
 from recommendations.report.standing import Row, register
 from recommendations.status import DeliveryStatus, Impact
 from recommendations.updates import UpdateKind
@@ -110,6 +111,20 @@ def test_what_was_rejected_is_never_stale(response, is_stale):
     one = RecommendationFactory(response=response, response_reason="No money.")
 
     assert row(one).is_stale is is_stale
+
+
+@pytest.mark.parametrize(
+    ("response", "is_overdue", "late", "said"),
+    [
+        ("accepted", True, "Overdue by 1 day", "Not started"),
+        ("rejected", False, "", "Rejected, not closed yet"),
+    ],
+)
+def test_nothing_of_what_was_rejected_is_late(response, is_overdue, late, said):
+    one = row(due(TODAY - timedelta(days=1), response=response, response_reason="No money."))
+
+    assert (one.standing.is_overdue, late_words(one), status(one).text) == (is_overdue, late, said)
+    assert (count([one]).overdue, one.place == Place.OVERDUE) == (int(is_overdue), is_overdue)
 
 
 def test_silent_are_the_parts_that_the_newest_update_leaves_out():
