@@ -41,14 +41,18 @@ def update_add(request: HttpRequest, pk: int) -> HttpResponse:
 def update_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and (recommendation := _of_discarded(request, pk)):
         return _begin(request, recommendation)
-    update = one_or_404(request, pk)
+    update, seen = _correction_again(request, pk) or (one_or_404(request, pk), None)
     if update.state != UpdateState.DRAFT and request.method != "POST":
         messages.error(request, drafts.NOT_A_DRAFT.format(update.get_state_display().lower()))
         return redirect("recommendations:update_read", pk)
 
     def act(whole: WholeUpdate) -> Update:
         return drafts.save_draft(
-            update, words=whole.words(), parts=whole.parts(), version=whole.version, by=request.user
+            update,
+            words=whole.words(),
+            parts=whole.parts(),
+            version=whole.version if seen is None else seen,
+            by=request.user,
         )
 
     return _write(request, update.recommendation, update, act)
@@ -120,6 +124,25 @@ def _of_discarded(request: HttpRequest, pk: int) -> Recommendation | None:
     about = events.values_list("recommendation", flat=True).first()
     found = _with_limbs().filter(pk=about).first()
     return found if found and drafts.may_write(request.user, found) else None
+
+
+def _correction_again(request: HttpRequest, pk: int) -> tuple[Update, int] | None:
+    """A correction that was thrown away while somebody wrote on is begun anew, and the version the writer knows.
+
+    There is one of an update at a time: of another's, begun since, the writer knows none.
+    """
+    if request.method != "POST" or Update.objects.filter(pk=pk).exists():
+        return None
+    corrected = Update.pgh_event_model.objects.filter(id=pk).values_list("supersedes", flat=True).first()
+    update = workable(request.user).filter(pk=corrected).first()
+    if update is None:
+        return None
+    is_anothers = update.corrections.exists()
+    try:
+        begun = drafts.begin_correction(update, by=request.user)
+    except Refused:
+        return None
+    return one_or_404(request, begun.pk), 0 if is_anothers else begun.version
 
 
 def _write(

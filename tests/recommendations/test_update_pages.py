@@ -395,6 +395,37 @@ def test_what_was_typed_about_a_draft_that_was_thrown_away_meanwhile_begins_anot
     assert [owner.get(at("update_edit", draft)).status_code, draft.pk == begun.pk] == [404, False]
 
 
+def test_correction_thrown_away_meanwhile_is_begun_anew_with_what_was_typed(owner, recommendation):
+    told = reported(recommendation, officer())
+    owner.post(at("update_correct", told))
+    correction = Update.objects.get(supersedes=told)
+    owner.post(at("update_discard", correction), {"version": "1"})
+    assert not Update.objects.filter(supersedes=told).exists()
+
+    typed = TYPED | {"kind": "correction", "text": "Still being typed.", "reason": "A slip.", "version": "1"}
+    response = owner.post(at("update_edit", correction), typed)
+
+    again = Update.objects.get(supersedes=told)
+    assert (response.status_code, again.text, again.reason) == (302, "Still being typed.", "A slip.")
+
+
+def test_correction_thrown_away_meanwhile_does_not_overrule_anothers(owner, recommendation):
+    told = reported(recommendation, officer())
+    owner.post(at("update_correct", told))
+    correction = Update.objects.get(supersedes=told)
+    owner.post(at("update_discard", correction), {"version": "1"})
+    theirs = begin_correction(told, by=officer())
+
+    typed = TYPED | {"kind": "correction", "text": "Still being typed.", "reason": "A slip.", "version": "1"}
+    response = owner.post(at("update_edit", correction), typed)
+
+    assert (response.status_code, Page(response.content).texts("textarea[name=text]")) == (
+        409,
+        ["Still being typed."],
+    )
+    assert Update.objects.get(supersedes=told).text == theirs.text
+
+
 def test_draft_thrown_away_is_nobody_elses_to_begin_again(client_as, owner, recommendation):
     draft = drafted(recommendation, owner.user)
     owner.post(at("update_discard", draft), {"version": "1"})
