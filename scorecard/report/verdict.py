@@ -23,7 +23,8 @@ LEADS = {
     Variation.NEITHER_HIGH: "Unusually high, neither better nor worse",
     Variation.NEITHER_LOW: "Unusually low, neither better nor worse",
 }
-NO_LIMITS = "No control limits"
+CANNOT_TELL = "A change cannot be told from chance"
+WITHOUT = "No control limits: "
 WHY = {
     Signal.OUTSIDE_HIGH: "above the upper limit of {upper}",
     Signal.OUTSIDE_LOW: "below the lower limit of {lower}",
@@ -67,12 +68,12 @@ class Verdict(NamedTuple):
 def verdict(found: Variability) -> Verdict:
     """Without limits the one sentence says why there are none."""
     if not found.allowed:
-        why = sentence_case(found.allowed.sentence.removeprefix(f"{NO_LIMITS}: "))
-        return Verdict(None, NO_LIMITS, [why, *filter(None, [found.allowed.remedy])])
+        why = sentence_case(found.allowed.sentence.removeprefix(WITHOUT))
+        return Verdict(None, CANNOT_TELL, [why, *filter(None, [found.allowed.remedy])])
     if not found.has_limits or found.latest is None:
-        return Verdict(None, NO_LIMITS, [f"{_too_few(found)}."])
+        return Verdict(None, CANNOT_TELL, [f"{_too_few(found)}."])
     variation = found.analysis.variation
-    lead = LEADS[variation] if variation else NO_LIMITS
+    lead = LEADS[variation] if variation else CANNOT_TELL
     told = [*_variation(found), *_assurance(found), *_cautions(found)]
     return Verdict(variation, lead, [f"{sentence}." for sentence in told])
 

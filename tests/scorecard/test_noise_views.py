@@ -107,7 +107,7 @@ def test_few_figures_have_no_limits_no_icon_and_no_column(member):
     page = open_page(member, PAGE)
 
     assert page.texts("section[aria-labelledby=noise] p") == [
-        "No control limits",
+        "A change cannot be told from chance",
         "11 months have a figure, and 12 are needed.",
     ]
     assert page.all("svg.chart-icon") == []
@@ -118,7 +118,7 @@ def test_rolling_figures_say_why_they_have_no_limits(member):
     alternating(16, data_period=DataPeriod.R12M)
 
     assert open_page(member, PAGE).texts("section[aria-labelledby=noise] p") == [
-        "No control limits",
+        "A change cannot be told from chance",
         (
             "Each figure covers 12 months, eleven of which the figure before it covers too. "
             "It moves so little from month to month that ordinary ups and downs would look like news."
@@ -204,7 +204,7 @@ def test_annual_figure_between_releases_has_no_arrow_and_no_limits(member):
 
     assert page.texts(".scorecard-figures tbody tr td")[0] == "No figure: no new figure due"
     assert page.texts("section[aria-labelledby=noise] p") == [
-        "No control limits",
+        "A change cannot be told from chance",
         "One figure a year is too few.",
     ]
     assert page.all(".scorecard-figures .portal-direction__arrow") == []

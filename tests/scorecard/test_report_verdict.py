@@ -203,7 +203,11 @@ def test_activity_measure_is_held_against_no_target():
 def test_too_few_figures_say_how_many_are_needed(values, sentence):
     told = verdict(found(values, target=5))
 
-    assert (told.variation, told.lead, told.sentences) == (None, "No control limits", [sentence])
+    assert (told.variation, told.lead, told.sentences) == (
+        None,
+        "A change cannot be told from chance",
+        [sentence],
+    )
 
 
 @pytest.mark.parametrize(("figures", "is_trial"), [(12, True), (14, True), (15, False)])
@@ -225,7 +229,7 @@ def test_limits_are_on_trial_while_few_figures_follow_a_rebase(since, is_trial):
 def test_first_month_after_a_rebase_has_no_limits_yet():
     told = verdict(found([*STEADY, 50], target=5, rebased=0))
 
-    assert (told.variation, told.lead) == (None, "No control limits")
+    assert (told.variation, told.lead) == (None, "A change cannot be told from chance")
     assert told.sentences == [
         "The limits start again in August 2018, and two months next to each other with a figure are needed."
     ]
@@ -257,7 +261,11 @@ def test_first_month_after_a_rebase_has_no_limits_yet():
 def test_figures_that_may_have_no_limits_say_why(data_period, sentences):
     told = verdict(found(STEADY, measure={"data_period": data_period}))
 
-    assert (told.variation, told.lead, told.sentences) == (None, "No control limits", sentences)
+    assert (told.variation, told.lead, told.sentences) == (
+        None,
+        "A change cannot be told from chance",
+        sentences,
+    )
 
 
 def test_small_cohort_stays_a_plain_line():
