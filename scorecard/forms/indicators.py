@@ -103,7 +103,7 @@ class IndicatorForm(ModelForm):
             "looks_back": "For a snapshot like “three or more placements in the last 12 months”. "
             "Its control limits are shown with a caution.",
             "conflict": "A month can lie below its limit in a run that rises, for one.",
-            "is_personal": "For what is open to the public one day: results that rest on 1 to 5 children are hidden.",
+            "is_personal": "The panel’s paper is public: results in it that rest on 1 to 5 children are hidden.",
         }
         error_messages = {
             "code": {"required": "Enter a code, like CIC03"},

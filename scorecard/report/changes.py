@@ -198,7 +198,7 @@ def _moved(way: DirectionOfTravel, number: int, *, is_first: bool) -> str:
 def _rating_change(row: Row, comparison: Comparison) -> RatingChange:
     before, now = row.earlier[comparison], row.now
     colours = f"went from {before.rating.rating.label.lower()} to {now.rating.rating.label.lower()}"
-    if now.rating.rating == Rag.NOT_RATED:
+    if now.figure is None or now.rating.rating == Rag.NOT_RATED:
         why = f": {now.without_figure}" if now.figure is None else f": {now.explanation.partition(': ')[2]}"
         return RatingChange(row, before.rating.rating, now.rating.rating, f"{colours}{why}")
     return RatingChange(row, before.rating.rating, now.rating.rating, f"{colours}, {from_to(before, now)}")

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from django.utils.formats import date_format
 
-from scorecard.models import PaperPart, ReportPlan, Variant
+from scorecard.models import Indicator, PaperPart, ReportPlan, Variant
 from scorecard.published import with_unit
 from scorecard.rag import Rag
 from scorecard.report.changes import changes_since, disagreements, from_to
@@ -35,6 +35,7 @@ from scorecard.report.paper_words import (
 from scorecard.report.readings import Reading
 from scorecard.report.rows import Row
 from scorecard.report.scorecard import Scorecard, read_scorecard
+from scorecard.report.small_counts import hidden_note, without_small_counts
 from scorecard.report.tidy import as_data
 from scorecard.travel import Comparison, Travel
 
@@ -43,7 +44,7 @@ ROW_PART = "kpi-"
 
 
 class Paper(NamedTuple):
-    """The data, with what it was made from: for the page of the officers and for the rows that are frozen."""
+    """The data, as the public reads it, with what it was made from: for officers and for the rows that are frozen."""
 
     data: dict[str, Any]
     scorecard: Scorecard
@@ -78,7 +79,14 @@ def read_paper(months: Months, *, today: date) -> Paper:
     plan = ReportPlan.objects.filter(period_id=months.chosen.pk).first()
     parts = PaperPart.objects.filter(period_id=months.chosen.pk).select_related("edited_by")
     edits = {part.key: part for part in parts}
-    return Paper(_data(scorecard, tasks, plan, edits), scorecard, tasks, plan, edits)
+    codes = Indicator.objects.filter(is_personal=True).values_list("code", flat=True)
+    public = without_small_counts(scorecard, set(codes))
+    return Paper(_data(public, _told_of(public, tasks), plan, edits), scorecard, tasks, plan, edits)
+
+
+def _told_of(public: Scorecard, tasks: Iterable[Task]) -> list[Task]:
+    rows = {row.code: row for row in public.rows}
+    return [task._replace(asked=task.asked._replace(row=rows[task.asked.row.code])) for task in tasks]
 
 
 def every_part(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -111,7 +119,7 @@ def _data(
         "sections": _sections(scorecard.rows),
         "children": children_in_care(scorecard.month),
         "key": [list(pair) for pair in KEY],
-        "notes": [*DIRECTIONS, *FIGURES],
+        "notes": [*DIRECTIONS, *FIGURES, *hidden_note(scorecard)],
         "periods": [list(pair) for pair in DATA_PERIODS],
         # Not the meeting that the month was reported to: that is so only once this is published.
         "scorecard": as_data(scorecard) | {"panel_meeting_on": meeting_on},
