@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db.models import Q
 from django.utils.formats import date_format
 
+from meetings.models import CALLED_OFF, Meeting
 from scorecard.models import PanelReport, UploadState, WorkbookUpload
 from scorecard.periods import month_label
 from scorecard.report.changes import in_words, joined
@@ -51,6 +52,7 @@ class Readiness(NamedTuple):
 def read_readiness(months: Months, *, today: date) -> Readiness:
     paper = read_paper(months, today=today)
     found = (
+        _meeting(paper),
         _commentary(paper),
         _uploads(months),
         _provisional(paper),
@@ -107,6 +109,20 @@ def _baseline_revised(months: Months) -> Caution | None:
     )
     return Caution(
         "baseline", sentence, tuple(f"{one.name}: the panel saw {one.old}, now {one.new}" for one in revised)
+    )
+
+
+def _meeting(paper: Paper) -> Caution | None:
+    """A paper for a day on which nobody meets stands in no pack."""
+    days = list(Meeting.objects.exclude(state__in=CALLED_OFF).order_by("on").values_list("on", flat=True))
+    if paper.plan is None or not days or paper.plan.meeting_on in days:
+        return None
+    day = paper.plan.meeting_on
+    near = [*[one for one in days if one < day][-1:], *[one for one in days if one > day][:1]]
+    around = joined([date_format(one) for one in near])
+    return Caution(
+        "meeting",
+        f"The panel has no meeting on {date_format(day)} in its calendar. Nearest to it: {around}.",
     )
 
 

@@ -10,6 +10,7 @@ from scorecard.publishing.locks import ReportRefused
 from scorecard.publishing.paper_text import plan_report
 from scorecard.publishing.publication import publish_report, withdraw_report
 from scorecard.report.readiness import IN_TURN, Readiness, read_readiness
+from tests.factories.meetings import BodyFactory, MeetingFactory
 from tests.factories.people import UserFactory
 from tests.factories.scorecard import FigureFactory, PanelReportFactory, WorkbookUploadFactory
 from tests.scorecard.panel import (
@@ -134,3 +135,42 @@ def test_a_workbook_of_another_month_is_not_waited_for():
     WorkbookUploadFactory(submitted=True, month_ends=[JULY])
 
     assert caution("uploads") is None
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ([], []),
+        ([date(2018, 11, 1)], []),
+        (
+            [date(2018, 9, 19), date(2018, 10, 31), date(2019, 1, 29)],
+            [
+                "The panel has no meeting on 1 November 2018 in its calendar. Nearest to it: 31 October 2018 and "
+                "29 January 2019."
+            ],
+        ),
+        (
+            [date(2018, 9, 19)],
+            [
+                "The panel has no meeting on 1 November 2018 in its calendar. Nearest to it: 19 September 2018."
+            ],
+        ),
+    ],
+)
+def test_day_without_a_meeting_is_to_be_looked_at(db, days, said):
+    body = BodyFactory() if days else None
+    for day in days:
+        MeetingFactory(body=body, on=day)
+
+    plan_report(month(), by=an_approver(), meeting_on=MEETING)
+
+    assert [one.sentence for one in ready().cautions if one.key == "meeting"] == said
+
+
+def test_cancelled_meeting_is_none(db):
+    MeetingFactory(on=MEETING, state="cancelled", reason="Snow.")
+    MeetingFactory(on=date(2018, 9, 19))
+
+    plan_report(month(), by=an_approver(), meeting_on=MEETING)
+
+    assert "meeting" in [one.key for one in ready().cautions]
