@@ -161,8 +161,8 @@ def _with_remarks(held: Held, before: Held | None) -> Held:
 
 
 def _with_month_that_stands(held: Held, before: Held | None, entry: Entry) -> Held:
-    """A sheet without columns for the month alone says nothing of it, so nothing of it is lost."""
-    if entry.tells_month or before is None or held.status != FigureStatus.REPORTED:
+    """Cells left empty, like columns left out, say nothing of the month alone, so nothing of it is lost."""
+    if before is None or held.has_month or entry.takes_month_away or held.status != FigureStatus.REPORTED:
         return held
     return held._replace(month_numerator=before.month_numerator, month_denominator=before.month_denominator)
 

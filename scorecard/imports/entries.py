@@ -54,7 +54,7 @@ class Cells(dict[Column, Cell]):
 class Entry:
     """What one row says. `faults` are the columns with a problem; what stands there is None.
 
-    `tells_month`: the sheet has a column for the parts of the month alone, so that an empty cell means there are none.
+    `takes_month_away`: a word like "n/a" says that the month alone has no parts; an empty cell says nothing of them.
     """
 
     cells: Cells
@@ -70,7 +70,7 @@ class Entry:
     status: FigureStatus = FigureStatus.REPORTED
     month_numerator: Decimal | None = None
     month_denominator: Decimal | None = None
-    tells_month: bool = False
+    takes_month_away: bool = False
     is_provisional: bool = False
     is_illustrative: bool = False
     rag: Rag | None = None
@@ -90,15 +90,12 @@ def read_entries(
     """Every row that says anything, in the sheet's order; a fault is a problem at its cell and stops no other row."""
     months: dict[Written, date] = {}
     read = {columns[column]: column for column in READ if column in columns}
-    tells_month = not columns.keys().isdisjoint(MONTH_PARTS)
     entries = []
     for row in rows:
         filled = {read[cell.column]: cell for cell in row.cells if cell.column in read and not cell.is_empty}
         if filled:
             cells = Cells(filled, row, columns)
-            entry = EntryReader(cells, found, months).read()
-            entry.tells_month = tells_month
-            entries.append(entry)
+            entries.append(EntryReader(cells, found, months).read())
     return entries
 
 
@@ -121,8 +118,9 @@ class EntryReader:
             denominator=self._number(Column.DENOMINATOR),
             month_numerator=self._number(Column.MONTH_NUMERATOR),
             month_denominator=self._number(Column.MONTH_DENOMINATOR),
+            takes_month_away=any(map(self._sign, MONTH_PARTS)),
             stated_status=self._status(),
-            sign=self._sign(),
+            sign=self._sign(Column.RESULT),
             is_provisional=self._yes_or_no(Column.PROVISIONAL),
             is_illustrative=self._yes_or_no(Column.ILLUSTRATIVE),
             rag=self._rag(),
@@ -164,8 +162,8 @@ class EntryReader:
     def _yes_or_no(self, column: Column) -> bool:
         return self._word(column, YES_OR_NO, Rule.WORD, YES_NO) or False
 
-    def _sign(self) -> FigureStatus | None:
-        cell = self.cells.get(Column.RESULT)
+    def _sign(self, column: Column) -> FigureStatus | None:
+        cell = self.cells.get(column)
         return NO_RESULT.get(plain(cell.text)) if cell and cell.kind is Kind.TEXT else None
 
     def _status(self) -> FigureStatus | None:

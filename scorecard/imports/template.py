@@ -67,7 +67,7 @@ NOTES = (
     "Note: up to 500 characters that are published with the figure. Name nobody.",
     "Month numerator and Month denominator: may stay empty, and the columns may be left out. For figures over many "
     "months (rolling or year to date) the numbers of the month alone: with them the portal can tell noise from change. "
-    "Grey cells need nothing.",
+    'Empty cells leave those that the portal has; "n/a" takes them away. Grey cells need nothing.',
     "Month: the last day of the month. Code: says which indicator the row is for; do not change it.",
     "Demographics: the children in care on the last day of the month, counted in several ways. Leave a whole "
     "table, or the whole sheet, empty if it was not counted; otherwise every row of a table needs its number, 0 for "

@@ -221,10 +221,32 @@ def test_workbook_without_the_columns_leaves_what_stands(uploads_folder):
     assert stands() == (2, Decimal("98.9"), 125, 130)
 
 
-def test_workbook_with_empty_columns_takes_the_parts_away(uploads_folder):
+@pytest.mark.parametrize("empty", [None, "-", "\N{EN DASH}"])
+def test_cells_left_empty_leave_what_stands(empty, uploads_folder):
     apply(month(125, 130))
-    apply(month(None, None))
+    apply(month(empty, empty))
+    assert stands() == (1, Decimal("98.9"), 125, 130)
 
+    apply(month(empty, empty, Note="Late return"))
+    assert stands() == (2, Decimal("98.9"), 125, 130)
+
+
+def test_count_left_without_its_month_keeps_it(uploads_folder):
+    of_year = {"code": "CIC17", "Result": 5, "Numerator": None, "Denominator": None}
+    apply(month(3, **of_year))
+    apply(month(None, **of_year | {"Result": 6}))
+
+    assert stands() == (2, 6, 3, None)
+
+
+@pytest.mark.parametrize("typed", [("n/a", "n/a"), ("n/a", None), (None, "NA")])
+def test_a_word_takes_the_parts_away_and_the_report_tells_it(typed, uploads_folder):
+    apply(month(125, 130))
+
+    (change,) = report_of(xlsx(month(*typed), headings=WITH_MONTH)).changed
+    apply(month(*typed))
+
+    assert change.was == f"{change.now}, the month alone 96.2% (125 of 130)"
     assert stands() == (2, Decimal("98.9"), None, None)
 
 
