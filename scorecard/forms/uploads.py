@@ -81,7 +81,10 @@ class SubmitForm(Form):
     )
     note = LongText(
         label="Why the figures are right",
-        help_text="The officer who approves the figures reads this.",
+        help_text=(
+            "The officer who approves the figures reads this. Members read it too, as the reason where a figure "
+            "changes and its row gives none. Name no child."
+        ),
         max_length=NO_MORE_THAN,
         error_messages={"required": "Say why the figures are right although there are warnings."},
     )

@@ -21,6 +21,7 @@ from scorecard.imports.layout import Column
 from scorecard.imports.loading import load_standing, lock_months
 from scorecard.imports.plausibility import warnings_about
 from scorecard.imports.report import CheckReport, counted
+from scorecard.imports.revised import revised_without_reason
 from scorecard.imports.sheets import sheets_not_read
 from scorecard.imports.source import read_source
 from scorecard.imports.standing import Held, Measure, Standing, figure_of, rating_of
@@ -177,6 +178,7 @@ def _warn(
             found.warnings.extend(warnings_about(one, timeline))
     if all(one.is_unchanged for one in proposed):
         return
+    found.warnings.extend(revised_without_reason(proposed))
     for month, rows in sorted(by_month.items()):
         whole_month = WholeMonth(month, rows, timeline, is_understood=not found.problems)
         found.warnings.extend(whole_month.warnings())

@@ -38,6 +38,7 @@ class Rule(StrEnum):
     BESIDE = "What the portal knows otherwise"
     MONTHS = "More than one month"
     FUTURE = "Months that are not over"
+    REVISED = "Changes of what the panel was shown"
     CHANGE = "Changes larger than usual"
     FAR_FROM_TARGET = "Results far from their target"
     COLOUR = "Ratings that change"

@@ -8,8 +8,8 @@ from django.utils import timezone
 from scorecard.models import Figure, FigureStatus, PanelReport, PublishedFigure, Variant
 from scorecard.published import Unit, figure_in_words, format_number, published_figure
 from scorecard.report.readings import WORDS_WITHOUT_FIGURE
+from scorecard.report.revisions import NO_REASON, why_revised
 
-NO_REASON = "No reason was given."
 NOT_REPORTED = "not reported"
 SHOWN = ("value", "numerator", "denominator", "status", "is_provisional")
 
@@ -66,8 +66,7 @@ def _when_and_why(then: Figure | None, now: Figure | None) -> tuple[date, str]:
         at = upload.withdrawn_at or upload.decided_at or upload.uploaded_at
         return timezone.localdate(at), upload.withdrawal_reason or NO_REASON
     upload = now.upload
-    reason = now.note or upload.warnings_note or NO_REASON
-    return timezone.localdate(upload.decided_at or upload.uploaded_at), reason
+    return timezone.localdate(upload.decided_at or upload.uploaded_at), why_revised(then, now)
 
 
 def _is_withdrawal(then: Figure | None, now: Figure | None) -> bool:

@@ -1,6 +1,6 @@
 """Figures that were changed after they stood: what each was, what it became, when and why."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
@@ -81,21 +81,28 @@ def _came_at(row: Figure) -> datetime:
 def _revision(step: Step, measure: Measure) -> Revision:
     was, now = _words(step.before, measure), _words(step.after, measure)
     figure = step.after or step.before
-    why = [f"Withdrawn: {step.withdrawn.rstrip('.')}."] if step.withdrawn else _why(step, is_same=was == now)
-    return Revision(month_label(figure.period.ends_on), was, now, timezone.localdate(step.at), " ".join(why))
+    why = _why(step, is_same=was == now)
+    return Revision(month_label(figure.period.ends_on), was, now, timezone.localdate(step.at), why)
 
 
-def _why(step: Step, *, is_same: bool) -> Iterable[str]:
-    before, after = step.before, step.after
-    is_final_now = before is not None and before.is_provisional and not after.is_provisional
-    if is_final_now:
-        yield MADE_FINAL
-    elif is_same:
-        yield SAME_FIGURE
-    if after.note and (before is None or after.note != before.note):
-        yield f"{after.note.rstrip('.')}."
-    elif not is_final_now:
-        yield NO_REASON
+def _why(step: Step, *, is_same: bool) -> str:
+    if step.withdrawn:
+        return f"Withdrawn: {step.withdrawn.rstrip('.')}."
+    told = why_revised(step.before, step.after)
+    return f"{SAME_FIGURE} {told}" if is_same and not _is_final_now(step.before, step.after) else told
+
+
+def why_revised(before: Figure | None, after: Figure) -> str:
+    """What the figure's own note says anew, else what its officer said of the whole upload."""
+    is_final_now = _is_final_now(before, after)
+    has_new_note = after.note and (before is None or after.note != before.note)
+    said = after.note if has_new_note else "" if is_final_now else after.upload.warnings_note
+    told = [MADE_FINAL] * is_final_now + [f"{said.rstrip('.')}."] * bool(said)
+    return " ".join(told) or NO_REASON
+
+
+def _is_final_now(before: Figure | None, after: Figure) -> bool:
+    return before is not None and before.is_provisional and not after.is_provisional
 
 
 def _words(figure: Figure | None, measure: Measure) -> str:

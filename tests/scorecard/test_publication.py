@@ -113,6 +113,19 @@ def test_a_later_upload_leaves_the_report_byte_for_byte_and_is_told_beside_it(re
     assert (revised.revised_on, revised.reason) == (date(2018, 12, 3), "Eight records were entered late.")
 
 
+def test_a_note_that_was_printed_already_is_no_reason_for_the_revision(post):
+    ThresholdFactory(indicator__code="CIC07")
+    same = {"indicator__code": "CIC07", "note": "From the return"}
+    printed = FigureFactory(**same, value=85)
+    report = published()
+    Figure.objects.filter(pk=printed.pk).update(is_current=False)
+
+    upload = WorkbookUploadFactory(applied=True, warnings_note="Eight came late.")
+    FigureFactory(**same, value=95, revision=2, upload=upload)
+
+    assert [revised.reason for revised in revised_since(report)] == ["Eight came late."]
+
+
 def test_a_published_month_keeps_the_target_it_was_rated_by(report):
     with pytest.raises(IntegrityError, match="keeps its target"), transaction.atomic():
         report.figures.get().indicator.thresholds.update(target=70, floor=60)

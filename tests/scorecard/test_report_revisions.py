@@ -105,6 +105,24 @@ def test_revision_is_told_in_words(before, after, was, now, why):
     assert (revision.was, revision.now, revision.why) == (was, now, why)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ({}, {}, "Adoption corrected."),
+        ({"note": "As before"}, {"note": "As before"}, "Adoption corrected."),
+        ({}, {"note": "Late records"}, "Late records."),
+        ({"is_provisional": True}, {}, "The provisional figure became final."),
+    ],
+)
+def test_note_of_the_upload_is_the_reason_of_a_row_that_gives_none(before, after, why):
+    upload = WorkbookUploadFactory(applied=True, warnings_note="Adoption corrected.")
+    versions = {"value": Decimal(80)} | before, {"value": Decimal(81), "upload": upload} | after
+
+    (revision,) = told(revise(*versions))
+
+    assert revision.why == why
+
+
 def test_each_change_is_told_latest_first():
     indicator = revise({"value": Decimal(1)}, {"value": Decimal(2)}, {"value": Decimal(3)})
     july = shift_months(AUGUST, -1)

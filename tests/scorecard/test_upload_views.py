@@ -552,7 +552,7 @@ class TestRegister:
             IndicatorFactory(code=f"KPI{n}")
         data = xlsx(*[row(f"KPI{n}") for n in range(number)])
 
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             officer.post(url("upload_create"), sent_file(data))
 
 
