@@ -3,9 +3,16 @@
 from scorecard.actions.arriving import receive_upload, recheck_upload
 from scorecard.actions.commands import apply_from_command, check_for_command
 from scorecard.actions.deciding import approve_upload, cancel_upload, decline_upload, submit_upload
-from scorecard.actions.refusals import UploadRefused, locked_upload, refuse_unless, waiting_plainly
+from scorecard.actions.refusals import (
+    CheckOutOfDate,
+    UploadRefused,
+    locked_upload,
+    refuse_unless,
+    waiting_plainly,
+)
 
 __all__ = [
+    "CheckOutOfDate",
     "UploadRefused",
     "apply_from_command",
     "approve_upload",

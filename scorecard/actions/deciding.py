@@ -9,23 +9,25 @@ from django.utils import timezone
 
 from people.models import User
 from scorecard.actions.checking import check, stored_workbook
-from scorecard.actions.refusals import OWN_ONLY, UploadRefused, locked_upload, refuse_unless, waiting_plainly
+from scorecard.actions.refusals import (
+    OWN_ONLY,
+    CheckOutOfDate,
+    UploadRefused,
+    locked_upload,
+    refuse_unless,
+    waiting_plainly,
+)
 from scorecard.demographics.writing import write_tables
 from scorecard.imports.report import CheckReport
 from scorecard.imports.writing import write_figures
 from scorecard.models import UploadState, WorkbookUpload
 
-CHANGED = (
-    "Figures, indicators or targets in the portal have changed since this workbook was checked. "
-    "Check it again, so that you decide on what would really happen."
-)
 NOTHING_NEW = (
     "Nothing would change: every figure in the workbook is the one that stands. There is nothing to approve."
 )
 SECOND_PERSON = "Another officer has to decide on this: nobody approves or sends back their own figures."
 
 
-@transaction.atomic
 def submit_upload(
     upload: WorkbookUpload,
     *,
@@ -35,13 +37,27 @@ def submit_upload(
     note: str = "",
     at: datetime | None = None,
 ) -> WorkbookUpload:
-    """Put a checked upload before a second person. `seen` is the fingerprint of the report that was read."""
-    upload = locked_upload(upload)
-    refuse_unless(upload.state == UploadState.CHECKED, upload)
-    if upload.uploaded_by_id != by.pk:
-        raise PermissionDenied(OWN_ONLY)
-    _refuse_unless_seen(upload, seen)
-    report = CheckReport.from_json(upload.report)
+    """Put a checked upload before a second person. `seen` is the fingerprint of the report that was read.
+
+    Raises CheckOutOfDate when the same check would say something else now.
+    """
+    workbook = stored_workbook(upload)
+    with transaction.atomic():
+        upload = locked_upload(upload)
+        refuse_unless(upload.state == UploadState.CHECKED, upload)
+        if upload.uploaded_by_id != by.pk:
+            raise PermissionDenied(OWN_ONLY)
+        _refuse_unless_seen(upload, seen)
+        if check(workbook, upload).fingerprint != upload.fingerprint:
+            raise CheckOutOfDate
+        _refuse_unless_answered(CheckReport.from_json(upload.report), ticked, note)
+        upload.state, upload.submitted_at = UploadState.SUBMITTED, at or timezone.now()
+        upload.warnings_note = note.strip()
+        upload.save(update_fields=["state", "submitted_at", "warnings_note"])
+    return upload
+
+
+def _refuse_unless_answered(report: CheckReport, ticked: Collection[str], note: str) -> None:
     if not report.changes_something:
         raise UploadRefused(NOTHING_NEW)
     if missing := [tick for tick in report.ticks if tick.key not in ticked]:
@@ -50,10 +66,6 @@ def submit_upload(
         )
     if report.ticks and not note.strip():
         raise UploadRefused("Say in the note why the figures are right although there are warnings.")
-    upload.state, upload.submitted_at = UploadState.SUBMITTED, at or timezone.now()
-    upload.warnings_note = note.strip()
-    upload.save(update_fields=["state", "submitted_at", "warnings_note"])
-    return upload
 
 
 def approve_upload(
@@ -66,7 +78,7 @@ def approve_upload(
         _refuse_unless_seen(upload, seen)
         checked = check(workbook, upload, lock=True)
         if checked.fingerprint != upload.fingerprint:
-            raise UploadRefused(CHANGED)
+            raise CheckOutOfDate
         upload.state, upload.decided_by, upload.decided_at = UploadState.APPLIED, by, at or timezone.now()
         upload.save(update_fields=["state", "decided_by", "decided_at"])
         write_figures(checked.to_write, upload)

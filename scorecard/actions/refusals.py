@@ -16,6 +16,16 @@ class UploadRefused(Exception):
     """What cannot be done with an upload now. ``str()`` is the sentence for the officer."""
 
 
+class CheckOutOfDate(UploadRefused):
+    """The portal holds something else than when the workbook was checked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Figures, indicators or targets in the portal have changed since this workbook was checked. "
+            "Check it again, so that you decide on what would really happen."
+        )
+
+
 def refuse_unless(is_possible: bool, upload: WorkbookUpload) -> None:
     if not is_possible:
         state = upload.get_state_display().lower()

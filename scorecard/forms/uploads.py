@@ -90,8 +90,8 @@ class SubmitForm(Form):
     )
     seen = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, data: Any, *, report: CheckReport, fingerprint: str) -> None:
-        super().__init__(data, initial={"seen": fingerprint})
+    def __init__(self, data: Any, *, report: CheckReport, fingerprint: str, note: str = "") -> None:
+        super().__init__(data, initial={"seen": fingerprint, "note": note})
         ticks = report.ticks
         if not ticks:
             del self.fields["ticked"], self.fields["note"]

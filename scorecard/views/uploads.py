@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.access import Permission, requires
 from scorecard.actions import (
+    CheckOutOfDate,
     UploadRefused,
     approve_upload,
     cancel_upload,
@@ -33,6 +34,7 @@ from scorecard.imports.register import (
     state_filters,
     waiting_in_words,
 )
+from scorecard.imports.report import CheckReport
 from scorecard.imports.template import template_workbook
 from scorecard.models import UploadState, WorkbookUpload
 
@@ -42,6 +44,11 @@ CONTENT_TYPES = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "csv": "text/csv; charset=utf-8",
 }
+SENT = "Sent for approval. Another officer can now approve the figures or send them back."
+OUT_OF_DATE = (
+    "Not sent: the check was out of date, because figures, indicators or targets in the portal have changed since. "
+    "The workbook has been checked again. Read the report as it is now, then send it."
+)
 # Whatever the file turns out to be, a browser neither runs nor keeps it.
 UNTRUSTED = {"Content-Security-Policy": "default-src 'none'; sandbox", "Cache-Control": "private, no-store"}
 
@@ -122,19 +129,27 @@ def upload_submit(request: HttpRequest, pk: int) -> HttpResponse:
     form = SubmitForm(request.POST, report=page.report, fingerprint=upload.fingerprint)
     if not form.is_valid() and page.may_submit:
         return _detail(request, upload, form)
-    answers = form.cleaned_data
-    return _done(
-        request,
-        upload,
-        lambda: submit_upload(
-            upload,
-            by=request.user,
-            seen=answers.get("seen", ""),
-            ticked=answers.get("ticked", ()),
-            note=answers.get("note", ""),
-        ),
-        "Sent for approval. Another officer can now approve the figures or send them back.",
-    )
+    try:
+        submit_upload(upload, by=request.user, **{"seen": ""} | form.cleaned_data)
+        messages.success(request, SENT)
+    except CheckOutOfDate:
+        return _check_again(request, upload, note=form.cleaned_data.get("note", ""))
+    except UploadRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("scorecard:upload_detail", pk=pk)
+
+
+def _check_again(request: HttpRequest, upload: WorkbookUpload, *, note: str) -> HttpResponse:
+    """The report as it is now; the note that was typed stands there still."""
+    try:
+        upload = recheck_upload(upload, by=request.user)
+    except UploadRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("scorecard:upload_detail", pk=upload.pk)
+    messages.error(request, OUT_OF_DATE)
+    report = CheckReport.from_json(upload.report)
+    form = SubmitForm(None, report=report, fingerprint=upload.fingerprint, note=note)
+    return _detail(request, upload, form)
 
 
 @require_POST

@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from scorecard.actions import (
+    CheckOutOfDate,
     UploadRefused,
     apply_from_command,
     approve_upload,
@@ -23,7 +24,7 @@ from scorecard.actions import (
 from scorecard.imports.report import CheckReport
 from scorecard.models import Figure, ReportingPeriod, UploadState, WorkbookUpload
 from tests.factories.people import UserFactory
-from tests.factories.scorecard import FigureFactory, IndicatorFactory, ThresholdFactory
+from tests.factories.scorecard import FigureFactory, IndicatorFactory, PanelReportFactory, ThresholdFactory
 from tests.scorecard.workbooks import AUGUST, JULY, csv_file, ods, row, value, xlsx
 
 pytestmark = pytest.mark.django_db
@@ -196,6 +197,23 @@ class TestSubmitting:
 
         with pytest.raises(UploadRefused, match="Nothing would change"):
             submit_upload(upload, by=officer, seen=upload.fingerprint)
+
+    @pytest.mark.parametrize("what", ["figure", "target", "report"])
+    def test_check_that_is_out_of_date_is_not_submitted(self, what, officer):
+        FigureFactory(indicator__code="CIC01", value=98.8)
+        upload = received(row(), by=officer)
+        if what == "figure":
+            FigureFactory(indicator__code="CIC02", value=97)
+        elif what == "target":
+            ThresholdFactory(indicator__code="CIC03")
+        else:
+            PanelReportFactory(period=ReportingPeriod.objects.get())
+
+        with pytest.raises(CheckOutOfDate, match="have changed since this workbook was checked"):
+            submit_upload(upload, by=officer, seen=upload.fingerprint)
+
+        upload.refresh_from_db()
+        assert upload.state == UploadState.CHECKED
 
 
 class TestApproving:

@@ -345,6 +345,20 @@ class TestSubmitting:
         assert upload.state == UploadState.CHECKED
         assert "has changed since this page loaded" in words(response)
 
+    def test_check_that_is_out_of_date_is_done_again_and_keeps_the_note(self, officer):
+        upload = checked(row(Indicator="Other"), by=officer)
+        FigureFactory(indicator__code="CIC01", value=98.5)
+        answers = {"seen": upload.fingerprint, "ticked": ["1"], "note": "It was renamed"}
+
+        page = officer.post(url("upload_submit", upload), answers)
+
+        upload.refresh_from_db()
+        assert upload.state == UploadState.CHECKED
+        assert "Not sent: the check was out of date" in words(page)
+        assert "98.5% 98.9% (1,513 of 1,530)" in words(page)
+        form = page.context["submit_form"]
+        assert (form["seen"].value(), form["note"].value()) == (upload.fingerprint, "It was renamed")
+
     def test_sent_twice_is_said_plainly(self, officer):
         upload = checked(row(), by=officer)
 
