@@ -30,6 +30,14 @@ class PanelColumn(StrEnum):
     NOT_READ = "Benchmark"
 
 
+RATINGS = ("rag", "rag status", "rag rating", "rating")
+
+
+def _ratings(*whose: str) -> tuple[str, ...]:
+    """ "latest rag", "rag latest"; a bare "rag" belongs to the result before it."""
+    return tuple(words for of in whose for rag in RATINGS for words in (f"{of} {rag}", f"{rag} {of}"))
+
+
 WORDS = {
     PanelColumn.CODE: ("code", "ref", "id"),
     PanelColumn.NAME: (
@@ -61,11 +69,17 @@ WORDS = {
             "previous months result",
         ),
         *("last months result and rag status", "last months result and rag", "previous result"),
+        *("result last month", "previous month result"),
     ),
     PanelColumn.EXC_UASC: (
         *("exc uasc", "excluding uasc", "result exc uasc", "result excluding uasc", "excluding uasc result"),
         *("exc uasc result", "result exc uasc and rag status"),
     ),
+    PanelColumn.RAG: _ratings("latest", "current", "this month", "latest result"),
+    PanelColumn.LAST_RAG: _ratings(
+        "last month", "last months", "previous month", "previous months", "previous"
+    ),
+    PanelColumn.EXC_RAG: _ratings("excluding uasc", "exc uasc"),
     PanelColumn.NOT_READ: ("benchmark", "benchmarking", "dot", "direction", "direction of travel", "trend"),
 }
 BY_WORDS = {word: column for column, words in WORDS.items() for word in words}
@@ -75,7 +89,12 @@ RAG_OF = {
     PanelColumn.LAST_RESULT: PanelColumn.LAST_RAG,
     PanelColumn.EXC_UASC: PanelColumn.EXC_RAG,
 }
-RAG_WORDS = ("", "rag", "rag status", "status", "rating")
+RAG_WORDS = ("", "status", *RATINGS)
+WHOSE_RATING = (
+    "It is not clear which result this rates. Move it to the right of its result, or write Latest RAG, RAG last month "
+    "or RAG excluding UASC."
+)
+ALL_HEADINGS = ", ".join(PanelColumn)
 REQUIRED = (PanelColumn.NAME, PanelColumn.RESULT, PanelColumn.POLARITY, PanelColumn.TARGET)
 
 
@@ -115,20 +134,22 @@ def _columns(row: Row) -> dict[PanelColumn, int]:
     columns: dict[PanelColumn, int] = {}
     words = {cell.column: _words(cell) for cell in row.cells}
     for number, word in words.items():
-        column = BY_WORDS.get(word)
-        if column is not None and column not in columns:
-            columns[column] = number
-            if column in RAG_OF and words.get(number + 1, "") in RAG_WORDS:
-                columns[RAG_OF[column]] = number + 1
+        if column := BY_WORDS.get(word):
+            columns.setdefault(column, number)
+    for result, rag in RAG_OF.items():
+        if result in columns and words.get(columns[result] + 1, "") in RAG_WORDS:
+            columns.setdefault(rag, columns[result] + 1)
     return columns
 
 
 def _check_headings(row: Row, columns: dict[PanelColumn, int], found: Findings) -> None:
     for cell in _unclear(row, columns.values()):
         column = BY_WORDS.get(_words(cell))
-        if column is None:
-            message = "This is not a heading of the panel's scorecard. Correct it, or delete the column."
-            found.problem(Rule.HEADING, message, cell)
+        if _words(cell) in RATINGS:
+            found.problem(Rule.HEADING, WHOSE_RATING, cell)
+        elif column is None:
+            fix = f"Correct it, or delete the column. The headings are: {ALL_HEADINGS}."
+            found.problem(Rule.HEADING, f"This is not a heading of the panel's scorecard. {fix}", cell)
         elif column is not PanelColumn.NOT_READ:
             message = f'"{column}" stands twice in this row. Delete one of the two columns.'
             found.problem(Rule.HEADING, message, cell)

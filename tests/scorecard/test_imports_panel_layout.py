@@ -11,6 +11,7 @@ from openpyxl.styles import numbers
 
 from core.access import Role
 from scorecard.actions import apply_from_command
+from scorecard.imports.panel_layout import PanelColumn
 from scorecard.models import Figure, Variant, WorkbookUpload
 from scorecard.periods import DataPeriod
 from tests.factories.scorecard import FigureFactory, IndicatorFactory, ThresholdFactory
@@ -160,10 +161,48 @@ def test_headings_may_stand_below_a_title_and_sections_and_notes_between_the_row
             *("Denominator", "Target", "Last month's result and RAG status", None, "Result exc. UASC", None),
             "Benchmark",
         ),
+        tuple(column for column in PanelColumn if column is not PanelColumn.CODE),
+        (
+            *(
+                "Indicator",
+                "Polarity",
+                "Data period",
+                "Result",
+                "Latest RAG",
+                "Numerator",
+                "Denominator",
+                "Target",
+            ),
+            *(
+                "Result last month",
+                "Last Month RAG",
+                "Excluding UASC result",
+                "Excluding UASC RAG",
+                "Benchmark",
+            ),
+        ),
     ],
 )
 def test_headings_as_people_write_them(headings):
     assert problems(panel(row(), headings=headings)) == []
+
+
+@pytest.mark.parametrize(
+    ("rag", "last_rag", "exc_rag"),
+    [
+        (PanelColumn.RAG, PanelColumn.LAST_RAG, PanelColumn.EXC_RAG),
+        ("Latest RAG", "Last Month RAG", "RAG (exc. UASC)"),
+        ("RAG status", "RAG status last month", "Exc UASC rating"),
+    ],
+)
+def test_each_rating_is_told_from_the_others_by_its_heading(rag, last_rag, exc_rag):
+    headings = (*HEADINGS[:4], rag, *HEADINGS[5:9], "Exc UASC", last_rag, exc_rag)
+    cells = row(rag="A", last_rag="R", exc_rag="R")
+    rows = [*cells[:9], cells[10], cells[9], cells[11]]
+
+    assert [found[0] for found in problems(panel(rows, headings=headings))] == ["E2", "L2"]
+    rows[4] = rows[11] = "G"
+    assert [cell for cell, _ in warnings(panel(rows, headings=headings))] == ["K2"]
 
 
 @pytest.mark.parametrize("make", [xlsx, ods, csv_file])
@@ -255,7 +294,22 @@ def test_a_heading_that_says_nothing_is_a_problem():
         (
             "N1",
             '"Comment"',
-            "This is not a heading of the panel's scorecard. Correct it, or delete the column.",
+            "This is not a heading of the panel's scorecard. Correct it, or delete the column. The headings are: "
+            "Code, Indicator, Polarity, Data period, Latest result, RAG, Numerator, Denominator, Target, "
+            "Last month's result, RAG last month, Result excluding UASC, RAG excluding UASC, Benchmark.",
+        )
+    ]
+
+
+def test_a_rating_away_from_its_result_says_which_it_belongs_to():
+    headings = (*HEADINGS[:4], "Benchmark", *HEADINGS[5:12], "RAG")
+
+    assert problems(panel(row(), headings=headings)) == [
+        (
+            "M1",
+            '"RAG"',
+            "It is not clear which result this rates. Move it to the right of its result, or write Latest RAG, RAG "
+            "last month or RAG excluding UASC.",
         )
     ]
 
