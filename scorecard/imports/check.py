@@ -174,7 +174,7 @@ def _warn(
     by_month: dict[date, list[Proposed]] = defaultdict(list)
     for one in proposed:
         by_month[one.month].append(one)
-        if not one.is_unchanged:
+        if one.entry.beside or not one.is_unchanged:
             found.warnings.extend(warnings_about(one, timeline))
     if all(one.is_unchanged for one in proposed):
         return

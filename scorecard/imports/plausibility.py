@@ -1,6 +1,7 @@
 """What may be right of one figure but is unusual enough for somebody to say so: each is a warning to tick.
 
-Only figures that would be added or changed are looked at, against the series as it would then stand.
+Only figures that would be added or changed are looked at, against the series as it would then stand. What another
+layout says beside a figure is compared in any case.
 """
 
 from collections.abc import Iterator
@@ -43,6 +44,12 @@ def warnings_about(one: Proposed, timeline: Timeline) -> Iterator[Finding]:
 
 
 def _reasons(one: Proposed, timeline: Timeline) -> Iterator[Finding]:
+    if not one.is_unchanged:
+        yield from _unusual(one, timeline)
+    yield from warnings_beside(one, timeline)
+
+
+def _unusual(one: Proposed, timeline: Timeline) -> Iterator[Finding]:
     found = (
         _name(one),
         _change(one, timeline),
@@ -51,7 +58,6 @@ def _reasons(one: Proposed, timeline: Timeline) -> Iterator[Finding]:
         _fall(one, timeline),
     )
     yield from (finding for finding in found if finding)
-    yield from warnings_beside(one, timeline)
 
 
 def _at(one: Proposed, column: Column, rule: Rule, message: str) -> Finding:

@@ -264,7 +264,7 @@ def test_a_code_decides_before_the_name():
     ] * 2
 
 
-@pytest.mark.parametrize(
+KNOWN_OTHERWISE = pytest.mark.parametrize(
     ("cells", "warning"),
     [
         ({"polarity": "L"}, ("B2", "CIC01 has H as its polarity here.")),
@@ -274,7 +274,16 @@ def test_a_code_decides_before_the_name():
         ({"last_rag": "A"}, ("J2", "CIC01 was green in July 2018 here.")),
     ],
 )
-def test_what_the_portal_knows_otherwise_is_a_warning(cells, warning):
+
+
+@KNOWN_OTHERWISE
+@pytest.mark.parametrize("stands", [(), ("all",), ("all", "exc_uasc")])
+def test_what_the_portal_knows_otherwise_is_a_warning_even_of_figures_that_stand(cells, warning, stands):
+    if "all" in stands:
+        FigureFactory(indicator__code="CIC01", value=Decimal("98.9"), numerator=1513, denominator=1530)
+    if "exc_uasc" in stands:
+        FigureFactory(indicator__code="CIC01", value=Decimal("98.5"), variant=Variant.EXC_UASC)
+
     assert warnings(panel(row(**cells))) == [
         (warning[0], f"{warning[1]} The portal's is the one that counts.")
     ]
