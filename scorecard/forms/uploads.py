@@ -34,7 +34,10 @@ class UploadForm(Form):
     is_history = forms.BooleanField(
         label="This file holds figures of many months",
         required=False,
-        help_text="Leave this alone for a month's workbook: figures of two months in it are then warned about.",
+        help_text=(
+            "Leave this alone for a month's workbook: figures of two months in it are then warned about. A file of "
+            "many months needs no more columns than Code, Month, Result, Numerator, Denominator and Status."
+        ),
     )
 
     month = forms.ChoiceField(

@@ -17,7 +17,7 @@ from scorecard.imports.comparison import change_of, in_words, rating_changes
 from scorecard.imports.consistency import Judge
 from scorecard.imports.entries import Entry
 from scorecard.imports.findings import LISTED_AT_MOST, Finding, Findings, Rule
-from scorecard.imports.layout import Column
+from scorecard.imports.layout import REMARKS, Column
 from scorecard.imports.loading import load_standing, lock_months
 from scorecard.imports.plausibility import warnings_about
 from scorecard.imports.report import CheckReport, counted
@@ -77,7 +77,9 @@ def check_workbook(
     With `lock`, in a transaction, nobody else can apply figures to these months until it ends.
     """
     found = Findings()
-    source = read_source(workbook, found, with_illustrative=with_illustrative, for_month=for_month)
+    source = read_source(
+        workbook, found, with_illustrative=with_illustrative, is_history=is_history, for_month=for_month
+    )
     lines, left_empty = read_lines(workbook, found, with_illustrative=with_illustrative)
     months = sorted({*source.months, *months_of(lines)})
     if lock:
@@ -134,7 +136,7 @@ def _judged(entries: Iterable[Entry], standing: Standing, found: Findings) -> It
         if held and not entry.faults:
             before = standing.figures.get(series, {}).get(entry.month)
             held = _with_month_that_stands(held, before, entry)
-            held = held if entry.has_remarks else _with_remarks(held, before)
+            held = _with_remarks(held, before, entry)
             if _is_left_blank(entry, held) and figure_of(measure, before) is not None:
                 found.problem(
                     Rule.LOST, _lost(entry, measure, before), entry.cells[Column.RESULT], Column.RESULT
@@ -150,15 +152,16 @@ def _is_left_blank(entry: Entry, held: Held) -> bool:
 
 
 def _lost(entry: Entry, measure: Measure, before: Held) -> str:
-    say_why = SAY_WHY if entry.has_remarks else SAY_WHY_ELSEWHERE
+    say_why = SAY_WHY_ELSEWHERE if Column.STATUS in entry.silent else SAY_WHY
     return LOST.format(figure=in_words(measure, before), say_why=say_why)
 
 
-def _with_remarks(held: Held, before: Held | None) -> Held:
+def _with_remarks(held: Held, before: Held | None, entry: Entry) -> Held:
     """The same numbers keep what was said of them; other numbers need words of their own."""
     if before is None or held[:4] != before[:4]:
         return held
-    return before
+    kept = {field: getattr(before, field) for column, field in REMARKS.items() if column in entry.silent}
+    return held._replace(**kept) if kept else held
 
 
 def _with_month_that_stands(held: Held, before: Held | None, entry: Entry) -> Held:

@@ -30,6 +30,8 @@ from scorecard.rag import Rag
 
 YEARS = range(1990, 2101)
 LONGEST_NOTE = 500
+# An illustrative mark is no remark to keep: what comes without it is not invented.
+NEED_A_COLUMN = {Column.PROVISIONAL, Column.NOTE}
 BROKEN = {
     Kind.ERROR: "Mend the formula, or type what belongs here.",
     Kind.UNCALCULATED: "Open the workbook in Excel or LibreOffice, let it calculate, save it and upload it.",
@@ -54,6 +56,7 @@ class Cells(dict[Column, Cell]):
 class Entry:
     """What one row says. `faults` are the columns with a problem; what stands there is None.
 
+    `silent`: columns that the sheet does not have, so that the row says nothing of them.
     `takes_month_away`: a word like "n/a" says that the month alone has no parts; an empty cell says nothing of them.
     """
 
@@ -76,7 +79,7 @@ class Entry:
     rag: Rag | None = None
     note: str = ""
     faults: set[Column] = field(default_factory=set)
-    has_remarks: bool = True  # False of a layout without a place for notes and marks
+    silent: frozenset[Column] = frozenset()
     beside: Mapping[StrEnum, Cell] = field(default_factory=dict)  # what another layout says beside the figure
 
     @property
@@ -90,12 +93,15 @@ def read_entries(
     """Every row that says anything, in the sheet's order; a fault is a problem at its cell and stops no other row."""
     months: dict[Written, date] = {}
     read = {columns[column]: column for column in READ if column in columns}
+    silent = frozenset(NEED_A_COLUMN - columns.keys())
     entries = []
     for row in rows:
         filled = {read[cell.column]: cell for cell in row.cells if cell.column in read and not cell.is_empty}
         if filled:
             cells = Cells(filled, row, columns)
-            entries.append(EntryReader(cells, found, months).read())
+            entry = EntryReader(cells, found, months).read()
+            entry.silent = silent
+            entries.append(entry)
     return entries
 
 

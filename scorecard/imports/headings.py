@@ -10,10 +10,13 @@ ALL_HEADINGS = ", ".join(REQUIRED)
 FEWEST_HEADINGS = 3
 
 
-def find_columns(row: Row, found: Findings, *, with_illustrative: bool) -> dict[Column, int] | None:
+def find_columns(
+    row: Row, found: Findings, *, with_illustrative: bool, is_history: bool
+) -> dict[Column, int] | None:
     """Column numbers, 1 for A, by the headings in the row; None when rows cannot be read by them.
 
-    Repeated, unknown and missing headings are problems, each at its cell.
+    Repeated, unknown and missing headings are problems, each at its cell. A history need not have columns that it
+    would leave empty.
     """
     known = [(cell, _column(cell, with_illustrative=with_illustrative)) for cell in row.cells]
     if sum(column is not None for _, column in known) < FEWEST_HEADINGS:
@@ -31,7 +34,7 @@ def find_columns(row: Row, found: Findings, *, with_illustrative: bool) -> dict[
             )
         else:
             columns[column] = cell.column
-    missing = [column for column in REQUIRED if column not in columns]
+    missing = [column for column in (ESSENTIAL if is_history else REQUIRED) if column not in columns]
     found.problems.extend(_missing(row, column) for column in missing)
     _take_both_or_none(row, columns, found)
     return None if set(missing) & set(ESSENTIAL) else columns

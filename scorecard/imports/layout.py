@@ -36,6 +36,13 @@ OPTIONAL = (*MONTH_PARTS, Column.ILLUSTRATIVE, Column.LAST_MONTH)
 READ = tuple(column for column in Column if column is not Column.LAST_MONTH)
 REQUIRED = tuple(column for column in Column if column not in OPTIONAL)
 
+# What is said of a figure beside its numbers, under headings that may be missing, and where a figure keeps it.
+REMARKS = {
+    Column.PROVISIONAL: "is_provisional",
+    Column.ILLUSTRATIVE: "is_illustrative",
+    Column.NOTE: "note",
+}
+
 # Without one of these a row says nothing that could be checked.
 ESSENTIAL = (
     Column.CODE,

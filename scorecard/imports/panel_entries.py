@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from core.workbook import Cell, Row, Sheet
 from scorecard.imports.entries import Cells, Entry, EntryReader
 from scorecard.imports.findings import Findings, Rule
-from scorecard.imports.layout import READ, Column, plain, shown
+from scorecard.imports.layout import READ, REMARKS, Column, plain, shown
 from scorecard.imports.panel_layout import PanelColumn, PanelTable, without_dashes
 from scorecard.imports.sheets import merged_cells
 from scorecard.imports.standing import Measure
@@ -29,6 +29,9 @@ EXC_UASC = {
     Column.RESULT: PanelColumn.EXC_UASC,
     Column.RAG: PanelColumn.EXC_RAG,
 }
+
+
+NOT_SAID = frozenset((Column.STATUS, *REMARKS))
 
 
 class PanelEntryReader(EntryReader):
@@ -108,11 +111,11 @@ def _entries(
     row: Row, cells: dict[PanelColumn, Cell], code: str, month: date, found: Findings
 ) -> Iterator[Entry]:
     everyone = PanelEntryReader(_as_ours(row, cells, ALL_CHILDREN), found, code, month).read()
-    everyone.beside, everyone.has_remarks = cells, False
+    everyone.beside, everyone.silent = cells, NOT_SAID
     yield everyone
     if not cells.get(PanelColumn.EXC_UASC, Cell("", 0, 0)).is_empty:
         without = PanelEntryReader(_as_ours(row, cells, EXC_UASC), found, code, month).read()
-        without.variant, without.has_remarks = Variant.EXC_UASC, False
+        without.variant, without.silent = Variant.EXC_UASC, NOT_SAID
         yield without
 
 

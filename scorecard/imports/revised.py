@@ -37,7 +37,7 @@ def _says_why(one: Proposed) -> bool:
 
 def _without_reason(rows: list[Proposed], month: date, met_on: date) -> Finding:
     entry = rows[0].entry
-    where = "in the note of its row, or for all of them " if entry.has_remarks else ""
+    where = "in the note of its row, or for all of them " if Column.NOTE not in entry.silent else ""
     message = (
         f"The panel was shown {month_label(month)} on {date_format(met_on)}, so each change needs a reason. Write it "
         f"{where}in the note that goes with the upload. It is printed beside the old and the new figure."

@@ -27,7 +27,12 @@ NOTHING = Source([], lambda standing: [])
 
 
 def read_source(
-    workbook: Workbook, found: Findings, *, with_illustrative: bool, for_month: date | None
+    workbook: Workbook,
+    found: Findings,
+    *,
+    with_illustrative: bool,
+    is_history: bool,
+    for_month: date | None,
 ) -> Source:
     """The portal's own layout says its months; of one in the panel's it has to be said: `for_month`."""
     look_for_hidden(workbook, found)
@@ -37,7 +42,7 @@ def read_source(
     if sheet is None:
         return NOTHING
     headings, *rows = sheet.rows
-    columns = find_columns(headings, found, with_illustrative=with_illustrative)
+    columns = find_columns(headings, found, with_illustrative=with_illustrative, is_history=is_history)
     entries = [] if columns is None else read_entries(sheet, tuple(rows), columns, found)
     _check_month(entries, for_month, found)
     return Source(sorted({entry.month for entry in entries if entry.month}), lambda standing: entries)

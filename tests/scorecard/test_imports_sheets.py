@@ -1,9 +1,11 @@
 """Sheets and headings: what is missing, repeated, unknown, merged or hidden is named at its place."""
 
+from decimal import Decimal
+
 import pytest
 
-from tests.factories.scorecard import IndicatorFactory
-from tests.scorecard.checking import report_of, told
+from tests.factories.scorecard import FigureFactory, IndicatorFactory
+from tests.scorecard.checking import checked, report_of, told
 from tests.scorecard.workbooks import HEADINGS, book, csv_file, ods, row, saved, xlsx
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +102,45 @@ def test_missing_heading_is_named(gone):
         f'The heading "{gone}" is missing. Add the column, or start from the month\'s template workbook.'
     )
     assert places(problems) == [(f'Sheet "Scorecard", cell A1 ({gone})', message)]
+
+
+@pytest.mark.parametrize("gone", ["Indicator", "Population", "Provisional", "RAG", "Note"])
+def test_history_needs_no_column_that_it_would_leave_empty(gone):
+    headings = tuple(heading for heading in HEADINGS if heading != gone)
+    cells = [cell for cell, heading in zip(row(), HEADINGS, strict=True) if heading != gone]
+
+    found = checked(xlsx(cells, headings=headings), is_history=True)
+
+    assert (found.report.problems, len(found.to_write)) == ([], 1)
+
+
+@pytest.mark.parametrize("gone", ["Code", "Month", "Result", "Numerator", "Denominator", "Status"])
+def test_history_without_an_essential_column_names_it(gone):
+    essential = [heading for heading in ("Code", *HEADINGS[3:8]) if heading != gone]
+    cells = [cell for cell, heading in zip(row(), HEADINGS, strict=True) if heading in essential]
+
+    (problem,) = report_of(xlsx(cells, headings=tuple(essential)), is_history=True).problems
+
+    assert problem.message.startswith(f'The heading "{gone}" is missing.')
+
+
+@pytest.mark.parametrize(
+    ("gone", "result", "held"),
+    [
+        (("Note", "Provisional"), 98.9, None),
+        (("Note",), 98.9, (False, "Late.")),
+        (("Note", "Provisional"), 98.8, (False, "")),
+    ],
+)
+def test_columns_left_out_of_a_history_leave_what_was_said_of_the_same_figure(gone, result, held):
+    FigureFactory(indicator__code="CIC01", value=Decimal("98.9"), is_provisional=True, note="Late.")
+    headings = tuple(heading for heading in HEADINGS if heading not in gone)
+    cells = row(Result=result, Numerator=None, Denominator=None)
+    cells = [cell for cell, heading in zip(cells, HEADINGS, strict=True) if heading not in gone]
+
+    written = checked(xlsx(cells, headings=headings), is_history=True).to_write
+
+    assert [(one.held.is_provisional, one.held.note) for one in written] == ([held] if held else [])
 
 
 def test_rows_are_still_read_when_a_column_is_missing_that_they_can_do_without():
