@@ -44,15 +44,30 @@ class WholeMonth:
                 yield from self._odd_ones(population[1], totals)
 
     def _missing(self) -> Iterator[Finding]:
-        """Key performance indicators that had a figure last month and would have none."""
-        earlier = previous_month_end(self.month)
-        for series in sorted(self.timeline.series):
-            had, has = (self._has_figure(series, month) for month in (earlier, self.month))
-            measure = self.measures[series[0]]
-            if had and not has and measure.is_kpi and measure.counts_in(self.month):
-                then, now = month_label(earlier), month_label(self.month)
-                message = f"{self._subject(series)} had a figure in {then} and would have none in {now}."
-                yield self._at(series, Column.RESULT, Rule.MISSING, message)
+        """Key performance indicators that had a figure last month and would have none.
+
+        Those without a row are one finding: a layout may have no column for a whole population.
+        """
+        then, now = month_label(previous_month_end(self.month)), month_label(self.month)
+        gone = [series for series in sorted(self.timeline.series) if self._is_gone(series)]
+        without_row = [series for series in gone if series not in self.rows]
+        together = without_row if len(without_row) > 1 else []
+        for series in gone:
+            if series in together:
+                continue
+            message = f"{self._subject(series)} had a figure in {then} and would have none in {now}."
+            yield self._at(series, Column.RESULT, Rule.MISSING, message)
+        if together:
+            named = ", ".join(map(self._subject, together))
+            message = f"These had a figure in {then} and would have none in {now}: {named}."
+            yield Finding(Rule.MISSING, message, self.sheet, found=f"no row for {len(together)} figures")
+
+    def _is_gone(self, series: Series) -> bool:
+        measure = self.measures[series[0]]
+        if not (measure.is_kpi and measure.counts_in(self.month)):
+            return False
+        had, has = (self._has_figure(series, month) for month in (previous_month_end(self.month), self.month))
+        return had and not has
 
     def _has_figure(self, series: Series, month: date) -> bool:
         """One that would be published: a numerator over a denominator of 0 gives none."""

@@ -289,6 +289,22 @@ def test_what_the_portal_knows_otherwise_is_a_warning_even_of_figures_that_stand
     ]
 
 
+def test_file_without_the_other_population_is_one_warning_that_names_them_all():
+    another = IndicatorFactory(code="CIC02", name="% of visits in time")
+    FigureFactory(indicator=another, period__ends_on=JULY, value=90, variant=Variant.EXC_UASC)
+
+    found = report_of(panel(row()[:10], headings=HEADINGS[:10]), for_month=AUGUST)
+
+    assert [(warning.found, warning.message) for warning in found.warnings] == [
+        (
+            "no row for 2 figures",
+            "These had a figure in July 2018 and would have none in August 2018: CIC01 (excluding UASC), CIC02 "
+            "(excluding UASC).",
+        )
+    ]
+    assert len(found.ticks) == 1
+
+
 def test_the_same_indicator_twice_is_a_problem():
     ((cell, _, message),) = problems(panel(row(exc=None, exc_rag=None), row(exc=None, exc_rag=None)))
 
