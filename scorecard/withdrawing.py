@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from people.models import User
-from scorecard.actions import UploadRefused, locked_upload, refuse_unless, waiting_plainly
+from scorecard.actions import UploadRefused, locked_upload, waiting_plainly
 from scorecard.demographics.withdrawing import RestoredTable, restored_tables
 from scorecard.imports.comparison import Change, RatingChange, in_words
 from scorecard.imports.findings import LISTED_AT_MOST
@@ -22,6 +22,7 @@ from scorecard.models import Figure, PanelReport, UploadState, WorkbookUpload
 from scorecard.periods import month_label
 
 SECOND_PERSON = "Another officer has to withdraw this: nobody decides alone about figures they uploaded."
+NOT_APPLIED = "Only figures that were applied can be withdrawn. The upload's state is now: {}."
 NO_REASON = "Say why the figures are withdrawn. Whoever looks at them later reads it."
 CHANGED = "Figures have changed since this page loaded. Read once more what would stand again, then decide."
 
@@ -84,7 +85,8 @@ def withdraw_upload(
     with waiting_plainly():
         lock_months(upload.month_ends)
         upload = locked_upload(upload)
-        refuse_unless(upload.state == UploadState.APPLIED, upload)
+        if upload.state != UploadState.APPLIED:
+            raise UploadRefused(NOT_APPLIED.format(upload.get_state_display().lower()))
         if upload.uploaded_by_id == by.pk:
             raise PermissionDenied(SECOND_PERSON)
         if not reason.strip():

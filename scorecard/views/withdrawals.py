@@ -21,7 +21,7 @@ def upload_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     if not page.may_withdraw and request.method != "POST":
         return redirect("scorecard:upload_detail", pk=pk)
     form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    if form.is_bound and (form.is_valid() or not page.may_withdraw):
         return _withdraw(request, upload, form)
     withdrawal = withdrawal_of(upload)
     form.initial["seen"] = withdrawal.seen
@@ -31,7 +31,7 @@ def upload_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _withdraw(request: HttpRequest, upload: WorkbookUpload, form: WithdrawForm) -> HttpResponse:
     try:
-        withdraw_upload(upload, by=request.user, **form.cleaned_data)
+        withdraw_upload(upload, by=request.user, **{"reason": "", "seen": ""} | form.cleaned_data)
         messages.success(request, "Withdrawn. What stood before stands again.")
     except UploadRefused as refusal:
         messages.error(request, str(refusal))

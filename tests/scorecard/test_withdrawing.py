@@ -14,7 +14,7 @@ from scorecard.imports.report import CheckReport
 from scorecard.models import Figure, UploadState, WorkbookUpload
 from scorecard.withdrawing import withdraw_upload, withdrawal_of
 from tests.factories.people import UserFactory
-from tests.factories.scorecard import PanelReportFactory, ThresholdFactory
+from tests.factories.scorecard import PanelReportFactory, ThresholdFactory, WorkbookUploadFactory
 from tests.scorecard.workbooks import AUGUST, JULY, row, xlsx
 
 pytestmark = pytest.mark.django_db
@@ -264,6 +264,26 @@ class TestPage:
         response = client_as(Role.MI_APPROVER).get(address)
 
         assert response.url == reverse("scorecard:upload_detail", args=[upload.pk])
+
+    @pytest.mark.parametrize("reason", ["", "Figures of July."])
+    def test_of_what_was_not_applied_it_says_so(self, client_as, officer, reason):
+        upload = WorkbookUploadFactory(submitted=True, uploaded_by=officer)
+        address = reverse("scorecard:upload_withdraw", args=[upload.pk])
+
+        page = client_as(Role.MI_APPROVER).post(address, {"reason": reason, "seen": "x"}, follow=True)
+
+        assert page.redirect_chain == [(reverse("scorecard:upload_detail", args=[upload.pk]), 302)]
+        assert [str(message) for message in page.context["messages"]] == [
+            "Only figures that were applied can be withdrawn. The upload's state is now: waiting for approval."
+        ]
+
+    def test_nobody_withdraws_their_own_without_a_reason_either(self, client_as):
+        approver = client_as(Role.MI_APPROVER)
+        own = WorkbookUploadFactory(applied=True, uploaded_by=approver.user)
+
+        response = approver.post(reverse("scorecard:upload_withdraw", args=[own.pk]), {"reason": ""})
+
+        assert response.status_code == 403
 
     def test_asks_as_often_for_three_figures_as_for_one(
         self, client_as, apply, django_assert_max_num_queries
