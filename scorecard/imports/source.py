@@ -9,6 +9,7 @@ from scorecard.imports.entries import Entry, read_entries
 from scorecard.imports.findings import Finding, Findings, Rule
 from scorecard.imports.headings import find_columns
 from scorecard.imports.layout import Column
+from scorecard.imports.not_a_template import refuse_export
 from scorecard.imports.panel_entries import read_panel_entries
 from scorecard.imports.panel_layout import PanelTable, find_panel_table
 from scorecard.imports.sheets import look_for_hidden, refuse_others, scorecard_sheet
@@ -36,6 +37,8 @@ def read_source(
 ) -> Source:
     """The portal's own layout says its months; of one in the panel's it has to be said: `for_month`."""
     look_for_hidden(workbook, found)
+    if refuse_export(workbook, found):
+        return NOTHING
     if table := find_panel_table(workbook, found):
         return _panel(workbook, table, for_month, found)
     sheet = scorecard_sheet(workbook, found)
