@@ -83,7 +83,7 @@ class SubmitForm(Form):
         error_messages={"required": "Tick each warning when the figure is right, or correct the workbook."},
     )
     note = LongText(
-        label="Why the figures are right",
+        label="Note: why the figures are right",
         help_text=(
             "The officer who approves the figures reads this. Members read it too, as the reason where a figure "
             "changes and its row gives none. Name no child."

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Locator, Page
 
 from tests.browser.axe import check_new_looks, check_view
 
@@ -72,3 +72,11 @@ def no_complaints(page: Page) -> Iterator[None]:
 
 def _is_missing_part(response, page: Page) -> bool:
     return response.status >= 400 and response.request.resource_type != "document"
+
+
+def lines_of(words: Locator) -> int:
+    """On how many lines they stand."""
+    return words.evaluate(
+        "element => { const range = document.createRange(); range.selectNodeContents(element);"
+        " return new Set([...range.getClientRects()].map(box => box.top)).size }"
+    )

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from core.access import Role
 from scorecard.models import Indicator, Threshold
-from tests.browser.checks import check_page, check_pages
+from tests.browser.checks import check_page, check_pages, lines_of
 from tests.factories.scorecard import BaselineBreakFactory, BenchmarkFactory
 from tests.scorecard.summer import load_summer_of_2018
 
@@ -47,6 +47,16 @@ def test_pages_are_accessible_narrow_and_wide_light_and_dark(summer, browse, off
             f"{CIC03}breaks/new/",
         ],
     )
+
+
+def test_narrow_columns_of_targets_hold_whole_words(summer, browse, officer) -> None:
+    page = browse(CIC03, user=officer)
+
+    narrow = [
+        page.get_by_role("columnheader", name="Target", exact=True),
+        page.get_by_text("illustrative", exact=True).first,
+    ]
+    assert [lines_of(words) for words in narrow] == [1, 1]
 
 
 def test_list_without_a_section_is_accessible(browse, officer) -> None:

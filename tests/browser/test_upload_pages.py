@@ -9,10 +9,10 @@ from core.access import Role
 from scorecard.actions import approve_upload, cancel_upload, decline_upload, receive_upload, submit_upload
 from scorecard.imports.report import CheckReport
 from scorecard.models import Figure, WorkbookUpload
-from tests.browser.checks import check_page, check_pages
+from tests.browser.checks import check_page, check_pages, lines_of
 from tests.browser.keyboard import tab_to
 from tests.factories.scorecard import FigureFactory, ThresholdFactory
-from tests.scorecard.workbooks import JULY, row, value, xlsx
+from tests.scorecard.workbooks import HEADINGS, JULY, row, value, xlsx
 
 pytestmark = pytest.mark.browser
 NEW = "/scorecard/uploads/new/"
@@ -85,6 +85,15 @@ def test_check_report_is_accessible_with_problems_and_with_warnings(browse, offi
     check_page(page)
 
 
+def test_what_was_found_stands_whole_beside_a_long_message(browse, officer) -> None:
+    data = xlsx(row(), headings=(*HEADINGS, "CIC99/1100/1200/month"))
+    upload = receive_upload(data, original_name="august.xlsx", by=officer)
+
+    page = browse(address(upload), user=officer)
+
+    assert lines_of(page.get_by_role("cell", name='"CIC99/1100/1200/month"')) == 1
+
+
 def test_waiting_upload_is_accessible_to_who_sent_it_and_who_decides(browse, officer, approver) -> None:
     waiting = submitted(SURPRISING, officer)
     theirs = browse("/", user=approver)
@@ -134,7 +143,7 @@ def test_workbook_goes_its_way_by_keyboard_alone(browse, officer, approver, scri
     for warning in page.get_by_role("checkbox").all():
         tab_to(page, warning)
         page.keyboard.press("Space")
-    tab_to(page, "Why the figures are right")
+    tab_to(page, "Note: why the figures are right")
     page.keyboard.type("Two homes closed.")
     press(page, "Send for approval")
     expect(page.get_by_role("alert")).to_contain_text("Sent for approval")
