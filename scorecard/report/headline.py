@@ -6,7 +6,7 @@ from scorecard.periods import month_label
 from scorecard.published import figure_in_words, gap_in_words, line_in_words
 from scorecard.rag import Polarity, Rag, Reason
 from scorecard.report.readings import Reading
-from scorecard.travel import Travel
+from scorecard.travel import FROM_ILLUSTRATIVE, Travel
 
 
 def headline(now: Reading, travel: Travel, last: Reading | None = None) -> str:
@@ -33,8 +33,11 @@ def moved_since(travel: Travel) -> str:
     """ "down 0.9 points since July 2018, worsened", or why nothing is compared."""
     if travel.arrow is None or travel.baseline_end is None:
         return travel.words
+    month = month_label(travel.baseline_end)
+    if FROM_ILLUSTRATIVE in travel.words:
+        return travel.words.replace(FROM_ILLUSTRATIVE, f" from the illustrative figure of {month}")
     moved, comma, judged = travel.words.partition(", ")
-    return f"{moved} since {month_label(travel.baseline_end)}{comma}{judged}"
+    return f"{moved} since {month}{comma}{judged}"
 
 
 def sentence_case(words: str) -> str:

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from scorecard.models import Variant
 from scorecard.report.changes import Changes, changes_since, disagreements, in_words, joined
 from scorecard.report.commentary import BASELINE_WORDS
+from scorecard.report.facts import illustrative_then
 from scorecard.report.headline import against_floor, against_target, figure_text, moved_since, sentence_case
 from scorecard.report.months import Month, Months
 from scorecard.report.rows import Row
@@ -47,7 +48,7 @@ def own_words(scorecard: Scorecard) -> dict[str, str]:
             "Members are asked to note the figures, and to comment on what is being done about the indicators that "
             "miss their target."
         ),
-        "introduction": _introduction(scorecard.months),
+        "introduction": _introduction(scorecard),
         "ratings": _ratings(scorecard),
         "changes": _changes(since_panel),
         "movement": _movement(since_panel),
@@ -102,7 +103,8 @@ def _summary(scorecard: Scorecard) -> str:
     )
 
 
-def _introduction(months: Months) -> str:
+def _introduction(scorecard: Scorecard) -> str:
+    months = scorecard.months
     said = [
         f"The figures are those of {months.chosen.label}, for {Variant.ALL.label.lower()} unless a line says otherwise"
     ]
@@ -117,7 +119,8 @@ def _introduction(months: Months) -> str:
         )
     if panel and month:
         said.append("The two can tell different stories, so every comparison names its month")
-    return " ".join(f"{sentence}." for sentence in said)
+    made_up = [illustrative_then(scorecard, name).rstrip(".") for name in baselines]
+    return " ".join(f"{sentence}." for sentence in [*said, *filter(None, made_up)])
 
 
 def _ratings(scorecard: Scorecard) -> str:

@@ -1,13 +1,15 @@
 """August 2018 of the demonstration, as it leaves the portal: one truth in every form."""
 
+import csv
 import io
 import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from openpyxl import load_workbook
 
 from core.access import Role
-from scorecard.demonstration import load_demonstration
+from scorecard.demonstration import load_demonstration, months
 from scorecard.exports import FORMATS
 from scorecard.models import Variant
 from scorecard.report.scorecard import scorecard_context
@@ -82,6 +84,22 @@ def test_of_eleven_ambers_seven_improved_and_four_declined_since_june(august):
     judged = [i["travel"]["previous_panel"]["judgement"] for i in ambers]
 
     assert (len(ambers), judged.count("improved"), judged.count("worsened")) == (11, 7, 4)
+
+
+def test_invented_figures_of_june_are_marked_in_every_file_that_compares_with_them(august):
+    june = {i["code"]: i["travel"]["previous_panel"] for i in in_data(august)}
+    invented = {code for code, told in june.items() if told["from_is_illustrative"]}
+    lines = list(csv.DictReader(io.StringIO(FORMATS["csv"].write(august).decode("utf-8-sig"))))
+    head, *cells = load_workbook(io.BytesIO(FORMATS["xlsx"].write(august)))["Scorecard"].values
+    marked = "Illustrative result at previous panel report, June 2018"
+
+    printed = {row.code for row in months.june() if not row.is_illustrative and row.variant == Variant.ALL}
+    assert {code for code, told in june.items() if told["from_is_illustrative"] is False} == printed
+    assert {line["Code"] for line in lines if line[marked] == "Yes"} == invented
+    assert {line[0] for line in cells if line[head.index(marked)] == "Yes"} == invented
+    assert {code for code, told in june.items() if "illustrative" in told["words"]} == {
+        code for code in invented if june[code]["arrow"]
+    }
 
 
 def in_data(august) -> list[dict]:
