@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import pikepdf
 import pytest
 from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
@@ -14,7 +15,7 @@ from scorecard.exports import FORMATS
 from scorecard.models import Variant
 from scorecard.report.scorecard import scorecard_context
 from tests.factories.people import UserFactory
-from tests.pdf_checks import assert_accessible
+from tests.pdf_checks import assert_accessible, spoken
 from tests.scorecard.published_2018 import ROWS
 from tests.scorecard.reading_files import in_csv, in_json, in_pdf, in_workbook, on_page, plain
 from tests.worlds import shared_world
@@ -118,6 +119,15 @@ def test_page_csv_and_workbook_say_what_the_json_says(demonstration, db, client_
     assert seen["csv"] == seen["json"]
     assert seen["xlsx"] == seen["json"]
     assert on_page(page.content) == seen["json"]
+
+
+@pytest.mark.pdf
+def test_paper_of_an_indicator_with_three_years_that_stand_out_is_three_pages(august, client_as):
+    paper = client_as(Role.PANEL_MEMBER).get("/scorecard/indicators/CIC03.pdf?month=2018-08").content
+
+    with pikepdf.open(io.BytesIO(paper)) as pdf:
+        assert len(pdf.pages) == 3
+    assert "Concern: past limit, run, falling," in spoken(paper)
 
 
 @pytest.mark.pdf
