@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+from datetime import date
 
 import pikepdf
 import pytest
@@ -12,7 +14,9 @@ from openpyxl import load_workbook
 from core.access import Role
 from scorecard.demonstration import load_demonstration, months
 from scorecard.exports import FORMATS
+from scorecard.exports.paper import paper_pdf
 from scorecard.models import Variant
+from scorecard.report.paper import read_paper
 from scorecard.report.scorecard import scorecard_context
 from tests.factories.people import UserFactory
 from tests.pdf_checks import assert_accessible, spoken
@@ -128,6 +132,24 @@ def test_paper_of_an_indicator_with_three_years_that_stand_out_is_three_pages(au
     with pikepdf.open(io.BytesIO(paper)) as pdf:
         assert len(pdf.pages) == 3
     assert "Concern: past limit, run, falling," in spoken(paper)
+
+
+@pytest.mark.pdf
+def test_paper_for_the_panel_keeps_each_indicator_and_each_table_of_children_on_a_page(august):
+    data = read_paper(august.months, today=date(2018, 10, 1)).data
+
+    pages = pages_of(paper_pdf(data))
+
+    kept = [(block["part"]["text"], block["commentary"]["action"]) for block in data["blocks"]]
+    kept += [(table["words"], f"{table['name']} {table['columns'][0]}") for table in data["children"]["tables"]]
+    assert len(kept) == 16
+    assert [both for both in kept if not any(all(words in page for words in both) for page in pages)] == []
+    assert len(pages) == 10
+
+
+def pages_of(paper: bytes) -> list[str]:
+    told = subprocess.run(["pdftotext", "-raw", "-", "-"], input=paper, capture_output=True, check=True)
+    return [" ".join(page.split()) for page in told.stdout.decode().rstrip("\f").split("\f")]
 
 
 @pytest.mark.pdf
