@@ -141,7 +141,9 @@ def test_paper_for_the_panel_keeps_each_indicator_and_each_table_of_children_on_
     pages = pages_of(paper_pdf(data))
 
     kept = [(block["part"]["text"], block["commentary"]["action"]) for block in data["blocks"]]
-    kept += [(table["words"], f"{table['name']} {table['columns'][0]}") for table in data["children"]["tables"]]
+    kept += [
+        (table["words"], f"{table['name']} {table['columns'][0]}") for table in data["children"]["tables"]
+    ]
     assert len(kept) == 16
     assert [both for both in kept if not any(all(words in page for words in both) for page in pages)] == []
     assert len(pages) == 10
