@@ -197,8 +197,8 @@ def test_file_holds_what_the_page_shows(member):
         response["Content-Disposition"] == 'attachment; filename="children-in-care-2018-06-and-2018-08.csv"'
     )
     assert page.texts(".two-months__table td > div")[:2] == [
-        "95.0% target 90 illustrative",
-        "84.5% target 90 provisional",
+        "95.0% illustrative figure target 90",
+        "84.5% provisional figure target 90",
     ]
     assert row == {
         "Code": "CIC01",
