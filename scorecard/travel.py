@@ -82,6 +82,7 @@ JUDGED_AS = {
     DirectionOfTravel.DECREASED: "",
     DirectionOfTravel.NONE: ", not judged without a target",
 }
+FROM_ILLUSTRATIVE = " from an illustrative figure"
 STEPS_BACK = {
     Comparison.PREVIOUS_MONTH: 1,
     Comparison.SAME_MONTH_LAST_YEAR: 12,
@@ -98,11 +99,15 @@ class Observation:
     period_end: date
     figure: Decimal | None
     denominator: Decimal | None = None
+    is_illustrative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Travel:
-    """`change` is in display units with its sign; `colour` is NOT_RATED (grey) where nothing is judged."""
+    """`change` is in display units with its sign; `colour` is NOT_RATED (grey) where nothing is judged.
+
+    `words` name an illustrative earlier figure, unless the later one is illustrative too and is marked itself.
+    """
 
     comparison: Comparison
     arrow: Arrow | None
@@ -114,9 +119,9 @@ class Travel:
     words: str
 
     @property
-    def baseline(self) -> str:
-        """What the arrow is drawn against: "on July 2018"; empty when there is no arrow."""
-        return f"on {month_label(self.baseline_end)}" if self.arrow and self.baseline_end else ""
+    def words_alone(self) -> str:
+        """For where the earlier figure stands beside them with its own mark."""
+        return self.words.replace(FROM_ILLUSTRATIVE, "")
 
 
 def direction_of_travel(
@@ -154,6 +159,7 @@ def direction_of_travel(
     arrow = _arrow(change, materiality or Decimal(0))
     direction = _judge(arrow, _gain(now, before, polarity, target), polarity)
     moved_by = gap_in_words(change, unit=unit, decimals=decimals)
+    is_marked = previous.is_illustrative and not current.is_illustrative
     return Travel(
         comparison=comparison,
         arrow=arrow,
@@ -162,7 +168,7 @@ def direction_of_travel(
         reason=TravelReason.NO_TARGET if direction == DirectionOfTravel.NONE else None,
         colour=_colour(direction, polarity),
         baseline_end=baseline_end,
-        words=_words(arrow, change, moved_by, direction),
+        words=_words(arrow, change, moved_by, direction, FROM_ILLUSTRATIVE if is_marked else ""),
     )
 
 
@@ -234,10 +240,10 @@ def _colour(direction: DirectionOfTravel, polarity: Polarity) -> Rag:
     return Rag.NOT_RATED if polarity == Polarity.NONE else COLOURS.get(direction, Rag.NOT_RATED)
 
 
-def _words(arrow: Arrow, change: Decimal, moved_by: str, direction: DirectionOfTravel) -> str:
+def _words(arrow: Arrow, change: Decimal, moved_by: str, direction: DirectionOfTravel, mark: str) -> str:
     if change == 0:
-        return "no change"
-    movement = f"{Arrow.UP if change > 0 else Arrow.DOWN} {moved_by}"
+        return f"no change{mark}"
+    movement = f"{Arrow.UP if change > 0 else Arrow.DOWN} {moved_by}{mark}"
     if arrow == Arrow.LEVEL:
         return f"{movement}, too little to count"
     return movement + JUDGED_AS[direction]

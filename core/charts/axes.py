@@ -10,7 +10,7 @@ from .labels import text_width
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-EMPTY_ABOVE_ZERO = 2  # the scale starts above 0 when more than two thirds of the height would show nothing
+EMPTY_ABOVE_ZERO = 2  # the scale starts above 0 when two thirds of the height or more would show nothing
 FLATTEST = Decimal(8)  # the scale never spans less than an eighth of its top: small noise must look small
 FOOT = Decimal("1.05")  # .. and a broken scale starts below its lowest line, never on it
 
@@ -43,7 +43,7 @@ def value_axis(
     values = [*figures, *drawn] or [Decimal(0)]
     lowest, highest = min(values), max(values)
     room = max(highest - lowest, highest / FLATTEST)
-    if rules.may_break and highest - room > EMPTY_ABOVE_ZERO * room:
+    if rules.may_break and highest > room and highest - room >= EMPTY_ABOVE_ZERO * room:
         lowest = highest - room * FOOT
     else:
         lowest, highest = min(lowest, Decimal(0)), max(highest, Decimal(0))

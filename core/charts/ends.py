@@ -57,6 +57,8 @@ def _of_line(scene: Scene, line: Series) -> Iterable[EndLabel]:
 
 def _of_level(scene: Scene, level: Level) -> Iterable[EndLabel]:
     span, lines = scene.span(level), scene.wrapped(level.text)
+    if scene.is_in_key(level):
+        return
     if span and scene.is_current(level):
         yield EndLabel(lines, scene.right + LEADER, scene.y(level.value), level.kind)
     elif span and level.kind in EARLIER:

@@ -6,7 +6,6 @@ from .svg import Svg, element, number, path, polygon
 LINE, CONCERN, INK, PAPER = "#12436d", "#801650", "#0b0c0c", "#ffffff"
 OTHER_LINE, QUIET, GRID = "#4a5560", "#5a6570", "#d0d4d7"
 INITIAL_SIZE = 12.0
-INITIALS_APART = 11.0
 KEY_RADIUS = 4.0
 
 COLOURS = {"improvement": LINE, "concern": CONCERN, "neither": INK}
@@ -87,7 +86,7 @@ def cross(x: float, y: float) -> Svg:
     )
 
 
-def key_mark(kind: str, x: float, y: float) -> Svg:
+def key_mark(kind: str, x: float, y: float, *, points_up: bool = True) -> Svg:
     """The shape as it stands in the key under the chart, 20 wide from x - 8."""
     if kind == "gap":
         return cross(x, y)
@@ -95,7 +94,10 @@ def key_mark(kind: str, x: float, y: float) -> Svg:
         dots = {"stroke_width": 2.5, "stroke_dasharray": "0.1 5", "stroke_linecap": "round"}
         return element("path", d=path([(x - 7, y), (x + 8, y)]), stroke=LINE, class_="chart-line", **dots)
     if kind in COLOURS:
-        both = (_triangle(kind, x - 4, y, -KEY_RADIUS * 1.5), *_initial(kind, x + 4, y + 4, "start"))
+        both = (
+            _triangle(kind, x - 4, y, KEY_RADIUS * (-1.5 if points_up else 1.5)),
+            *_initial(kind, x + 4, y + 4, "start"),
+        )
         return element("g", *both)
     sample = ChartPoint(None, None, is_provisional=kind == "provisional", is_revised=kind == "revised")
     return mark(sample, x, y, KEY_RADIUS, LINE)

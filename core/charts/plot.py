@@ -2,6 +2,7 @@
 
 from .axes import labelled_months
 from .labels import text_width
+from .levels import STROKES
 from .marks import GRID, INK, KEY, QUIET, key_mark, kinds
 from .scene import Scene
 from .svg import Svg, element, stroke
@@ -47,11 +48,16 @@ def _months(scene: Scene) -> list[Svg]:
 
 
 def key_entries(scene: Scene) -> list[tuple[str, str, float, int]]:
-    """(kind, words, x, row) of each shape that occurs, and of a scale that does not start at 0."""
+    """(kind, words, x, row) of each shape that occurs, and of a scale that does not start at 0.
+
+    Also of limits, in a drawing that has no room for their words at the ends of their lines.
+    """
     found = {kind for line in scene.lines for point in line.points for kind in kinds(point)}
     if not scene.chart.year_starts_in:
         found.discard("illustrative")  # it has a bracket above the plot
     entries = [(kind, words) for kind, words in KEY.items() if kind in found]
+    in_key = [level for level in scene.levels if scene.is_in_key(level) and scene.is_current(level)]
+    entries += [(level.kind, level.text) for level in in_key]
     if scene.values.is_broken:
         entries.append(("", f"Scale starts at {scene.tick(scene.values.ticks[0])}"))
     placed, x, row = [], scene.left, 0
@@ -69,9 +75,18 @@ def draw_key(scene: Scene) -> list[Svg]:
     for kind, words, x, row in key_entries(scene):
         y = scene.bottom + scene.size.line_height * (2.4 + row * KEY_ROW)
         if kind:
-            parts.append(key_mark(kind, x + 8, y))
+            parts.append(_sample(scene, kind, x + 8, y))
         parts.append(_quiet(words, x + (KEY_MARK if kind else 0), y + font * 0.34))
     return parts
+
+
+def _sample(scene: Scene, kind: str, x: float, y: float) -> Svg:
+    """A triangle points the way that those in the chart do; up where they point both ways."""
+    if kind in STROKES:
+        return stroke([(x - 7, y), (x + 8, y)], class_=f"chart-{kind}", **STROKES[kind])
+    signals = [point.signal for line in scene.lines for point in line.points if point.signal]
+    of_kind = [signal.is_high for signal in signals if signal.judgement == kind]
+    return key_mark(kind, x, y, points_up=any(of_kind) or not of_kind)
 
 
 def height(scene: Scene) -> float:

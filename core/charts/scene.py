@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from . import marks
 from .axes import MonthAxis, ValueAxis, month_axis, tick_text, value_axis
-from .figures import Level, Series, TrendChart
+from .figures import Level, LevelKind, Series, TrendChart
 from .headings import Heading, heading, row_lines, stacked
 from .labels import text_width, wrapped
 from .lines import by_year, end_text, illustrative_runs, with_every_month
@@ -19,7 +19,10 @@ ABOVE_PLOT = 28.0  # so that the initial of a high point, or a first label, stay
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A drawing in its own units, one unit a CSS pixel at full size."""
+    """A drawing in its own units, one unit a CSS pixel at full size.
+
+    Initials of one run stand ``initials_apart``. A small drawing has its limits in the key, not at the line ends.
+    """
 
     name: str
     width: float
@@ -27,14 +30,16 @@ class Size:
     font: float
     label_width: float
     most_ticks: int
+    initials_apart: float
+    has_limits_in_key: bool = False
 
     @property
     def line_height(self) -> float:
         return self.font * 1.25
 
 
-WIDE = Size("wide", 760.0, 300.0, 15.0, 190.0, 6)
-NARROW = Size("narrow", 320.0, 220.0, 14.0, 84.0, 5)
+WIDE = Size("wide", 760.0, 300.0, 15.0, 190.0, 6, 11.0)
+NARROW = Size("narrow", 320.0, 220.0, 14.0, 84.0, 5, 40.0, has_limits_in_key=True)
 
 
 class Scene:
@@ -84,6 +89,9 @@ class Scene:
     def is_current(self, level: Level) -> bool:
         return level.holds_on(self.days[-1])
 
+    def is_in_key(self, level: Level) -> bool:
+        return self.size.has_limits_in_key and level.kind in (LevelKind.MEAN, LevelKind.LIMIT)
+
     def span(self, level: Level) -> tuple[float, float] | None:
         """Where a level line starts and ends: half a month either side of the months it holds in."""
         if self.chart.year_starts_in:
@@ -111,7 +119,8 @@ class Scene:
 
     def _words_at_line_ends(self) -> list[tuple[str, ...]]:
         texts = [end_text(line) for line in self.lines]
-        return [self.wrapped(text) for text in (*texts, *(level.text for level in self.levels)) if text]
+        levels = [level.text for level in self.levels if not self.is_in_key(level)]
+        return [self.wrapped(text) for text in (*texts, *levels) if text]
 
 
 def _lines(chart: TrendChart) -> tuple[Series, ...]:

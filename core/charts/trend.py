@@ -77,13 +77,13 @@ def _points(scene: Scene, line: Series) -> list[Svg]:
     Where months stand close, a run of the same kind has its initial only as often as there is room for it.
     """
     is_main, latest = line is scene.main, line.points[-1]
-    parts, initials = [], {}
+    parts, initials, apart = [], {}, scene.size.initials_apart
     for point in line.points:
         x = scene.x(point.period_end)
         if point.value is None:
             parts += [marks.cross(x, scene.bottom)] if is_main else []
         elif is_main or point is latest or marks.kinds(point):
-            has_room = x - initials.get(point.signal, -marks.INITIALS_APART) >= marks.INITIALS_APART
+            has_room = x - initials.get(point.signal, -apart) >= apart
             if has_room:
                 initials[point.signal] = x
             parts.append(

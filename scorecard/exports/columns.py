@@ -71,6 +71,9 @@ def _travel(scorecard: Scorecard, comparison: Comparison) -> list[Column]:
     against = f"{comparison.label.lower()}, {month}"
     return [
         Column(f"Result at {against}", lambda row: _earlier(row, comparison), 14, is_published=True),
+        Column(
+            f"Illustrative result at {against}", lambda row: _is_earlier_illustrative(row, comparison), 14
+        ),
         Column(f"Change on {against}", lambda row: row.travel[comparison].change, 14, is_published=True),
         Column(f"Direction on {against}", lambda row: row.travel[comparison].words, 34),
     ]
@@ -94,6 +97,11 @@ def _status(reading: Reading) -> str:
 def _earlier(row: Row, comparison: Comparison) -> Decimal | None:
     earlier = row.earlier.get(comparison)
     return earlier.figure if earlier else None
+
+
+def _is_earlier_illustrative(row: Row, comparison: Comparison) -> str:
+    earlier = row.earlier.get(comparison)
+    return YES[earlier is not None and earlier.figure is not None and earlier.is_illustrative]
 
 
 def _other_rating(row: Row) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from core import pdf
 from scorecard.models import Variant
 from scorecard.report.changes import changes_since, has_earlier_figures, otherwise_by_month
-from scorecard.report.facts import facts, marks
+from scorecard.report.facts import facts, illustrative_then, marks
 from scorecard.report.notes import DATA_PERIODS, DIRECTIONS, FIGURES, MEANINGS, short_forms
 from scorecard.report.scorecard import Scorecard
 from scorecard.report.summary import month_headline, ways
@@ -34,6 +34,8 @@ def _paper(scorecard: Scorecard) -> dict[str, Any]:
         "marks": marks(scorecard.rows),
         "counts": zip(MEANINGS, scorecard.ratings, MEANINGS.values(), strict=True),
         "since_panel": changes_since(scorecard, Comparison.PREVIOUS_PANEL),
+        "made_up_by_panel": illustrative_then(scorecard, Comparison.PREVIOUS_PANEL),
+        "made_up_by_month": illustrative_then(scorecard, Comparison.PREVIOUS_MONTH),
         "since_month": scorecard.months.baseline(Comparison.PREVIOUS_MONTH),
         "ways": ways(scorecard, Comparison.PREVIOUS_MONTH),
         "otherwise": otherwise_by_month(scorecard),

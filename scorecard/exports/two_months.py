@@ -22,7 +22,7 @@ def _columns(two: TwoMonths) -> list[Column]:
         *_month(two.earlier, lambda row: row.earlier[name]),
         *_month(two.later, lambda row: row.now),
         Column("Change", lambda row: row.travel[name].change, is_published=True),
-        Column("Direction", lambda row: row.travel[name].words),
+        Column("Direction", lambda row: row.travel[name].words_alone),
     ]
 
 

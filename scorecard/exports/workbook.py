@@ -14,6 +14,7 @@ from core.formula_escape import cell_text
 from scorecard.exports.columns import Cell, Column, columns
 from scorecard.rag import Rag
 from scorecard.report.changes import changes_since
+from scorecard.report.facts import illustrative_then
 from scorecard.report.notes import NOTES
 from scorecard.report.rows import Row
 from scorecard.report.scorecard import Scorecard
@@ -58,7 +59,9 @@ def _write_summary(sheet: Worksheet, scorecard: Scorecard) -> None:
     ]
     for comparison in (Comparison.PREVIOUS_PANEL, Comparison.PREVIOUS_MONTH):
         if changes := changes_since(scorecard, comparison):
-            lines += [f"Since {changes.baseline.label} ({comparison.label.lower()})", *changes.sentences, ""]
+            made_up = filter(None, [illustrative_then(scorecard, comparison)])
+            since = f"Since {changes.baseline.label} ({comparison.label.lower()})"
+            lines += [since, *changes.sentences, *made_up, ""]
     _write_lines(sheet, lines)
 
 

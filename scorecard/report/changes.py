@@ -205,7 +205,8 @@ def _rating_change(row: Row, comparison: Comparison) -> RatingChange:
 
 
 def from_to(before: Reading, now: Reading) -> str:
-    """ "112.0 to 121.7 days (target 121 days)", "48.6% to 47.7% (target 60%)"."""
+    """ "112.0 to 121.7 days (target 121 days)", "48.6% (illustrative) to 47.7% (target 60%)"."""
     unit = now.measure.unit
     earlier = with_unit(before.text, unit) if unit == Unit.PERCENT else before.text
-    return f"{earlier} to {with_unit(now.text, unit)} (target {line_in_words(now.lines.target, unit=unit)})"
+    mark = " (illustrative)" if before.is_illustrative and not now.is_illustrative else ""
+    return f"{earlier}{mark} to {with_unit(now.text, unit)} (target {line_in_words(now.lines.target, unit=unit)})"

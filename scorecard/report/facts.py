@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from scorecard.report.months import Months
 from scorecard.report.rows import Row
 from scorecard.report.scorecard import Scorecard
+from scorecard.travel import Comparison
 
 
 class Marks(NamedTuple):
@@ -39,6 +40,19 @@ def facts(scorecard: Scorecard) -> list[str]:
         _how_many([r for r in floors if r.is_floor_illustrative], floors, "floor standards", "illustrative"),
     ]
     return [sentence for sentence in said if sentence]
+
+
+def illustrative_then(scorecard: Scorecard, comparison: Comparison) -> str:
+    """How much of what a month is compared with was made up, with a full stop; empty where nothing was."""
+    pairs = [(row.earlier.get(comparison), row.travel[comparison]) for row in scorecard.rows]
+    compared = [before for before, travel in pairs if before and travel.arrow]
+    some = [before for before in compared if before.is_illustrative]
+    if not some:
+        return ""
+    of = f"{some[0].month.label} figures compared with"
+    if len(some) == len(compared):
+        return f"All {of} are illustrative."
+    return f"{len(some)} of the {len(compared)} {of} {'is' if len(some) == 1 else 'are'} illustrative."
 
 
 def reported(months: Months) -> str:

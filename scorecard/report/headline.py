@@ -6,7 +6,7 @@ from scorecard.periods import month_label
 from scorecard.published import figure_in_words, gap_in_words, line_in_words
 from scorecard.rag import Polarity, Rag, Reason
 from scorecard.report.readings import Reading
-from scorecard.travel import Travel
+from scorecard.travel import FROM_ILLUSTRATIVE, Travel
 
 
 def headline(now: Reading, travel: Travel, last: Reading | None = None) -> str:
@@ -17,12 +17,17 @@ def headline(now: Reading, travel: Travel, last: Reading | None = None) -> str:
     if now.figure is None:
         sentences = [f"No figure for {now.month.label}: {now.without_figure}", _last(last)]
     else:
-        sentences = [f"{figure_text(now)} in {now.month.label}{_rating(now)}", movement(travel)]
+        sentences = [f"{marked_figure(now)} in {now.month.label}{_rating(now)}", movement(travel)]
     return " ".join(f"{sentence}." for sentence in sentences if sentence)
 
 
 def figure_text(reading: Reading) -> str:
     return figure_in_words(reading.figure, unit=reading.measure.unit, decimals=reading.measure.decimals)
+
+
+def marked_figure(reading: Reading) -> str:
+    """ "47.7%", "47.7% (illustrative)"."""
+    return f"{figure_text(reading)} (illustrative)" if reading.is_illustrative else figure_text(reading)
 
 
 def movement(travel: Travel) -> str:
@@ -33,8 +38,11 @@ def moved_since(travel: Travel) -> str:
     """ "down 0.9 points since July 2018, worsened", or why nothing is compared."""
     if travel.arrow is None or travel.baseline_end is None:
         return travel.words
+    month = month_label(travel.baseline_end)
+    if FROM_ILLUSTRATIVE in travel.words:
+        return travel.words.replace(FROM_ILLUSTRATIVE, f" from the illustrative figure of {month}")
     moved, comma, judged = travel.words.partition(", ")
-    return f"{moved} since {month_label(travel.baseline_end)}{comma}{judged}"
+    return f"{moved} since {month}{comma}{judged}"
 
 
 def sentence_case(words: str) -> str:
@@ -66,7 +74,7 @@ def _against(what: str, line: Decimal, now: Reading) -> str:
 
 
 def _last(last: Reading | None) -> str:
-    return f"The latest figure is {figure_text(last)} in {last.month.label}" if last else ""
+    return f"The latest figure is {marked_figure(last)} in {last.month.label}" if last else ""
 
 
 def _rating(now: Reading) -> str:

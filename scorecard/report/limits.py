@@ -7,8 +7,9 @@ from scorecard.periods import month_label
 from scorecard.published import round_half_up
 from scorecard.report.readings import Reading
 from scorecard.report.variability import Variability
-from scorecard.report.verdict import Verdict, signals_in_words, verdict
+from scorecard.report.verdict import Verdict, meanings, signals_briefly, signals_in_words, verdict
 from scorecard.spc import Part, Variation
+from scorecard.spc import Reading as Judged
 
 JUDGED = {"improvement": "improvement", "concern": "concern", "neither": "stands out"}
 FINER = 2  # places beyond those of the figures, so that a reader's own sum can be held against ours
@@ -51,8 +52,25 @@ def stands_out(reading: Reading, found: Variability) -> str:
     if judged is None or not judged.signals:
         return ""
     part = next(p for p in found.analysis.parts if p.starts_on <= judged.period_end <= p.ends_on)
-    words = "; ".join(signals_in_words(judged.signals, found, part.limits))
-    return f"{JUDGED[Signal(judged.variation).judgement].capitalize()}: {words}"
+    return f"{_judged(judged)}: {'; '.join(signals_in_words(judged.signals, found, part.limits))}"
+
+
+def stands_out_briefly(reading: Reading, found: Variability) -> str:
+    """ "Concern: past limit, falling", for a narrow column with the key beside it."""
+    judged = found.judged_on(reading.month.ends_on)
+    if judged is None or not judged.signals:
+        return ""
+    return f"{_judged(judged)}: {', '.join(signals_briefly(judged.signals))}"
+
+
+def key_of_signals(found: Variability) -> list[tuple[str, str]]:
+    """The brief words that occur, each with what it means, in the order of the rules."""
+    judged = [found.judged_on(reading.month.ends_on) for reading in found.readings]
+    return meanings({signal for one in judged if one for signal in one.signals}, found)
+
+
+def _judged(point: Judged) -> str:
+    return JUDGED[Signal(point.variation).judgement].capitalize()
 
 
 def _icon(variation: Variation | None) -> Svg | None:

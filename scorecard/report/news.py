@@ -54,7 +54,7 @@ def _no_figures(user: User) -> News:
 
 def _changed(changes: Changes, scorecard: Scorecard, page: str) -> News:
     was_reported = scorecard.month.meeting_on is not None
-    before = f"the report before ({changes.baseline.label})" if was_reported else "the panel last met"
+    before = f"the previous panel report ({changes.baseline.label})" if was_reported else "the panel last met"
     since = f"{changes.how_many} since {before}"
     if len(changes.rating_changes) == 1:
         change = changes.rating_changes[0]

@@ -8,7 +8,15 @@ from django.utils.formats import date_format
 from scorecard.models import Variant
 from scorecard.report.changes import Changes, changes_since, disagreements, in_words, joined
 from scorecard.report.commentary import BASELINE_WORDS
-from scorecard.report.headline import against_floor, against_target, figure_text, moved_since, sentence_case
+from scorecard.report.facts import illustrative_then
+from scorecard.report.headline import (
+    against_floor,
+    against_target,
+    figure_text,
+    marked_figure,
+    moved_since,
+    sentence_case,
+)
 from scorecard.report.months import Month, Months
 from scorecard.report.rows import Row
 from scorecard.report.scorecard import Scorecard
@@ -47,7 +55,7 @@ def own_words(scorecard: Scorecard) -> dict[str, str]:
             "Members are asked to note the figures, and to comment on what is being done about the indicators that "
             "miss their target."
         ),
-        "introduction": _introduction(scorecard.months),
+        "introduction": _introduction(scorecard),
         "ratings": _ratings(scorecard),
         "changes": _changes(since_panel),
         "movement": _movement(since_panel),
@@ -60,13 +68,13 @@ def row_words(row: Row, months: Months) -> str:
     now = row.now
     if now.figure is None:
         return f"There is no figure for {now.month.label}: {now.without_figure}."
-    said = [f"{figure_text(now)} in {now.month.label}: {_against_lines(row)}"]
+    said = [f"{marked_figure(now)} in {now.month.label}: {_against_lines(row)}"]
     for comparison, month in told_baselines(months).items():
         if row.travel[comparison].arrow:
             since = f"Since {month.label}, {BASELINE_WORDS[comparison]}"
             said.append(f"{since}: {row.travel[comparison].words}")
     if other := row.told_other:
-        said.append(f"{OTHER_CHILDREN[other.variant]}: {figure_text(other)}")
+        said.append(f"{OTHER_CHILDREN[other.variant]}: {marked_figure(other)}")
     said += [f"{', '.join(filter(None, [b.area, b.period_label]))}: {b.text}" for b in row.benchmarks]
     return " ".join(f"{sentence}." for sentence in said)
 
@@ -102,7 +110,8 @@ def _summary(scorecard: Scorecard) -> str:
     )
 
 
-def _introduction(months: Months) -> str:
+def _introduction(scorecard: Scorecard) -> str:
+    months = scorecard.months
     said = [
         f"The figures are those of {months.chosen.label}, for {Variant.ALL.label.lower()} unless a line says otherwise"
     ]
@@ -117,7 +126,8 @@ def _introduction(months: Months) -> str:
         )
     if panel and month:
         said.append("The two can tell different stories, so every comparison names its month")
-    return " ".join(f"{sentence}." for sentence in said)
+    made_up = [illustrative_then(scorecard, name).rstrip(".") for name in baselines]
+    return " ".join(f"{sentence}." for sentence in [*said, *filter(None, made_up)])
 
 
 def _ratings(scorecard: Scorecard) -> str:

@@ -178,7 +178,7 @@ class Reading(NamedTuple):
 
     @property
     def observation(self) -> Observation:
-        return Observation(self.month.ends_on, self.figure, self.denominator)
+        return Observation(self.month.ends_on, self.figure, self.denominator, self.is_illustrative)
 
 
 def other_variant(variant: Variant) -> Variant:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from scorecard.periods import month_label
 from scorecard.rag import Rag
-from scorecard.report.headline import against_floor, figure_text, sentence_case
+from scorecard.report.headline import against_floor, marked_figure, sentence_case
 from scorecard.report.indicator import IndicatorReport
 from scorecard.travel import Comparison
 
@@ -57,4 +57,4 @@ def _other(report: IndicatorReport) -> Iterable[str]:
     other = report.other.now if report.other else None
     if other is not None and other.figure is not None:
         rating = "" if other.rating.rating == Rag.NOT_RATED else f", {other.rating.rating.label.lower()}"
-        yield f"{other.variant.label}: {figure_text(other)}{rating}"
+        yield f"{other.variant.label}: {marked_figure(other)}{rating}"

@@ -92,6 +92,7 @@ def _travel(travel: Travel, earlier: Reading | None) -> dict[str, Any]:
     return {
         "baseline": earlier.month.slug if earlier else None,
         "from_value": number(earlier.figure) if earlier else None,
+        "from_is_illustrative": earlier.is_illustrative if earlier and earlier.figure is not None else None,
         "from_rating": str(earlier.rating.rating) if earlier and earlier.figure is not None else None,
         "arrow": str(travel.arrow) if travel.arrow else None,
         "change": number(travel.change),

@@ -35,6 +35,23 @@ WHY = {
     Signal.TWO_OF_THREE_HIGH: "near the upper limit or past it, as at least two of three months in a row are",
     Signal.TWO_OF_THREE_LOW: "near the lower limit or past it, as at least two of three months in a row are",
 }
+# In a column two words wide, the sides left out: concern or improvement tells them. Each with its meaning for the key.
+BRIEF = {
+    Signal.OUTSIDE_HIGH: ("past limit", "above the upper or below the lower limit"),
+    Signal.OUTSIDE_LOW: ("past limit", "above the upper or below the lower limit"),
+    Signal.SHIFT_HIGH: ("run", "one of {shift} or more months in a row on one side of the average"),
+    Signal.SHIFT_LOW: ("run", "one of {shift} or more months in a row on one side of the average"),
+    Signal.TREND_UP: ("rising", "one of {trend} or more months in a row, each higher than the one before"),
+    Signal.TREND_DOWN: ("falling", "one of {trend} or more months in a row, each lower than the one before"),
+    Signal.TWO_OF_THREE_HIGH: (
+        "near limit",
+        "close to a limit or past it, as at least two of three months are",
+    ),
+    Signal.TWO_OF_THREE_LOW: (
+        "near limit",
+        "close to a limit or past it, as at least two of three months are",
+    ),
+}
 ASSURANCES = {
     Assurance.PASSES: "The target of {target} can be relied on: all of the usual range meets it",
     Assurance.FAILS: "The target of {target} will not be met unless something changes: "
@@ -88,6 +105,17 @@ def signals_in_words(signals: Iterable[Signal], found: Variability, limits: Limi
         "trend": found.options.trend,
     }
     return [WHY[signal].format(**words) for signal in Signal if signal in signals]
+
+
+def signals_briefly(signals: Iterable[Signal]) -> list[str]:
+    return [BRIEF[signal][0] for signal in Signal if signal in signals]
+
+
+def meanings(signals: Iterable[Signal], found: Variability) -> list[tuple[str, str]]:
+    """Each of the brief words once, with what it means."""
+    runs = {"shift": found.options.shift, "trend": found.options.trend}
+    told = {BRIEF[signal][0]: BRIEF[signal][1].format(**runs) for signal in Signal if signal in signals}
+    return list(told.items())
 
 
 def limit_in_words(limit: Decimal, measure: Measure) -> str:

@@ -15,7 +15,7 @@ from scorecard.forms.reading import FilterForm, View, read_view
 from scorecard.models import Variant
 from scorecard.report.changes import changes_since, has_earlier_figures, joined, otherwise_by_month
 from scorecard.report.comparing import ALWAYS
-from scorecard.report.facts import facts, marks
+from scorecard.report.facts import facts, illustrative_then, marks
 from scorecard.report.months import Month, Months, all_months, choose_month
 from scorecard.report.notes import DIRECTIONS, FIGURES, MEANINGS, short_forms
 from scorecard.report.rows import Row
@@ -57,6 +57,8 @@ def _month_page(request: HttpRequest, view: View) -> dict[str, Any]:
         "marks": marks(scorecard.rows),
         "counts": [(rating, number) for rating, number in scorecard.ratings._asdict().items()],
         "ways": ways(scorecard, view.comparison),
+        "made_up": illustrative_then(scorecard, view.comparison),
+        "made_up_by_panel": illustrative_then(scorecard, Comparison.PREVIOUS_PANEL),
         "since_panel": changes_since(scorecard, Comparison.PREVIOUS_PANEL),
         "otherwise": otherwise_by_month(scorecard),
         "filters": filters,

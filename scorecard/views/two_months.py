@@ -10,6 +10,7 @@ from core.access import Permission, requires
 from scorecard.exports.two_months import comparison_file
 from scorecard.forms.two_months import NoSuchMonth, read_months
 from scorecard.models import Variant
+from scorecard.report.facts import illustrative_then
 from scorecard.report.months import all_months
 from scorecard.report.two_months import compare_months
 from scorecard.views.no_month import no_month
@@ -29,6 +30,7 @@ def months_compare(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": asked,
         "two": two,
+        "made_up": illustrative_then(two.scorecard, two.comparison),
         "months": [(month.slug, month.label) for month in every],
         "variants": Variant.choices,
         "sections": [

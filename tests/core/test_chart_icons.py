@@ -45,7 +45,7 @@ def test_the_words_beside_it_are_enough_for_a_screen_reader():
     assert icon(Signal.CONCERN_LOW).get("aria-hidden") == "true"
 
 
-@pytest.mark.parametrize(("size", "every"), [(WIDE, 1), (NARROW, 2)])
+@pytest.mark.parametrize(("size", "every"), [(WIDE, 1), (NARROW, 6)])
 def test_letters_of_a_run_do_not_lie_on_each_other(size, every):
     months = 36
     signal = dict.fromkeys(range(months), Signal.CONCERN_LOW)

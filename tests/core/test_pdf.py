@@ -50,6 +50,17 @@ def test_a_document_keeps_pdf_ua(scorecard):
     assert_accessible(scorecard)
 
 
+def test_total_of_a_table_over_several_pages_stands_at_its_end_only():
+    rows = "".join(f"<tr><th scope='row'>{age}</th><td>5</td></tr>" for age in range(120))
+    foot = "<tfoot><tr><th scope='row'>All children</th><td>600</td></tr></tfoot>"
+    head = "<thead><tr><th scope='col'>Age</th><th scope='col'>Number</th></tr></thead>"
+    data = render(page(f"<h1>Care</h1><table>{head}<tbody>{rows}</tbody>{foot}</table>"), title=TITLE)
+
+    assert words(data).count("All children") == 1
+    assert words(data).count("Age") > 1
+    assert_accessible(data)
+
+
 def test_a_paragraph_is_one_tag_however_many_lines_it_has():
     html = page(
         f"<h1>Care</h1><p>{'Words <span>of the</span> panel. ' * 60}</p><p>One <strong>loud</strong> word.</p>"

@@ -295,11 +295,40 @@ def test_the_shape_of_a_point_says_what_it_is(flags, tag, is_hollow):
 def test_a_signal_is_a_triangle_with_its_initial_in_chart_and_key(signal, initials, points_up):
     drawing = drawn(chart(series=(Series(points(50, 51, 52, signal={1: signal})),)))
 
-    shape = next(e for e in of_class(drawing, f"chart-{signal.judgement}") if e.tag == f"{SVG}path")
-    tip, base = (float(corner.split()[1].rstrip("Z")) for corner in shape.get("d").lstrip("M").split("L")[:2])
+    shapes = [e for e in of_class(drawing, f"chart-{signal.judgement}") if e.tag == f"{SVG}path"]
     assert words(drawing, f"chart-{signal.judgement}") == initials * 2
-    assert (tip < base) == points_up
+    assert [_points_up(shape) for shape in shapes] == [points_up] * 2
     assert "Stands out" in description(drawing)
+
+
+def _points_up(shape) -> bool:
+    tip, base = (float(corner.split()[1].rstrip("Z")) for corner in shape.get("d").lstrip("M").split("L")[:2])
+    return tip < base
+
+
+def test_triangle_of_the_key_points_up_where_the_chart_has_both_ways():
+    both = {0: Signal.CONCERN_LOW, 2: Signal.CONCERN_HIGH}
+
+    drawing = drawn(chart(series=(Series(points(50, 51, 52, signal=both)),)))
+
+    shapes = [e for e in of_class(drawing, "chart-concern") if e.tag == f"{SVG}path"]
+    assert [_points_up(shape) for shape in shapes] == [False, True, True]
+
+
+@pytest.mark.parametrize(("size", "at_ends", "in_key"), [(WIDE, 3, 0), (NARROW, 1, 2)])
+def test_limits_are_named_at_their_ends_or_in_a_small_drawing_in_the_key(size, at_ends, in_key):
+    limits = [
+        Level(LevelKind.MEAN, Decimal(51), "Average 51%"),
+        Level(LevelKind.LIMIT, Decimal(53), "Upper 53%"),
+    ]
+
+    drawing = drawn(chart(50, 52, levels=(TARGET, *limits), axis=PERCENT), size)
+
+    said = {level.text for level in (TARGET, *limits)}
+    assert len(
+        [word for kind in ("target", "mean", "limit") for word in words(drawing, f"chart-label--{kind}")]
+    ) == (at_ends)
+    assert len(said & set(words(drawing, "chart-quiet"))) == in_key
 
 
 def test_the_key_names_only_what_occurs():

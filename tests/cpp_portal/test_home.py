@@ -111,7 +111,7 @@ def test_month_that_went_to_the_panel_is_compared_with_the_report_before(client_
     PanelReportFactory(period__ends_on=AUGUST, meeting_on=date(2018, 11, 1))
 
     assert told(open_page(client_as(Role.PANEL_MEMBER), "/"))[1] == (
-        "No ratings changed since the report before (June 2018).",
+        "No ratings changed since the previous panel report (June 2018).",
         "/scorecard/?month=2018-08#since",
     )
 

@@ -1,18 +1,25 @@
 """August 2018 of the demonstration, as it leaves the portal: one truth in every form."""
 
+import csv
 import io
 import json
+import subprocess
+from datetime import date
 
+import pikepdf
 import pytest
 from django.core.management import CommandError, call_command
+from openpyxl import load_workbook
 
 from core.access import Role
-from scorecard.demonstration import load_demonstration
+from scorecard.demonstration import load_demonstration, months
 from scorecard.exports import FORMATS
+from scorecard.exports.paper import paper_pdf
 from scorecard.models import Variant
+from scorecard.report.paper import read_paper
 from scorecard.report.scorecard import scorecard_context
 from tests.factories.people import UserFactory
-from tests.pdf_checks import assert_accessible
+from tests.pdf_checks import assert_accessible, spoken
 from tests.scorecard.published_2018 import ROWS
 from tests.scorecard.reading_files import in_csv, in_json, in_pdf, in_workbook, on_page, plain
 from tests.worlds import shared_world
@@ -84,6 +91,22 @@ def test_of_eleven_ambers_seven_improved_and_four_declined_since_june(august):
     assert (len(ambers), judged.count("improved"), judged.count("worsened")) == (11, 7, 4)
 
 
+def test_invented_figures_of_june_are_marked_in_every_file_that_compares_with_them(august):
+    june = {i["code"]: i["travel"]["previous_panel"] for i in in_data(august)}
+    invented = {code for code, told in june.items() if told["from_is_illustrative"]}
+    lines = list(csv.DictReader(io.StringIO(FORMATS["csv"].write(august).decode("utf-8-sig"))))
+    head, *cells = load_workbook(io.BytesIO(FORMATS["xlsx"].write(august)))["Scorecard"].values
+    marked = "Illustrative result at previous panel report, June 2018"
+
+    printed = {row.code for row in months.june() if not row.is_illustrative and row.variant == Variant.ALL}
+    assert {code for code, told in june.items() if told["from_is_illustrative"] is False} == printed
+    assert {line["Code"] for line in lines if line[marked] == "Yes"} == invented
+    assert {line[0] for line in cells if line[head.index(marked)] == "Yes"} == invented
+    assert {code for code, told in june.items() if "illustrative" in told["words"]} == {
+        code for code in invented if june[code]["arrow"]
+    }
+
+
 def in_data(august) -> list[dict]:
     return json.loads(FORMATS["json"].write(august))["indicators"]
 
@@ -100,6 +123,35 @@ def test_page_csv_and_workbook_say_what_the_json_says(demonstration, db, client_
     assert seen["csv"] == seen["json"]
     assert seen["xlsx"] == seen["json"]
     assert on_page(page.content) == seen["json"]
+
+
+@pytest.mark.pdf
+def test_paper_of_an_indicator_with_three_years_that_stand_out_is_three_pages(august, client_as):
+    paper = client_as(Role.PANEL_MEMBER).get("/scorecard/indicators/CIC03.pdf?month=2018-08").content
+
+    with pikepdf.open(io.BytesIO(paper)) as pdf:
+        assert len(pdf.pages) == 3
+    assert "Concern: past limit, run, falling," in spoken(paper)
+
+
+@pytest.mark.pdf
+def test_paper_for_the_panel_keeps_each_indicator_and_each_table_of_children_on_a_page(august):
+    data = read_paper(august.months, today=date(2018, 10, 1)).data
+
+    pages = pages_of(paper_pdf(data))
+
+    kept = [(block["part"]["text"], block["commentary"]["action"]) for block in data["blocks"]]
+    kept += [
+        (table["words"], f"{table['name']} {table['columns'][0]}") for table in data["children"]["tables"]
+    ]
+    assert len(kept) == 16
+    assert [both for both in kept if not any(all(words in page for words in both) for page in pages)] == []
+    assert len(pages) == 10
+
+
+def pages_of(paper: bytes) -> list[str]:
+    told = subprocess.run(["pdftotext", "-raw", "-", "-"], input=paper, capture_output=True, check=True)
+    return [" ".join(page.split()) for page in told.stdout.decode().rstrip("\f").split("\f")]
 
 
 @pytest.mark.pdf

@@ -39,7 +39,11 @@ def test_august_2018_stands_on_the_page_as_printed(summer_of_2018, member):
         "13 of the 24 rated indicators met their target in August 2018, and none missed its floor standard."
     ]
     assert page.texts(".scorecard-counts a") == ["13 Green", "11 Amber", "0 Red", "24 Not rated"]
-    assert page.texts("h2") == ["Since the report before", "All 48 indicators", "How to read this page"]
+    assert page.texts("h2") == [
+        "Since the previous panel report (June 2018)",
+        "All 48 indicators",
+        "How to read this page",
+    ]
     assert rows(page)["CIC03"] == {
         "name": "% of CIC for 18 months and allocated to the same worker for the last 12 months 496 of 1,040",
         "figure": "47.7%",
@@ -62,6 +66,20 @@ def test_changes_since_the_panel_last_met_are_told_in_sentences(summer_of_2018, 
         "Of 11 amber indicators seven moved towards their targets and four moved away.",
     ]
     assert told[2].startswith("Four of them look different when compared with July 2018")
+
+
+def test_page_says_which_figures_it_compares_with_were_made_up(summer_of_2018, member):
+    page = open_page(member, f"{MONTH}&compare=previous_panel")
+
+    assert page.texts(".scorecard-ways") == [
+        "Since June 2018: 12 improved, 11 worsened, 1 unchanged, of 24 rated. "
+        "36 of the 46 June 2018 figures compared with are illustrative."
+    ]
+    shown = rows(page)
+    assert shown["CIC01"]["travel"] == "down 0.2 points from an illustrative figure, worsened"
+    assert shown["CIC03"]["travel"] == "down 0.7 points, worsened"
+    (told,) = open_page(member, MONTH).texts("#since + p")
+    assert told.endswith("used here. 36 of the 46 June 2018 figures compared with are illustrative.")
 
 
 def test_page_says_who_saw_it_and_what_is_not_real(summer_of_2018, member):

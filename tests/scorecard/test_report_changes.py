@@ -62,6 +62,15 @@ def test_unit_of_a_change_is_said_once():
     assert change.words == "went from green to amber, 112.0 to 121.7 days (target 121 days)"
 
 
+def test_changed_rating_names_an_illustrative_earlier_figure():
+    told = row("85.0", None, "95.0", is_illustrative=True)
+    now = told.now._replace(is_illustrative=False)
+
+    (change,) = changes_since(scorecard(told._replace(now=now)), Comparison.PREVIOUS_PANEL).rating_changes
+
+    assert change.words == "went from green to amber, 95.0% (illustrative) to 85.0% (target 90%)"
+
+
 def test_rating_that_was_lost_to_a_small_denominator_says_so():
     (change,) = changes_since(scorecard(_small_now()), Comparison.PREVIOUS_PANEL).rating_changes
 

@@ -3,7 +3,9 @@ from datetime import date
 import pytest
 
 from scorecard.models import FigureStatus
-from scorecard.report.facts import facts, marks
+from scorecard.report.comparing import ALWAYS, compare
+from scorecard.report.facts import facts, illustrative_then, marks
+from scorecard.travel import Comparison
 from tests.scorecard.readings import JULY, SUMMER, row, scorecard
 
 
@@ -67,3 +69,30 @@ def test_what_is_not_final_or_not_real_is_said_in_words(rows, told):
 )
 def test_what_holds_for_all_is_marked_once(rows, expected):
     assert marks(rows) == expected
+
+
+def _against_july(figure, july, *, is_illustrative=True):
+    """A row of today's real figure and an illustrative one of July."""
+    told = row(figure, july, is_illustrative=is_illustrative)
+    now = told.now._replace(is_illustrative=False)
+    return told._replace(now=now, travel=compare(now, told.earlier, (), ALWAYS))
+
+
+INVENTED, PRINTED = _against_july("95.0", "94.0"), _against_july("95.0", "94.0", is_illustrative=False)
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([], ""),
+        ([PRINTED], ""),
+        ([INVENTED, PRINTED], "1 of the 2 July 2018 figures compared with is illustrative."),
+        ([INVENTED] * 2 + [PRINTED], "2 of the 3 July 2018 figures compared with are illustrative."),
+        ([INVENTED], "All July 2018 figures compared with are illustrative."),
+        ([INVENTED, _against_july(None, "94.0")], "All July 2018 figures compared with are illustrative."),
+        ([_against_july("95.0", None)], ""),
+    ],
+)
+def test_how_much_of_the_earlier_month_was_made_up_is_counted(rows, told):
+    assert illustrative_then(scorecard(*rows), Comparison.PREVIOUS_MONTH) == told
+    assert illustrative_then(scorecard(*rows), Comparison.PREVIOUS_PANEL) == ""

@@ -124,3 +124,29 @@ def test_figure_that_never_came_is_not_reported():
 )
 def test_distance_to_the_floor(now, words):
     assert against_floor(now) == words
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "sentence"),
+    [
+        (True, False, "95.0% (illustrative) in August 2018, {}. Up 1.0 points since July 2018, improved."),
+        (
+            False,
+            True,
+            "95.0% in August 2018, {}. Up 1.0 points from the illustrative figure of July 2018, improved.",
+        ),
+        (True, True, "95.0% (illustrative) in August 2018, {}. Up 1.0 points since July 2018, improved."),
+    ],
+)
+def test_illustrative_figures_are_named_in_the_finding(now, before, sentence):
+    figures = reading("95.0", is_illustrative=now), reading("94.0", month=JULY, is_illustrative=before)
+
+    assert told(*figures) == sentence.format("green: 5.0 points above the target of 90%")
+
+
+def test_latest_figure_that_is_illustrative_says_so():
+    last = reading("94.0", month=JULY, is_illustrative=True)
+
+    assert told(not_uploaded(), None, last).endswith(
+        "The latest figure is 94.0% (illustrative) in July 2018."
+    )

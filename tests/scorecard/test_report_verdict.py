@@ -7,7 +7,7 @@ import pytest
 from scorecard.models import Indicator, Rebase, ReportingPeriod
 from scorecard.periods import DataPeriod, shift_months
 from scorecard.published import Unit
-from scorecard.report.limits import limits_shown, stands_out
+from scorecard.report.limits import key_of_signals, limits_shown, stands_out, stands_out_briefly
 from scorecard.report.months import Month
 from scorecard.report.variability import variability
 from scorecard.report.verdict import verdict
@@ -99,6 +99,32 @@ def test_several_rules_have_a_sentence_each():
         "average of 11.7%. It is also near the upper limit or past it, as at least two of three months in a row are. "
         "This is unlikely to be noise."
     )
+
+
+@pytest.mark.parametrize(
+    ("values", "brief", "key"),
+    [
+        (STEADY, "", []),
+        (
+            [*STEADY, *[12] * 6, 16, 16],
+            "Improvement: past limit, run, near limit",
+            ["past limit", "run", "near limit"],
+        ),
+        ([*STEADY, 12, 8, 9, 10, "10.5", 11, "11.5", 12], "Improvement: rising", ["rising"]),
+        ([*STEADY, 10, 14, 13, 12, "11.5", 11, "10.5", 10], "Concern: falling", ["falling"]),
+    ],
+)
+def test_what_stands_out_is_told_in_brief_with_a_key_to_each_word(values, brief, key):
+    told = found(values, target=None)
+
+    assert stands_out_briefly(told.readings[-1], told) == brief
+    assert [word for word, _ in key_of_signals(told)] == key
+
+
+def test_key_says_what_a_brief_word_means():
+    assert key_of_signals(found([*STEADY, 12, 8, 9, 10, "10.5", 11, "11.5", 12], target=None)) == [
+        ("rising", "one of 7 or more months in a row, each higher than the one before")
+    ]
 
 
 BOTH_WAYS = [0, 1, 0, 1, 0, 1, 0, 1, 20, 19, 18, 17, 16, 15, 14, 13]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal as D
 
@@ -195,7 +196,7 @@ def test_without_a_fair_comparison_there_is_a_reason_and_no_arrow(
 ):
     result = travel(current, previous, comparison=comparison)
 
-    assert (result.reason, result.words, result.baseline) == (reason, words, "")
+    assert (result.reason, result.words) == (reason, words)
     assert (result.arrow, result.change) == (None, None)
     assert (result.direction, result.colour) == (DirectionOfTravel.NONE, Rag.NOT_RATED)
 
@@ -311,17 +312,42 @@ def test_first_reason_that_applies_is_given():
 
 
 @pytest.mark.parametrize(
-    ("comparison", "earlier", "baseline"),
-    [
-        (MONTH, JULY, "on July 2018"),
-        (PANEL, JUNE, "on June 2018"),
-        (LAST_YEAR, date(2017, 8, 31), "on August 2017"),
-    ],
+    ("comparison", "earlier"), [(MONTH, JULY), (PANEL, JUNE), (LAST_YEAR, date(2017, 8, 31))]
 )
-def test_baseline_is_named_by_its_month(comparison, earlier, baseline):
+def test_baseline_is_the_earlier_month(comparison, earlier):
     result = travel(seen(AUGUST, "2"), seen(earlier, "1"), comparison=comparison)
 
-    assert (result.baseline, result.baseline_end, result.comparison) == (baseline, earlier, comparison)
+    assert (result.baseline_end, result.comparison) == (earlier, comparison)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "settings", "words"),
+    [
+        ("2", "1.8", {}, "down 0.2 points from an illustrative figure, worsened"),
+        ("2", "2", {}, "no change from an illustrative figure"),
+        ("2", "3", {"polarity": NONE}, "up 1.0 points from an illustrative figure"),
+        (
+            "2",
+            "2.1",
+            {"materiality": D(1)},
+            "up 0.1 points from an illustrative figure, too little to count",
+        ),
+        (None, "2", {}, "no figure for July 2018 to compare with"),
+        ("2", None, {}, "no figure to compare"),
+    ],
+)
+def test_illustrative_earlier_figure_is_named_in_the_words(before, now, settings, words):
+    illustrative = replace(seen(JULY, before), is_illustrative=True)
+    told, plain = (travel(seen(AUGUST, now), one, **settings) for one in (illustrative, seen(JULY, before)))
+
+    assert told.words == words
+    assert replace(told, words=told.words_alone) == plain
+
+
+def test_illustrative_figure_now_is_marked_itself_and_not_in_the_words():
+    before, now = (replace(seen(*one), is_illustrative=True) for one in ((JULY, "2"), (AUGUST, "3")))
+
+    assert travel(now, before).words == "up 1.0 points, improved"
 
 
 @pytest.mark.parametrize(
