@@ -63,6 +63,11 @@ def recorded_since_they_were_begun(minutes: MinutesMaterial) -> Iterator[Finding
 
 
 @check(MinutesMaterial)
+def votes_of_those_without(minutes: MinutesMaterial) -> Iterator[Finding]:
+    yield from (warn(f"{name}: {said}", place) for name, said, place in minutes.odd_votes)
+
+
+@check(MinutesMaterial)
 def wrong_days(minutes: MinutesMaterial) -> Iterator[Finding]:
     for minute in minutes.minutes:
         yield from (block(f"{minute.name}: {one.problem}", minute.place) for one in wrong_dates(minute.text))

@@ -38,6 +38,7 @@ class MinutesMaterial:
     ``unapproved``: days whose minutes this meeting took, and where to record what it decided on them.
     ``uncorrected``: corrections that it asked for, and the minute of its item that does not name them.
     ``missing`` and ``outdated``: a minute and a sentence, recorded after they were begun, or recorded no longer.
+    ``odd_votes``: an item, and what is wrong with the votes recorded at it.
     """
 
     meeting_on: date
@@ -51,3 +52,4 @@ class MinutesMaterial:
     uncorrected: tuple[tuple[str, Place], ...] = ()
     missing: tuple[tuple[str, str, Place], ...] = ()
     outdated: tuple[tuple[str, str, Place], ...] = ()
+    odd_votes: tuple[tuple[str, str, Place], ...] = ()

@@ -25,6 +25,7 @@ from meetings.report.attendance import Room, read_room
 from meetings.report.minutes import minutes_in_order
 from meetings.report.minutes_decisions import decisions_of
 from meetings.report.minutes_since import Since, recorded_since
+from meetings.report.voters import odd_votes
 from people.models import Person
 from people.print_names import name_of
 
@@ -66,6 +67,10 @@ def material_of(record: MeetingMinutes) -> MinutesMaterial:
         uncorrected=tuple(_uncorrected(record, earlier, told)),
         missing=tuple(_where(one, write) for one in since if one.is_missing),
         outdated=tuple(_where(one, write) for one in since if not one.is_missing),
+        odd_votes=tuple(
+            (f"“{item.title}”", said, Place("meetings:item_record", item.pk))
+            for item, said in odd_votes(room, minutes)
+        ),
     )
 
 

@@ -35,9 +35,13 @@ from meetings.views.sitting_panel import (
     resolution_or_404,
     saved,
     show_panel,
+    voters_on,
 )
 from people.models import Person
 
+NO_VOTER = (
+    "Choose the member whose vote is to be recorded. Only those who may vote on this item can be chosen."
+)
 for_clerks = requires(Permission.RECORD_MEETINGS)
 
 
@@ -113,16 +117,18 @@ def resolution_remove(request: HttpRequest, pk: int) -> HttpResponse:
 @for_clerks
 def vote_record(request: HttpRequest, pk: int) -> HttpResponse:
     one = resolution_or_404(pk)
-    form = VoteForm(request.POST, prefix=f"vote{pk}", names=names_of(movers_on(one.item)))
+    form = VoteForm(request.POST, prefix=f"vote{pk}", names=names_of(voters_on(one.item)))
     if form.is_valid():
         try:
             person = get_object_or_404(Person, pk=form.cleaned_data["person"])
-            resolutions.record_vote(one, person=person, cast=form.cleaned_data["cast"], by=request.user)
-            messages.success(request, f"The vote of {person} is recorded.")
+            cast = form.cleaned_data["cast"]
+            found = resolutions.record_vote(one, person=person, cast=cast, by=request.user)
+            done = "is recorded" if cast else "is taken out" if found else "was not recorded"
+            messages.success(request, f"The vote of {person} {done}.")
         except Refused as refusal:
             messages.error(request, str(refusal))
     else:
-        messages.error(request, "Choose the member whose vote is to be recorded.")
+        messages.error(request, NO_VOTER)
     return back_to(one.item, "resolutions")
 
 

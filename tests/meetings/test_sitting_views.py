@@ -248,7 +248,7 @@ def test_resolution_is_written_with_its_vote(clerk, sitting):
         ".sitting-entry p"
     )
     assert page.texts(".sitting-entry .govuk-warning-text__text") == [
-        "Warning 8 votes, but 0 voting members are recorded as present. Look at the attendance."
+        "Warning 8 votes, but 0 voting members are recorded as present and free to vote. Look at the attendance."
     ]
 
 
@@ -284,7 +284,9 @@ def test_members_vote_is_recorded(clerk, sitting):
     nobody = clerk.post(address("vote_record", one), {}, follow=True)
     clerk.post(address("vote_record", one), sent)
 
-    assert said(nobody) == ["Choose the member whose vote is to be recorded."]
+    assert said(nobody) == [
+        "Choose the member whose vote is to be recorded. Only those who may vote on this item can be chosen."
+    ]
     assert RecordedVote.objects.get().cast == "against"
 
 
@@ -491,7 +493,7 @@ def test_panel_asks_the_same_number_of_questions(clerk, sitting, django_assert_n
         UndertakingFactory(item=item)
         sitting.interests.create(item=item, person=person, kind="osi", nature="a", effect="stayed")
 
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(29):
         clerk.get(address("item_record", item))
 
 
