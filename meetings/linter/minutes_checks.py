@@ -13,6 +13,14 @@ TOGETHER = (
     "gives initials, an age and a school together: a child could be known from it. Give an age band, or leave the "
     "school out."
 )
+NOT_APPROVED = (
+    "The minutes of {} were on this agenda and taken, but their approval is not recorded. Record it first, with what "
+    "was corrected, or record the item as put off."
+)
+NOT_PUBLISHED = (
+    "The minutes of {} were on this agenda and taken, but are not published. Publish them and record their approval "
+    "first, or record the item as put off."
+)
 HELD = "gives initials with ages. Another officer than the one who sent the minutes to the chairman publishes them."
 
 
@@ -47,9 +55,9 @@ def nothing_written(minutes: MinutesMaterial) -> Iterator[Finding]:
 
 @check(MinutesMaterial)
 def approvals(minutes: MinutesMaterial) -> Iterator[Finding]:
-    for day, place in minutes.unapproved:
-        said = "were on this agenda and taken, but their approval is not recorded."
-        yield warn(f"The minutes of {day} {said}", place)
+    """What these minutes say of earlier ones must not come out before it is known."""
+    yield from (block(NOT_APPROVED.format(day), place) for day, place in minutes.unapproved)
+    yield from (block(NOT_PUBLISHED.format(day), place) for day, place in minutes.unpublished)
     for correction, place in minutes.uncorrected:
         yield warn(f"The approving minute does not name a correction: {correction}.", place)
 

@@ -36,6 +36,7 @@ class MinutesMaterial:
     """``strangers``: recorded as members without a seat on the day. ``left_out``: items without a minute.
 
     ``unapproved``: days whose minutes this meeting took, and where to record what it decided on them.
+    ``unpublished``: those that are not even published.
     ``uncorrected``: corrections that it asked for, and the minute of its item that does not name them.
     ``missing`` and ``outdated``: a minute and a sentence, recorded after they were begun, or recorded no longer.
     ``odd_votes``: an item, and what is wrong with the votes recorded at it.
@@ -49,6 +50,7 @@ class MinutesMaterial:
     strangers: tuple[tuple[str, Place], ...] = ()
     left_out: tuple[tuple[str, Place], ...] = ()
     unapproved: tuple[tuple[str, Place], ...] = ()
+    unpublished: tuple[tuple[str, Place], ...] = ()
     uncorrected: tuple[tuple[str, Place], ...] = ()
     missing: tuple[tuple[str, str, Place], ...] = ()
     outdated: tuple[tuple[str, str, Place], ...] = ()

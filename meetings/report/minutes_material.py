@@ -10,7 +10,6 @@ from meetings.linter.minutes_material import KnownName, MinuteMaterial, MinutesM
 from meetings.linter.registry import findings_in
 from meetings.minute_text import minute_text
 from meetings.models import (
-    PUBLIC,
     AgendaItem,
     Capacity,
     ItemKind,
@@ -39,7 +38,7 @@ def material_of(record: MeetingMinutes) -> MinutesMaterial:
     room = read_room(meeting)
     write = Place("meetings:minutes_write", meeting.pk)
     undertaken = _undertaken(record)
-    earlier = _approved_here(record)
+    earlier = _taken_here(record)
     told = [one for minute in minutes for one in _minute(minute, undertaken)]
     since = recorded_since(record, minutes)
     appended = [
@@ -62,7 +61,12 @@ def material_of(record: MeetingMinutes) -> MinutesMaterial:
         unapproved=tuple(
             (plain_date(one.meeting.on), Place("meetings:minutes_approve", one.meeting_id))
             for one in earlier
-            if not one.is_approved
+            if one.is_public and not one.is_approved
+        ),
+        unpublished=tuple(
+            (plain_date(one.meeting.on), Place("meetings:minutes_write", one.meeting_id))
+            for one in earlier
+            if not one.is_public
         ),
         uncorrected=tuple(_uncorrected(record, earlier, told)),
         missing=tuple(_where(one, write) for one in since if one.is_missing),
@@ -118,11 +122,13 @@ def _names(room: Room) -> tuple[KnownName, ...]:
     )
 
 
-def _approved_here(record: MeetingMinutes) -> list[MeetingMinutes]:
-    """Minutes of earlier meetings that are out, and that this meeting took."""
-    taken = AgendaItem.objects.listed().filter(meeting=record.meeting_id, outcome=ItemOutcome.TAKEN)
-    found = MeetingMinutes.objects.filter(meeting__approval_items__in=taken, state__in=PUBLIC)
-    return list(found.defer("content", "exempt_content", "pdf").select_related("meeting").distinct())
+def _taken_here(record: MeetingMinutes) -> list[MeetingMinutes]:
+    """Minutes of earlier meetings that this meeting took; a note without a quorum has nothing to approve."""
+    items = AgendaItem.objects.listed().filter(meeting=record.meeting_id, outcome__in=("", ItemOutcome.TAKEN))
+    held = {"meeting__body": record.meeting.body_id, "meeting__on__lt": record.meeting.on}
+    found = MeetingMinutes.objects.filter(meeting__approval_items__in=items, **held)
+    found = found.exclude(meeting__state=MeetingState.INQUORATE).distinct().order_by("meeting__on")
+    return list(found.defer("content", "exempt_content", "pdf").select_related("meeting"))
 
 
 def _uncorrected(

@@ -191,15 +191,17 @@ def test_somebody_without_a_seat_is_no_member():
     ]
 
 
-def test_approval_that_is_not_recorded_and_correction_that_is_not_named_are_worth_a_look():
+def test_approval_that_is_not_recorded_blocks_and_correction_that_is_not_named_is_worth_a_look():
     found = findings_in(
-        material(unapproved=(("19 July 2018", PLACE),), uncorrected=(("at 81, “a” to read “b”", PLACE),))
+        material(
+            unapproved=(("19 July 2018", PLACE),),
+            unpublished=(("6 June 2018", PLACE),),
+            uncorrected=(("at 81, “a” to read “b”", PLACE),),
+        )
     )
 
     assert said(found) == [
-        (
-            "warn",
-            "The minutes of 19 July 2018 were on this agenda and taken, but their approval is not recorded.",
-        ),
+        ("block", checks.NOT_APPROVED.format("19 July 2018")),
+        ("block", checks.NOT_PUBLISHED.format("6 June 2018")),
         ("warn", "The approving minute does not name a correction: at 81, “a” to read “b”."),
     ]
