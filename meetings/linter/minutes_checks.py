@@ -21,6 +21,7 @@ NOT_PUBLISHED = (
     "The minutes of {} were on this agenda and taken, but are not published. Publish them and record their approval "
     "first, or record the item as put off."
 )
+ACCEPT = "If the panel accepted it as done, say so under the minute."
 HELD = "gives initials with ages. Another officer than the one who sent the minutes to the chairman publishes them."
 
 
@@ -116,6 +117,12 @@ def promised_without_an_undertaking(minutes: MinutesMaterial) -> Iterator[Findin
         if not minute.undertakings:
             for phrase in promises(minute.text):
                 yield warn(f"{minute.name} says “{phrase}”, but no undertaking is recorded.", minute.place)
+
+
+@check(MinutesMaterial)
+def undertakings_left_open(minutes: MinutesMaterial) -> Iterator[Finding]:
+    for name, what, place in minutes.left_open:
+        yield warn(f"{name}: the undertaking “{what}” came back here and is not accepted. {ACCEPT}", place)
 
 
 @check(MinutesMaterial)

@@ -39,6 +39,7 @@ class MinutesMaterial:
     ``unpublished``: those that are not even published.
     ``uncorrected``: corrections that it asked for, and the minute of its item that does not name them.
     ``missing`` and ``outdated``: a minute and a sentence, recorded after they were begun, or recorded no longer.
+    ``left_open``: a minute, an undertaking that came back at its item, and the minute's place.
     ``odd_votes``: an item, and what is wrong with the votes recorded at it.
     """
 
@@ -54,4 +55,5 @@ class MinutesMaterial:
     uncorrected: tuple[tuple[str, Place], ...] = ()
     missing: tuple[tuple[str, str, Place], ...] = ()
     outdated: tuple[tuple[str, str, Place], ...] = ()
+    left_open: tuple[tuple[str, str, Place], ...] = ()
     odd_votes: tuple[tuple[str, str, Place], ...] = ()

@@ -12,12 +12,14 @@ from meetings.minute_text import minute_text
 from meetings.models import (
     AgendaItem,
     Capacity,
+    DueKind,
     ItemKind,
     ItemOutcome,
     MeetingMinutes,
     MeetingState,
     Minute,
     Undertaking,
+    UndertakingState,
 )
 from meetings.report.agenda_linting import planned_days
 from meetings.report.attendance import Room, read_room
@@ -71,6 +73,7 @@ def material_of(record: MeetingMinutes) -> MinutesMaterial:
         uncorrected=tuple(_uncorrected(record, earlier, told)),
         missing=tuple(_where(one, write) for one in since if one.is_missing),
         outdated=tuple(_where(one, write) for one in since if not one.is_missing),
+        left_open=tuple(_left_open(record, minutes)),
         odd_votes=tuple(
             (f"“{item.title}”", said, Place("meetings:item_record", item.pk))
             for item, said in odd_votes(room, minutes)
@@ -110,6 +113,19 @@ def _undertaken(record: MeetingMinutes) -> dict[int, int]:
     for item in Undertaking.objects.filter(item__meeting=record.meeting_id).values_list("item", flat=True):
         found[item] = found.get(item, 0) + 1
     return found
+
+
+def _left_open(record: MeetingMinutes, minutes: list[Minute]) -> Iterator[tuple[str, str, Place]]:
+    """Dealt with at an item of this meeting, but waiting on. What falls due each year goes on waiting."""
+    back = {"items__meeting": record.meeting_id, "items__outcome__in": ("", ItemOutcome.TAKEN)}
+    waiting = Undertaking.objects.exclude(state=UndertakingState.ACCEPTED).exclude(due_kind=DueKind.ANNUAL)
+    for item, what in waiting.filter(**back).order_by("pk").values_list("items", "what"):
+        told = sorted((one for one in minutes if item in {i.pk for i in one.items.all()}), key=_is_exempt)
+        yield from ((f"“{one.heading}”", what, Place("meetings:minute_edit", one.pk)) for one in told[:1])
+
+
+def _is_exempt(minute: Minute) -> bool:
+    return minute.is_exempt
 
 
 def _names(room: Room) -> tuple[KnownName, ...]:

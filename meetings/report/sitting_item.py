@@ -44,6 +44,8 @@ class Panel:
     resolutions: list[Resolution]
     usual: list[Usual]
     undertakings: list[Kept]
+    coming_back: list[Undertaking]
+    has_minute: bool
     interests: list[tuple[Interest, str]]
     election: Election | None
     is_election: bool
@@ -77,6 +79,8 @@ def read_panel(item: AgendaItem, room: Room, now: datetime) -> Panel:
         resolutions=resolutions,
         usual=usual_of(item),
         undertakings=kept(Undertaking.objects.filter(item=item), now.date()),
+        coming_back=list(item.undertakings.select_related("owner").order_by("pk")),
+        has_minute=item.minutes.exists(),
         interests=[(one, to_notify(one, item.meeting.on)) for one in interests],
         election=election,
         is_election=item.standing_key == StandingKey.ELECTION,

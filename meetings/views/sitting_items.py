@@ -10,6 +10,7 @@ from core.access import Permission, requires
 from core.methods import show_and_save
 from meetings.actions import elections, exclusions, interests, outcomes, resolutions
 from meetings.actions.locks import Refused
+from meetings.actions.minutes_decisions import accept_at
 from meetings.actions.undertakings import add_undertaking
 from meetings.forms.sitting import ReleaseForm
 from meetings.forms.sitting_items import (
@@ -144,6 +145,20 @@ def undertaking_add(request: HttpRequest, pk: int) -> HttpResponse:
             messages.warning(request, caution)
 
     return added(request, item, {"new_undertaking": form}, add)
+
+
+@require_POST
+@for_clerks
+def undertaking_accept(request: HttpRequest, pk: int) -> HttpResponse:
+    """One that came back at the item."""
+    item = item_or_404(pk)
+    try:
+        done = accept_at(item, request.POST.get("undertaking", ""), by=request.user)
+        said = "The panel accepts the undertaking as done." if done else "It was accepted already."
+        messages.success(request, said)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return back_to(item, "undertakings")
 
 
 @require_POST

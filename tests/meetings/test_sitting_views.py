@@ -493,7 +493,7 @@ def test_panel_asks_the_same_number_of_questions(clerk, sitting, django_assert_n
         UndertakingFactory(item=item)
         sitting.interests.create(item=item, person=person, kind="osi", nature="a", effect="stayed")
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(31):
         clerk.get(address("item_record", item))
 
 
