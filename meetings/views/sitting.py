@@ -25,6 +25,10 @@ from meetings.report.sitting import cautions, exclusions_of, exemptable, item_li
 from meetings.views.sitting_attendance import meeting_or_404
 
 for_clerks = requires(Permission.RECORD_MEETINGS)
+TWICE_DECIDED = (
+    "The meeting decided otherwise before on one of these items. Both decisions stand in the minutes: take one out "
+    "below if it was recorded by mistake."
+)
 LAPSED = "Recorded: there was no quorum. The items go to the next meeting."
 LOST = "Recorded: the quorum was lost. What was taken has its minutes; the rest goes to the next meeting."
 DONE = {
@@ -101,6 +105,8 @@ def exclusion_add(request: HttpRequest, pk: int) -> HttpResponse:
             done = exclusions.record_exclusion(meeting, by=request.user, **form.values())
             said = "The public is excluded" if done.is_resolved else "The public stays"
             messages.success(request, f"{said}: the meeting's decision is recorded.")
+            if exclusions.decided_otherwise(done):
+                messages.warning(request, TWICE_DECIDED)
             return redirect("meetings:meeting_sit", pk)
         except Refused as refusal:
             form.add_error(None, str(refusal))

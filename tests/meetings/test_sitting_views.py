@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from core.access import Role
+from meetings.actions.exclusions import EXCLUDED
 from meetings.models import (
     AgendaItem,
     Capacity,
@@ -445,6 +446,24 @@ def test_exclusion_is_decided_and_the_public_admitted_again(clerk, sitting):
     assert wrong(early) == ["Choose the items for which the public is to leave"]
     assert f"{one.readmitted_at:%H:%M}" == "11:45"
     assert "Resolved at 11.20 am: the public is excluded" in page.texts(".sitting-entry strong")
+
+
+def test_officer_is_told_when_the_meeting_decided_otherwise_before(clerk, sitting):
+    item = AgendaItemFactory(meeting=sitting, exempt=True)
+    sent = {"items": [item.pk], "paragraphs": ["2"], "after": 0}
+
+    answers = []
+    for result in ("no", "yes", "no"):
+        answers.append(clerk.post(address("exclusion_add", sitting), sent | {"result": result}, follow=True))
+        sent["after"] = Exclusion.objects.latest("pk").pk
+
+    assert [any("decided otherwise before" in one for one in said(answer)) for answer in answers] == [
+        False,
+        True,
+        False,
+    ]
+    assert wrong(answers[2]) == [EXCLUDED.format(item.title)]
+    assert Exclusion.objects.count() == 2
 
 
 def test_motion_to_exclude_names_the_numbers_that_the_agenda_would_print(clerk, sitting):
