@@ -51,6 +51,8 @@ def meeting_sit(request: HttpRequest, pk: int) -> HttpResponse:
             try:
                 done = _acts(meeting, request)[way](**forms[way].cleaned_data)
                 messages.success(request, DONE[way][0]) if done else messages.info(request, DONE[way][1])
+                if way == "open" and done:
+                    _tell_who_is_there(request, meeting_or_404(pk))
                 return redirect("meetings:meeting_sit", pk)
             except Refused as refusal:
                 forms[way].add_error(None, str(refusal))
@@ -86,6 +88,15 @@ def _acts(meeting: Meeting, request: HttpRequest) -> dict[str, Callable[..., boo
             meeting, at=at, rest_not_reached=rest, by=by, now=now
         ),
     }
+
+
+def _tell_who_is_there(request: HttpRequest, meeting: Meeting) -> None:
+    """A meeting may be opened before everybody is written down, but not without noticing."""
+    quorum = quorum_of(read_room(meeting), timezone.now())
+    if quorum.is_quorate:
+        messages.info(request, quorum.sentence)
+    else:
+        messages.warning(request, f"{quorum.sentence} Record the attendance now.")
 
 
 @show_and_save

@@ -97,7 +97,10 @@ def test_meeting_goes_from_open_to_closed(clerk):
     closed = clerk.post(way, {"way": "close", "at": "12.10 pm", "rest": "on"}, follow=True)
 
     assert told == [
-        ["The meeting is open."],
+        [
+            "The meeting is open.",
+            "Not quorate: none of the 3 voting members needed is in the room. Record the attendance now.",
+        ],
         ["The meeting was opened already."],
         ["The meeting is adjourned."],
         ["The meeting goes on."],
@@ -432,6 +435,15 @@ def test_only_an_item_of_election_asks_for_one(clerk, sitting):
     assert page.all("#election") == []
 
 
+def test_opening_says_how_many_are_there_against_the_quorum(clerk):
+    meeting = the_meeting()
+    there(meeting, *councillors(4))
+
+    opened = clerk.post(address("meeting_sit", meeting), {"way": "open"}, follow=True)
+
+    assert said(opened) == ["The meeting is open.", "Quorate: 4 voting members in the room, 3 needed."]
+
+
 def test_exclusion_is_decided_and_the_public_admitted_again(clerk, sitting):
     item = AgendaItemFactory(meeting=sitting, exempt=True)
     sent = {"items": [item.pk], "paragraphs": ["2"], "result": "yes", "at": "11.20 am", "after": 0}
@@ -486,11 +498,13 @@ def test_refused_exclusion_leads_to_the_release(clerk, sitting):
     way = address("papers_release", item)
 
     page = open_page(clerk, address("meeting_sit", sitting))
+    links_of_item = open_page(clerk, address("item_record", item)).links(".govuk-inset-text a")
     unconfirmed = clerk.post(way, {"version": 1})
     clerk.post(way, {"version": 1, "confirmed": "on"})
 
     item.refresh_from_db()
     assert way in page.links(".sitting-entry a")
+    assert way in links_of_item
     assert wrong(unconfirmed) == ["Confirm that the proper officer has decided to release these papers."]
     assert item.access == "open"
 
