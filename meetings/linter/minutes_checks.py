@@ -88,7 +88,7 @@ def exempt_without_a_resolution(minutes: MinutesMaterial) -> Iterator[Finding]:
         if minute.is_exempt and not minute.is_excluded:
             said = "is exempt, but no resolution to exclude the public for it is recorded."
             yield warn(f"{minute.name} {said}", minute.place)
-        if minute.is_opened:
+        if minute.is_opened and minute.is_excluded and not minute.is_exempt_elsewhere:
             yield warn(f"{minute.name} is open, though its item was exempt.", minute.place)
 
 

@@ -9,7 +9,8 @@ from meetings.linter.findings import Place
 @dataclass(frozen=True, slots=True)
 class MinuteMaterial:
     """``text``: a paragraph a line, what was decided with it. ``is_public``: the public reads these very words;
-    ``is_opened``: although its item was exempt. ``undertakings``: how many are recorded at its items.
+    ``is_opened``: although its item was exempt; ``is_exempt_elsewhere``: it has an exempt minute beside this one.
+    ``undertakings``: how many are recorded at its items.
     """
 
     name: str
@@ -19,6 +20,7 @@ class MinuteMaterial:
     is_opened: bool = False
     is_exempt: bool = False
     is_excluded: bool = False
+    is_exempt_elsewhere: bool = False
     undertakings: int = 0
 
 

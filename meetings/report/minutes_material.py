@@ -96,6 +96,7 @@ def _minute(minute: Minute, undertaken: dict[int, int]) -> list[MinuteMaterial]:
         is_opened=exempt and not minute.is_exempt,
         is_exempt=minute.is_exempt,
         is_excluded=any(one.is_resolved for item in items for one in item.exclusions.all()),
+        is_exempt_elsewhere=any(one.is_exempt for item in items for one in item.minutes.all()),
         undertakings=sum(undertaken.get(item.pk, 0) for item in items),
     )
     if not (minute.is_exempt and minute.public_summary.strip()):
