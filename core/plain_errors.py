@@ -1,5 +1,7 @@
 """Django's own error messages in the portal's words: what to do, with the field's name in the sentence."""
 
+import re
+
 from django import forms
 from django.core.validators import ProhibitNullCharactersValidator
 
@@ -20,6 +22,13 @@ QUESTIONS = (
 )
 
 
+CLAUSE = re.compile(
+    r"(?:by|in|for|from|to|at|on|with|until|since|it|that|move|exempt|whoever)(?: .+)?"
+    r"|who|what|when|where|which|why|how|due|elected|\w+(?:ed|en) (?:by|on|to|at|as|together|from)(?: .+)?"
+    r"|.+ (?:is|on|until|from)",
+    re.IGNORECASE,
+)
+LISTED = "“{}”: choose one of those listed"
 UNSEEN = ProhibitNullCharactersValidator
 TYPE_AGAIN = "delete what is in the box and type it again"
 
@@ -71,7 +80,8 @@ def _plain_for_kind(field: forms.Field, label: str) -> dict[str, str]:
     if isinstance(field, forms.FileField):
         return {"missing": _asked(field, label), "empty": "The file is empty: choose another"}
     if isinstance(field, (forms.ChoiceField, forms.ModelChoiceField)):
-        return {"invalid_choice": f"Choose {named(label)} from those listed"}
+        which = LISTED.format(label) if is_clause(label) else f"Choose {named(label)} from those listed"
+        return {"invalid_choice": which}
     return {}
 
 
@@ -81,13 +91,20 @@ def _asked(field: forms.Field, label: str) -> str:
     if isinstance(field, forms.FileField):
         return f"Choose {named(label)}"
     if isinstance(field, (forms.ChoiceField, forms.ModelChoiceField)):
-        return f"Select {named(label)}"
+        return LISTED.format(label) if is_clause(label) else f"Select {named(label)}"
     return f"Enter {named(label)}"
+
+
+def is_clause(label: str) -> bool:
+    """Whether no article makes a thing of it: "By whom", "Moved by", "Who", but not "Email address"."""
+    return bool(CLAUSE.fullmatch(label.strip()))
 
 
 def named(label: str) -> str:
     """The label as it stands within a sentence: "Email address" gives "the email address"."""
     if label.endswith("?") or label.lower().startswith(QUESTIONS):
         return f"an answer to “{label}”"
+    if is_clause(label):
+        return f"what belongs under “{label}”"
     lowered = label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
     return lowered if lowered.startswith(DETERMINERS) else f"the {lowered}"

@@ -106,9 +106,17 @@ def _phrase(change: Change, names: list[str], told: Told, panel: str) -> str:
     return {
         ChangeKind.REPLACED: f"{who} {verb} replaced {change.in_place_of}{why}",
         ChangeKind.LEFT: f"{who} {verb} left {panel}{why}",
-        ChangeKind.JOINED: f"{who} {verb} joined {panel}{why}",
+        ChangeKind.JOINED: f"{who} {verb} joined {panel}{_how(change.why, panel)}",
         ChangeKind.CAME_AND_WENT: f"{who} {verb} joined {panel} and left it again{why}",
     }[change.kind]
+
+
+def _how(why: str, panel: str) -> str:
+    """ "joined as an apprentice" goes on from the verb; any other reason stands in brackets."""
+    verb, _, rest = why.partition(" ")
+    if verb.casefold() == "joined" and rest:
+        return f" {rest.removeprefix(panel).strip()}".rstrip()
+    return f" ({why})" if why else ""
 
 
 def _left(tenure: Tenure) -> Change:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("items/<int:pk>/resolutions/", sitting_items.resolution_add, name="resolution_add"),
     path("items/<int:pk>/resolutions/remove/", sitting_items.resolution_remove, name="resolution_remove"),
     path("items/<int:pk>/undertakings/", sitting_items.undertaking_add, name="undertaking_add"),
+    path("items/<int:pk>/undertakings/accept/", sitting_items.undertaking_accept, name="undertaking_accept"),
     path("items/<int:pk>/interests/", sitting_items.interest_add, name="interest_add"),
     path("items/<int:pk>/interests/remove/", sitting_items.interest_remove, name="interest_remove"),
     path("items/<int:pk>/election/", sitting_items.election_record, name="election_record"),

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from core.access import Permission, demand
 from meetings.actions.locks import Refused, one_change, take_turn
-from meetings.actions.programme import carry_entries
+from meetings.actions.programme import bring_back_entries, carry_entries
 from meetings.date_words import listed_date
 from meetings.models import Body, Meeting, MeetingState
 from people.models import User
@@ -16,6 +16,7 @@ OPEN_TO_CHANGE = (MeetingState.RESERVED, MeetingState.CONFIRMED)
 PUBLISHED = ("on", "starts_at", "venue", "kind", "state", "reason", "moved_to_id", "note")
 DETAILS = ("starts_at", "venue", "kind", "is_school_holiday", "note")
 NOT_OPEN = "This meeting is {}, so it can no longer be changed here."
+NO_NEW_DATE = "This meeting is put off already. Enter its new date."
 SAME_DAY = "Choose another day: the meeting is on this day already."
 
 
@@ -86,16 +87,22 @@ def postpone_meeting(
 ) -> Meeting | None:
     """Put it off to a meeting on that day, a new one unless there is one. Its agenda stays readable.
 
-    Sent twice, it gives the same meeting again.
+    Put off without a date, it is given one by the same way later. Sent twice, it gives the same meeting again.
     """
     demand(by, Permission.MANAGE_MEETINGS)
     with one_change(by):
         body, kept = take_turn(meeting.body), take_turn(meeting)
         later = body.meetings.going_on().filter(on=to).first() if to else None
-        if kept.state == MeetingState.POSTPONED and kept.reason == reason and kept.moved_to == later:
+        if (kept.state, kept.reason, kept.moved_to) == (MeetingState.POSTPONED, reason, later) and (
+            later or not to
+        ):
             return later
         take_turn(kept, version=version)
-        _refuse_unless_open(kept)
+        waits = awaits_a_date(kept)
+        if not waits:
+            _refuse_unless_open(kept)
+        elif not to:
+            raise Refused(NO_NEW_DATE)
         if to == kept.on:
             raise Refused(SAME_DAY)
         if to and not later:
@@ -103,8 +110,15 @@ def postpone_meeting(
                 body=body, on=to, starts_at=kept.starts_at, venue=kept.venue, kind=kept.kind
             )
         _change(kept, state=MeetingState.POSTPONED, reason=reason, moved_to=later)
-        carry_entries(kept, to=later, reason=f"The meeting was put off: {reason}", by=by)
+        why = f"The meeting was put off: {reason}"
+        carry_entries(kept, to=later, reason=why, by=by)
+        if waits and later:
+            bring_back_entries(kept, to=later, reason=why, by=by)
     return later
+
+
+def awaits_a_date(meeting: Meeting) -> bool:
+    return meeting.state == MeetingState.POSTPONED and meeting.moved_to_id is None
 
 
 def cancel_meeting(meeting: Meeting, *, version: int, reason: str, by: User) -> bool:

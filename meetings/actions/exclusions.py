@@ -16,6 +16,10 @@ READMITTED_FIRST = "Enter a time after the public was excluded."
 NOT_EXCLUDED = "The public was not excluded by this resolution."
 NOT_REFUSED = "Papers are released here only after the meeting refused to exclude the public for the item."
 PROPER_OFFICER = "Only the proper officer, {}, may release these papers."
+EXCLUDED = (
+    "The public was excluded for “{}” already. If that was recorded by mistake, take it out first; if the public came "
+    "back, record when."
+)
 RELEASED = "Papers were released on this decision, so it stays recorded."
 CONFIRM = "Confirm that the proper officer has decided to release these papers."
 
@@ -46,6 +50,8 @@ def record_exclusion(
         for sent in Exclusion.objects.filter(meeting=kept, pk__gt=after, is_resolved=is_resolved):
             if set(sent.items.values_list("pk", flat=True)) == wanted:
                 return sent
+        if not is_resolved:
+            _refuse_keeping_in(kept, wanted)
         exclusion = Exclusion.objects.create(
             meeting=kept,
             paragraphs=sorted(paragraphs),
@@ -118,6 +124,21 @@ def was_refused(item: AgendaItem) -> bool:
     """The meeting's latest word on it was that the public stays."""
     latest = Exclusion.objects.filter(items=item).order_by("-pk").first()
     return latest is not None and not latest.is_resolved
+
+
+def decided_otherwise(exclusion: Exclusion) -> bool:
+    """Whether the opposite was decided before on one of its items: both stand in the minutes then."""
+    earlier = Exclusion.objects.filter(items__in=exclusion.items.all(), pk__lt=exclusion.pk)
+    return earlier.exclude(is_resolved=exclusion.is_resolved).exists()
+
+
+def _refuse_keeping_in(meeting: Meeting, items: Collection[int]) -> None:
+    """Who left stays out until the public is admitted again, so a vote to let them stay comes too late. The other way
+    about a meeting may think better of it.
+    """
+    out = Exclusion.objects.filter(meeting=meeting, is_resolved=True, readmitted_at=None)
+    if one := AgendaItem.objects.filter(pk__in=items, exclusions__in=out).order_by("position", "pk").first():
+        raise Refused(EXCLUDED.format(one.title))
 
 
 def _refuse_unless_proper(meeting: Meeting, by: User, is_confirmed: bool) -> None:

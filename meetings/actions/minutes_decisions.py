@@ -10,6 +10,7 @@ from meetings.models import AgendaItem, Minute, Resolution, Undertaking
 from meetings.report.sitting_item import usual_of
 from people.models import User
 
+NO_MINUTE = "There is no minute of this item yet. Begin the minutes first: it is a minute that accepts an undertaking."
 GONE = "This button belongs to another minute. Look at the list again."
 
 
@@ -31,6 +32,14 @@ def accept(minute: Minute, undertaking_pk: str, *, by: User) -> bool:
     if found is None:
         raise Refused(GONE)
     return accept_undertaking(found, minute=minute, by=by)
+
+
+def accept_at(item: AgendaItem, undertaking_pk: str, *, by: User) -> bool:
+    """From the item's own page: by its minute, the open one where there are two."""
+    minute = item.minutes.order_by("is_exempt", "pk").first()
+    if minute is None:
+        raise Refused(NO_MINUTE)
+    return accept(minute, undertaking_pk, by=by)
 
 
 def newest_of(items: Iterable[AgendaItem]) -> int:

@@ -161,6 +161,16 @@ def carry_entries(meeting: Meeting, *, to: Meeting | None, reason: str, by: User
         _move(entry, to=to, reason=reason, by=by)
 
 
+def bring_back_entries(meeting: Meeting, *, to: Meeting, reason: str, by: User) -> None:
+    """Those that became ideas when the meeting was put off without a date, and were moved nowhere since."""
+    ideas = ProgrammeEntry.objects.filter(state=ProgrammeState.IDEA, moves__moved_from=meeting)
+    for pk in ideas.values_list("pk", flat=True).distinct():
+        entry = ProgrammeEntry.objects.select_for_update(of=("self",)).get(pk=pk)
+        newest = entry.moves.order_by("pk").last()
+        if (newest.moved_from_id, newest.moved_to_id) == (meeting.pk, None):
+            _move(entry, to=to, reason=reason, by=by)
+
+
 def _next_one(entry: ProgrammeEntry) -> ProgrammeEntry | None:
     if entry.recurrence == Recurrence.ONCE or entry.meeting is None:
         return None

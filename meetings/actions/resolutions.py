@@ -8,12 +8,18 @@ from django.db.models import ProtectedError
 from meetings.actions.at_the_table import at_the_item, newest, next_place
 from meetings.actions.locks import ChangedMeanwhile, Refused, take_turn
 from meetings.models import AgendaItem, RecordedVote, Resolution, VoteCast
+from meetings.report.voters import voters_at
 from meetings.votes import CastingVote, Vote
 from people.models import Person, User
+from people.print_names import name_of
 
 IN_FORCE = (
     "Something else in the portal rests on this resolution, such as a recommendation that it closed. "
     "If it was not resolved so, take its effect away instead."
+)
+HAS_NO_VOTE = (
+    "{} has no vote on this item. Voting members and their substitutes vote, if they are recorded as present and no "
+    "interest keeps them from it."
 )
 HALF_A_VOTE = "Enter the votes for and against, or neither."
 
@@ -91,15 +97,20 @@ def remove_resolution(pk: int, item: AgendaItem, *, version: int, by: User) -> b
     return True
 
 
-def record_vote(resolution: Resolution, *, person: Person, cast: str, by: User) -> None:
-    """Any member may have their own vote recorded (SI 1993/202). An empty one takes it out again."""
-    with at_the_item(resolution.item, by=by):
-        if cast:
-            RecordedVote.objects.update_or_create(
-                resolution=resolution, person=person, defaults={"cast": VoteCast(cast)}
-            )
-        else:
-            RecordedVote.objects.filter(resolution=resolution, person=person).delete()
+def record_vote(resolution: Resolution, *, person: Person, cast: str, by: User) -> bool:
+    """Any member may have their own vote recorded (SI 1993/202). An empty one takes it out again: False when there
+    was none.
+    """
+    with at_the_item(resolution.item, by=by) as item:
+        if not cast:
+            rows = RecordedVote.objects.filter(resolution=resolution, person=person)
+            return bool(rows.delete()[0])
+        if person.pk not in voters_at(item):
+            raise Refused(HAS_NO_VOTE.format(name_of(person).formal))
+        RecordedVote.objects.update_or_create(
+            resolution=resolution, person=person, defaults={"cast": VoteCast(cast)}
+        )
+    return True
 
 
 def newest_resolution(item: AgendaItem) -> int:

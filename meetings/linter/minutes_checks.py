@@ -13,6 +13,15 @@ TOGETHER = (
     "gives initials, an age and a school together: a child could be known from it. Give an age band, or leave the "
     "school out."
 )
+NOT_APPROVED = (
+    "The minutes of {} were on this agenda and taken, but their approval is not recorded. Record it first, with what "
+    "was corrected, or record the item as put off."
+)
+NOT_PUBLISHED = (
+    "The minutes of {} were on this agenda and taken, but are not published. Publish them and record their approval "
+    "first, or record the item as put off."
+)
+ACCEPT = "If the panel accepted it as done, say so under the minute."
 HELD = "gives initials with ages. Another officer than the one who sent the minutes to the chairman publishes them."
 
 
@@ -47,9 +56,9 @@ def nothing_written(minutes: MinutesMaterial) -> Iterator[Finding]:
 
 @check(MinutesMaterial)
 def approvals(minutes: MinutesMaterial) -> Iterator[Finding]:
-    for day, place in minutes.unapproved:
-        said = "were on this agenda and taken, but their approval is not recorded."
-        yield warn(f"The minutes of {day} {said}", place)
+    """What these minutes say of earlier ones must not come out before it is known."""
+    yield from (block(NOT_APPROVED.format(day), place) for day, place in minutes.unapproved)
+    yield from (block(NOT_PUBLISHED.format(day), place) for day, place in minutes.unpublished)
     for correction, place in minutes.uncorrected:
         yield warn(f"The approving minute does not name a correction: {correction}.", place)
 
@@ -60,6 +69,11 @@ def recorded_since_they_were_begun(minutes: MinutesMaterial) -> Iterator[Finding
         yield warn(f"{name} does not say what was recorded since: “{sentence}”", place)
     for name, sentence, place in minutes.outdated:
         yield warn(f"{name} says what is no longer recorded: “{sentence}”", place)
+
+
+@check(MinutesMaterial)
+def votes_of_those_without(minutes: MinutesMaterial) -> Iterator[Finding]:
+    yield from (warn(f"{name}: {said}", place) for name, said, place in minutes.odd_votes)
 
 
 @check(MinutesMaterial)
@@ -74,7 +88,7 @@ def exempt_without_a_resolution(minutes: MinutesMaterial) -> Iterator[Finding]:
         if minute.is_exempt and not minute.is_excluded:
             said = "is exempt, but no resolution to exclude the public for it is recorded."
             yield warn(f"{minute.name} {said}", minute.place)
-        if minute.is_opened:
+        if minute.is_opened and minute.is_excluded and not minute.is_exempt_elsewhere:
             yield warn(f"{minute.name} is open, though its item was exempt.", minute.place)
 
 
@@ -103,6 +117,12 @@ def promised_without_an_undertaking(minutes: MinutesMaterial) -> Iterator[Findin
         if not minute.undertakings:
             for phrase in promises(minute.text):
                 yield warn(f"{minute.name} says “{phrase}”, but no undertaking is recorded.", minute.place)
+
+
+@check(MinutesMaterial)
+def undertakings_left_open(minutes: MinutesMaterial) -> Iterator[Finding]:
+    for name, what, place in minutes.left_open:
+        yield warn(f"{name}: the undertaking “{what}” came back here and is not accepted. {ACCEPT}", place)
 
 
 @check(MinutesMaterial)

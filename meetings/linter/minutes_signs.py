@@ -21,13 +21,8 @@ NO_NAME = re.compile(
     r"\b(?:Academy|Board|Cabinet|Chairman|Children|Council|Committee|County|Department|Director|Education|Forum|"
     r"Government|Head|Member|Officer|Panel|People|Police|School|Service|Services|Team|Trust|Worker|Young)\b"
 )
-PROMISES = (
-    "undertook",
-    "would be reported",
-    "will be reported",
-    "be reported to",
-    "be invited",
-    "would be brought",
+PROMISES = re.compile(
+    "undertook|would be reported|will be reported|be reported to|be invited|would be brought"
 )
 
 
@@ -49,7 +44,7 @@ def is_named(name: str, full: str, short: str) -> bool:
 def promises(text: str) -> Iterator[str]:
     """Phrases that promise something, each once."""
     plain = " ".join(text.split()).casefold()
-    return (phrase for phrase in PROMISES if phrase in plain)
+    yield from dict.fromkeys(PROMISES.findall(plain))
 
 
 def names_in(text: str, names: Collection[str]) -> list[str]:

@@ -28,6 +28,7 @@ class Draft:
     headline: str
     issue_by: str
     alert: str
+    is_past: bool
 
     @property
     def is_begun(self) -> bool:
@@ -49,6 +50,11 @@ class Draft:
     @property
     def may_issue(self) -> bool:
         return self.is_begun and not self.missing and not self.prepared.is_issued_already
+
+    @property
+    def has_changes(self) -> bool:
+        """What was issued, if anything was, says something else than the draft."""
+        return self.is_open and not self.prepared.is_issued_already
 
     @property
     def is_open(self) -> bool:
@@ -73,15 +79,17 @@ def read_draft(meeting: Meeting, *, today: date, moved: str = "") -> Draft:
         prepared=prepared,
         suggestions=suggestions_for(meeting) if lines and not why_not_drafted(meeting) else [],
         withdrawn=list(meeting.items.filter(withdrawn_at__isnull=False).in_order()),
-        headline=_headline(lines),
+        headline=_headline(lines, is_issued=prepared.is_issued_already),
         issue_by=_issue_by(meeting, prepared, today),
         alert=closed_since(meeting, first_issued_on(prepared.issues), added_days()),
+        is_past=meeting.on < today,
     )
 
 
-def _headline(lines: list[Line]) -> str:
+def _headline(lines: list[Line], *, is_issued: bool) -> str:
     number = sum(1 for line in every_line(lines) if line.number)
-    return f"{number} item{'' if number == 1 else 's'} on the draft agenda" if number else "Draft agenda"
+    which = "agenda as issued" if is_issued else "draft agenda"
+    return f"{number} item{'' if number == 1 else 's'} on the {which}" if number else "Draft agenda"
 
 
 def _issue_by(meeting: Meeting, prepared: Prepared, today: date) -> str:

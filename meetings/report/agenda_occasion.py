@@ -1,5 +1,6 @@
 """What a meeting has to take by the standing order of business, found in the register and the calendar."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from meetings.date_words import clock, listed_date
 from meetings.models import (
     APPROVED,
     AgendaItem,
+    Body,
     Meeting,
     MeetingMinutes,
     MeetingState,
@@ -50,9 +52,19 @@ def purpose_of(line: StandingItem, meeting: Meeting) -> str:
     dates = dates_to_note(meeting)
     years = f"{dates[0].on.year}/{(dates[0].on.year + 1) % 100:02}"
     asked = f"The {PANEL} is asked to note that the following dates have been reserved for its meetings in {years}:"
-    days = "\n".join(listed_date(one.on) for one in dates)
-    usual = f"Unless the list says otherwise they are held at {meeting.body.venue} at {clock(meeting.body.starts_at)}."
-    return f"{asked}\n{days}\n{usual}"
+    where = [_where_and_when(one, meeting.body) for one in dates]
+    usual = Counter(where).most_common(1)[0][0]
+    days = "\n".join(
+        listed_date(one.on) if here == usual else f"{listed_date(one.on)}, {here}"
+        for one, here in zip(dates, where, strict=True)
+    )
+    they = "They" if len(set(where)) == 1 else "Unless the list says otherwise they"
+    return f"{asked}\n{days}\n{they} are held {usual}."
+
+
+def _where_and_when(one: Meeting, body: Body) -> str:
+    """As reserved; what was left open is the body's usual."""
+    return f"at {one.venue or body.venue} at {clock(one.starts_at or body.starts_at)}"
 
 
 def minutes_to_approve(meeting: Meeting) -> list[Meeting]:

@@ -10,21 +10,23 @@ from meetings.linter.minutes_material import KnownName, MinuteMaterial, MinutesM
 from meetings.linter.registry import findings_in
 from meetings.minute_text import minute_text
 from meetings.models import (
-    PUBLIC,
     AgendaItem,
     Capacity,
+    DueKind,
     ItemKind,
     ItemOutcome,
     MeetingMinutes,
     MeetingState,
     Minute,
     Undertaking,
+    UndertakingState,
 )
 from meetings.report.agenda_linting import planned_days
 from meetings.report.attendance import Room, read_room
 from meetings.report.minutes import minutes_in_order
 from meetings.report.minutes_decisions import decisions_of
 from meetings.report.minutes_since import Since, recorded_since
+from meetings.report.voters import odd_votes
 from people.models import Person
 from people.print_names import name_of
 
@@ -38,7 +40,7 @@ def material_of(record: MeetingMinutes) -> MinutesMaterial:
     room = read_room(meeting)
     write = Place("meetings:minutes_write", meeting.pk)
     undertaken = _undertaken(record)
-    earlier = _approved_here(record)
+    earlier = _taken_here(record)
     told = [one for minute in minutes for one in _minute(minute, undertaken)]
     since = recorded_since(record, minutes)
     appended = [
@@ -61,11 +63,21 @@ def material_of(record: MeetingMinutes) -> MinutesMaterial:
         unapproved=tuple(
             (plain_date(one.meeting.on), Place("meetings:minutes_approve", one.meeting_id))
             for one in earlier
-            if not one.is_approved
+            if one.is_public and not one.is_approved
+        ),
+        unpublished=tuple(
+            (plain_date(one.meeting.on), Place("meetings:minutes_write", one.meeting_id))
+            for one in earlier
+            if not one.is_public
         ),
         uncorrected=tuple(_uncorrected(record, earlier, told)),
         missing=tuple(_where(one, write) for one in since if one.is_missing),
         outdated=tuple(_where(one, write) for one in since if not one.is_missing),
+        left_open=tuple(_left_open(record, minutes)),
+        odd_votes=tuple(
+            (f"“{item.title}”", said, Place("meetings:item_record", item.pk))
+            for item, said in odd_votes(room, minutes)
+        ),
     )
 
 
@@ -84,6 +96,7 @@ def _minute(minute: Minute, undertaken: dict[int, int]) -> list[MinuteMaterial]:
         is_opened=exempt and not minute.is_exempt,
         is_exempt=minute.is_exempt,
         is_excluded=any(one.is_resolved for item in items for one in item.exclusions.all()),
+        is_exempt_elsewhere=any(one.is_exempt for item in items for one in item.minutes.all()),
         undertakings=sum(undertaken.get(item.pk, 0) for item in items),
     )
     if not (minute.is_exempt and minute.public_summary.strip()):
@@ -103,6 +116,19 @@ def _undertaken(record: MeetingMinutes) -> dict[int, int]:
     return found
 
 
+def _left_open(record: MeetingMinutes, minutes: list[Minute]) -> Iterator[tuple[str, str, Place]]:
+    """Dealt with at an item of this meeting, but waiting on. What falls due each year goes on waiting."""
+    back = {"items__meeting": record.meeting_id, "items__outcome__in": ("", ItemOutcome.TAKEN)}
+    waiting = Undertaking.objects.exclude(state=UndertakingState.ACCEPTED).exclude(due_kind=DueKind.ANNUAL)
+    for item, what in waiting.filter(**back).order_by("pk").values_list("items", "what"):
+        told = sorted((one for one in minutes if item in {i.pk for i in one.items.all()}), key=_is_exempt)
+        yield from ((f"“{one.heading}”", what, Place("meetings:minute_edit", one.pk)) for one in told[:1])
+
+
+def _is_exempt(minute: Minute) -> bool:
+    return minute.is_exempt
+
+
 def _names(room: Room) -> tuple[KnownName, ...]:
     """Everybody of the register: somebody may speak who came, or who did not."""
     there = {place.person.pk for place in room.places if place.is_present}
@@ -113,11 +139,13 @@ def _names(room: Room) -> tuple[KnownName, ...]:
     )
 
 
-def _approved_here(record: MeetingMinutes) -> list[MeetingMinutes]:
-    """Minutes of earlier meetings that are out, and that this meeting took."""
-    taken = AgendaItem.objects.listed().filter(meeting=record.meeting_id, outcome=ItemOutcome.TAKEN)
-    found = MeetingMinutes.objects.filter(meeting__approval_items__in=taken, state__in=PUBLIC)
-    return list(found.defer("content", "exempt_content", "pdf").select_related("meeting").distinct())
+def _taken_here(record: MeetingMinutes) -> list[MeetingMinutes]:
+    """Minutes of earlier meetings that this meeting took; a note without a quorum has nothing to approve."""
+    items = AgendaItem.objects.listed().filter(meeting=record.meeting_id, outcome__in=("", ItemOutcome.TAKEN))
+    held = {"meeting__body": record.meeting.body_id, "meeting__on__lt": record.meeting.on}
+    found = MeetingMinutes.objects.filter(meeting__approval_items__in=items, **held)
+    found = found.exclude(meeting__state=MeetingState.INQUORATE).distinct().order_by("meeting__on")
+    return list(found.defer("content", "exempt_content", "pdf").select_related("meeting"))
 
 
 def _uncorrected(

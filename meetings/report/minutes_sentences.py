@@ -1,5 +1,6 @@
 """The standard sentences of one item, from what was recorded at the table."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -36,6 +37,11 @@ from people.models import Person
 from people.print_names import name_of
 
 Paragraph = str | list[str]  # a list: the bullets of the paragraph before
+# A lead that begins with a post, not with a name: "Cabinet Member for Children"
+BY_POST = re.compile(
+    r"(?:Acting|Assistant|Cabinet|Chairman|Chief|Corporate|Deputy|Designated|Director|Head|Independent|Interim|Lead|"
+    r"Leader|Principal|Service|Senior|Strategic|Team|Vice-Chairman|Virtual)\b"
+)
 NO_CHANGES = "There were no changes in the membership of the Panel."
 CHANGED = "The Panel noted the changes in its membership since its last meeting:"
 NOT_TAKEN = (ItemOutcome.NOT_REACHED, ItemOutcome.WITHDRAWN, ItemOutcome.DEFERRED)
@@ -148,7 +154,8 @@ def _introduced(item: AgendaItem) -> list[Paragraph]:
     if not item.lead.strip():
         return []
     did = "gave a verbal update" if item.is_verbal else "introduced the report"
-    return [f"{item.lead.strip().rstrip('.')} {did}."]
+    lead = item.lead.strip().rstrip(".")
+    return [f"{'The ' if BY_POST.match(lead) else ''}{lead} {did}."]
 
 
 def _deferred(item: AgendaItem) -> str:

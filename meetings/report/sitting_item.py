@@ -1,6 +1,5 @@
 """One item's panel: everything that is recorded of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,9 +17,10 @@ from meetings.models import (
     Undertaking,
 )
 from meetings.report.attendance import Room
-from meetings.report.quorum import Quorum, quorum_of, withdrawn_from
-from meetings.report.sitting import ItemLine, around, item_lines, members_of, movers_of
+from meetings.report.quorum import Quorum, quorum_of
+from meetings.report.sitting import ItemLine, around, item_lines, members_of
 from meetings.report.undertakings import Kept, kept
+from meetings.report.voters import barred, movers_at, voters_of, with_recorded, withdrawn
 from meetings.standing_order import StandingKey
 from meetings.usual_resolutions import Usual, usual_resolutions
 from meetings.votes import CastingVote, Vote
@@ -39,9 +39,13 @@ class Panel:
     quorum: Quorum
     people: list[int]
     movers: list[int]
+    voters: list[int]
+    barred: set[int]
     resolutions: list[Resolution]
     usual: list[Usual]
     undertakings: list[Kept]
+    coming_back: list[Undertaking]
+    has_minute: bool
     interests: list[tuple[Interest, str]]
     election: Election | None
     is_election: bool
@@ -56,7 +60,8 @@ def read_panel(item: AgendaItem, room: Room, now: datetime) -> Panel:
     """As many queries for many resolutions and undertakings as for one."""
     lines = item_lines(item.meeting, item.pk)
     before, after = around(lines, item.pk)
-    interests = Interest.objects.filter(item=item).select_related("person")
+    interests = list(Interest.objects.filter(item=item).select_related("person"))
+    away, silent = withdrawn(interests), barred(interests)
     resolutions = list(Resolution.objects.filter(item=item).prefetch_related("recorded_votes__person"))
     election = Election.objects.filter(item=item).select_related("person").first()
     return Panel(
@@ -66,24 +71,21 @@ def read_panel(item: AgendaItem, room: Room, now: datetime) -> Panel:
         lines=lines,
         before=before,
         after=after,
-        quorum=quorum_of(room, now, withdrawn=withdrawn_from(item.meeting).get(item.pk, ())),
+        quorum=quorum_of(room, now, withdrawn=away),
         people=members_of(room),
-        movers=movers_at(room, resolutions, election),
+        movers=movers_at(room, away, election),
+        voters=with_recorded(voters_of(room, silent), resolutions),
+        barred=silent,
         resolutions=resolutions,
         usual=usual_of(item),
         undertakings=kept(Undertaking.objects.filter(item=item), now.date()),
+        coming_back=list(item.undertakings.select_related("owner").order_by("pk")),
+        has_minute=item.minutes.exists(),
         interests=[(one, to_notify(one, item.meeting.on)) for one in interests],
         election=election,
         is_election=item.standing_key == StandingKey.ELECTION,
         is_refused=item.access != Access.OPEN and was_refused(item),
     )
-
-
-def movers_at(room: Room, resolutions: Iterable[Resolution], election: Election | None) -> list[int]:
-    """With those who are named at the item already, whatever became of their attendance since."""
-    named = [vote.person_id for one in resolutions for vote in one.recorded_votes.all()]
-    named += [election.proposed_by_id, election.seconded_by_id] if election else []
-    return [*movers_of(room), *filter(None, named)]
 
 
 def usual_of(item: AgendaItem) -> list[Usual]:
@@ -110,16 +112,6 @@ def casting_of(one: Resolution) -> CastingVote:
     if not one.casting_vote:
         return CastingVote.NONE
     return CastingVote.IN_FAVOUR if one.is_carried else CastingVote.AGAINST
-
-
-def more_votes_than_voters(one: Resolution, room: Room) -> str:
-    """A caution: somebody's attendance is missing, or a vote was counted wrongly."""
-    cast = sum(part or 0 for part in (one.votes_for, one.votes_against, one.abstentions))
-    voters = sum(place.tenure.seat.is_voting for place in room.members_there())
-    voters += sum(room.is_there(place.substitute) and place.tenure.seat.is_voting for place in room.places)
-    if cast <= voters:
-        return ""
-    return f"{cast} votes, but {voters} voting members are recorded as present. Look at the attendance."
 
 
 def stored_resolution(one: Resolution) -> dict[str, Any]:

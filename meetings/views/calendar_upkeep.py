@@ -176,7 +176,7 @@ def meeting_postpone(request: HttpRequest, pk: int) -> HttpResponse:
         postpone,
         row=meeting,
         **how,
-        **_about(meeting, "meetings/calendar/postpone.html"),
+        **_about(meeting, "meetings/calendar/postpone.html", awaits=actions.awaits_a_date(meeting)),
     )
 
 
@@ -197,10 +197,10 @@ def meeting_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _about(meeting: Meeting, template: str) -> dict[str, Any]:
+def _about(meeting: Meeting, template: str, **more: Any) -> dict[str, Any]:
     return {
         "template": template,
-        "context": {"meeting": meeting, "day": day_of(meeting)},
+        "context": {"meeting": meeting, "day": day_of(meeting)} | more,
     }
 
 

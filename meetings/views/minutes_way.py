@@ -14,6 +14,7 @@ from core.pdf import PdfError
 from meetings.actions import minutes_approval as approval
 from meetings.actions import minutes_check as check
 from meetings.actions.locks import ChangedMeanwhile, Refused
+from meetings.date_words import plain_date
 from meetings.forms.minutes_way import (
     AgreedForm,
     ApproveForm,
@@ -23,7 +24,7 @@ from meetings.forms.minutes_way import (
     WithdrawForm,
 )
 from meetings.minutes_readers import checks_minutes
-from meetings.models import MeetingMinutes
+from meetings.models import Meeting, MeetingMinutes
 from meetings.report.minutes_material import minutes_findings
 from meetings.report.minutes_series import printed_numbers
 from meetings.views.minutes_writing import for_clerks, record_or_404, show_and_save
@@ -32,6 +33,12 @@ ALREADY = "That was done already."
 CHANGED = (
     "Somebody else changed these minutes since the page was loaded. Look at them, then approve them again."
 )
+
+OUT_ALREADY = (
+    "The minutes of {} are published already. See that their approving minute names these corrections: {}."
+)
+AND_PUBLISHED = "withdraw them from publication, change the minute and publish them again"
+AND_APPROVED = "they are approved too, so that only a new minute can put it right"
 
 
 @require_POST
@@ -132,6 +139,7 @@ def minutes_approve(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(
                 request, "The minutes are approved. They stay as they are now." if is_new else ALREADY
             )
+            _warn_of_what_is_out(request, form.cleaned_data["at"], pk)
             return redirect("meetings:minutes_write", pk=pk)
         except ChangedMeanwhile as meanwhile:
             form.data = form.data.copy()
@@ -187,6 +195,14 @@ def _do(
 def _back(request: HttpRequest, record: MeetingMinutes) -> HttpResponse:
     name = "minutes_write" if may(request.user, Permission.RECORD_MEETINGS) else "minutes_read"
     return redirect(f"meetings:{name}", pk=record.meeting_id)
+
+
+def _warn_of_what_is_out(request: HttpRequest, at: Meeting, pk: int) -> None:
+    """The approving minute may be published already, and say nothing of what was corrected."""
+    out = MeetingMinutes.objects.filter(meeting=at).select_related("meeting").first()
+    if out and out.is_public and record_or_404(pk).amendment:
+        how = AND_APPROVED if out.is_approved else AND_PUBLISHED
+        messages.warning(request, OUT_ALREADY.format(plain_date(at.on), how))
 
 
 def _wanted(rows: Any) -> list[approval.Wanted]:

@@ -25,6 +25,10 @@ from meetings.report.sitting import cautions, exclusions_of, exemptable, item_li
 from meetings.views.sitting_attendance import meeting_or_404
 
 for_clerks = requires(Permission.RECORD_MEETINGS)
+TWICE_DECIDED = (
+    "The meeting decided otherwise before on one of these items. Both decisions stand in the minutes: take one out "
+    "below if it was recorded by mistake."
+)
 LAPSED = "Recorded: there was no quorum. The items go to the next meeting."
 LOST = "Recorded: the quorum was lost. What was taken has its minutes; the rest goes to the next meeting."
 DONE = {
@@ -47,6 +51,8 @@ def meeting_sit(request: HttpRequest, pk: int) -> HttpResponse:
             try:
                 done = _acts(meeting, request)[way](**forms[way].cleaned_data)
                 messages.success(request, DONE[way][0]) if done else messages.info(request, DONE[way][1])
+                if way == "open" and done:
+                    _tell_who_is_there(request, meeting_or_404(pk))
                 return redirect("meetings:meeting_sit", pk)
             except Refused as refusal:
                 forms[way].add_error(None, str(refusal))
@@ -84,6 +90,15 @@ def _acts(meeting: Meeting, request: HttpRequest) -> dict[str, Callable[..., boo
     }
 
 
+def _tell_who_is_there(request: HttpRequest, meeting: Meeting) -> None:
+    """A meeting may be opened before everybody is written down, but not without noticing."""
+    quorum = quorum_of(read_room(meeting), timezone.now())
+    if quorum.is_quorate:
+        messages.info(request, quorum.sentence)
+    else:
+        messages.warning(request, f"{quorum.sentence} Record the attendance now.")
+
+
 @show_and_save
 @for_clerks
 def exclusion_add(request: HttpRequest, pk: int) -> HttpResponse:
@@ -101,6 +116,8 @@ def exclusion_add(request: HttpRequest, pk: int) -> HttpResponse:
             done = exclusions.record_exclusion(meeting, by=request.user, **form.values())
             said = "The public is excluded" if done.is_resolved else "The public stays"
             messages.success(request, f"{said}: the meeting's decision is recorded.")
+            if exclusions.decided_otherwise(done):
+                messages.warning(request, TWICE_DECIDED)
             return redirect("meetings:meeting_sit", pk)
         except Refused as refusal:
             form.add_error(None, str(refusal))

@@ -10,6 +10,7 @@ from core.access import Permission, requires
 from core.methods import show_and_save
 from meetings.actions import elections, exclusions, interests, outcomes, resolutions
 from meetings.actions.locks import Refused
+from meetings.actions.minutes_decisions import accept_at
 from meetings.actions.undertakings import add_undertaking
 from meetings.forms.sitting import ReleaseForm
 from meetings.forms.sitting_items import (
@@ -35,9 +36,13 @@ from meetings.views.sitting_panel import (
     resolution_or_404,
     saved,
     show_panel,
+    voters_on,
 )
 from people.models import Person
 
+NO_VOTER = (
+    "Choose the member whose vote is to be recorded. Only those who may vote on this item can be chosen."
+)
 for_clerks = requires(Permission.RECORD_MEETINGS)
 
 
@@ -113,16 +118,18 @@ def resolution_remove(request: HttpRequest, pk: int) -> HttpResponse:
 @for_clerks
 def vote_record(request: HttpRequest, pk: int) -> HttpResponse:
     one = resolution_or_404(pk)
-    form = VoteForm(request.POST, prefix=f"vote{pk}", names=names_of(movers_on(one.item)))
+    form = VoteForm(request.POST, prefix=f"vote{pk}", names=names_of(voters_on(one.item)))
     if form.is_valid():
         try:
             person = get_object_or_404(Person, pk=form.cleaned_data["person"])
-            resolutions.record_vote(one, person=person, cast=form.cleaned_data["cast"], by=request.user)
-            messages.success(request, f"The vote of {person} is recorded.")
+            cast = form.cleaned_data["cast"]
+            found = resolutions.record_vote(one, person=person, cast=cast, by=request.user)
+            done = "is recorded" if cast else "is taken out" if found else "was not recorded"
+            messages.success(request, f"The vote of {person} {done}.")
         except Refused as refusal:
             messages.error(request, str(refusal))
     else:
-        messages.error(request, "Choose the member whose vote is to be recorded.")
+        messages.error(request, NO_VOTER)
     return back_to(one.item, "resolutions")
 
 
@@ -138,6 +145,20 @@ def undertaking_add(request: HttpRequest, pk: int) -> HttpResponse:
             messages.warning(request, caution)
 
     return added(request, item, {"new_undertaking": form}, add)
+
+
+@require_POST
+@for_clerks
+def undertaking_accept(request: HttpRequest, pk: int) -> HttpResponse:
+    """One that came back at the item."""
+    item = item_or_404(pk)
+    try:
+        done = accept_at(item, request.POST.get("undertaking", ""), by=request.user)
+        said = "The panel accepts the undertaking as done." if done else "It was accepted already."
+        messages.success(request, said)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return back_to(item, "undertakings")
 
 
 @require_POST

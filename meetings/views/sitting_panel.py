@@ -31,12 +31,17 @@ from meetings.report.attendance import Room, read_room
 from meetings.report.sitting import item_lines, members_of, names_of
 from meetings.report.sitting_item import (
     Panel,
-    more_votes_than_voters,
-    movers_at,
     read_panel,
     stored_election,
     stored_resolution,
     vote_sentence,
+)
+from meetings.report.voters import (
+    more_votes_than_voters,
+    movers_at,
+    voters_at,
+    with_recorded,
+    withdrawn,
 )
 
 THEIRS = "Somebody else changed this meanwhile to: {}. Yours is kept here and not saved. Save again if it is right."
@@ -106,14 +111,14 @@ def show_panel(
 ) -> HttpResponse:
     room = read_room(item.meeting)
     panel = read_panel(item, room, timezone.now())
-    forms, names = forms or {}, names_of(panel.movers)
+    forms, names = forms or {}, names_of(panel.voters)
     context = {
         "panel": panel,
         "meeting": item.meeting,
         "rests": why_it_rests(item.meeting),
         "forms": list(forms.values()),
         "outcome": forms.get("outcome") or OutcomeForm(item=item),
-        "resolutions": [_resolution(one, names, room, forms) for one in panel.resolutions],
+        "resolutions": [_resolution(one, names, room, panel.barred, forms) for one in panel.resolutions],
         "after_resolution": newest_resolution(item),
         "after_undertaking": newest_undertaking(item),
         "new_resolution": ResolutionItemForm(prefix="new", initial={"form": "resolved"}),
@@ -126,7 +131,9 @@ def show_panel(
     return render(request, "meetings/sitting/item.html", context | forms, status=status)
 
 
-def _resolution(one: Resolution, names: list[tuple[int, str]], room: Room, forms: Forms) -> dict[str, Any]:
+def _resolution(
+    one: Resolution, names: list[tuple[int, str]], room: Room, barred: set[int], forms: Forms
+) -> dict[str, Any]:
     name = f"resolution{one.pk}"
     return {
         "row": one,
@@ -134,7 +141,7 @@ def _resolution(one: Resolution, names: list[tuple[int, str]], room: Room, forms
         "form": forms.get(name) or ResolutionItemForm(prefix=name, initial=stored_resolution(one)),
         "vote": VoteForm(prefix=f"vote{one.pk}", names=names),
         "sentence": vote_sentence(one),
-        "caution": more_votes_than_voters(one, room),
+        "caution": more_votes_than_voters(one, room, barred),
     }
 
 
@@ -154,8 +161,12 @@ def _office_of(item: AgendaItem) -> str:
 
 
 def movers_on(item: AgendaItem) -> list[int]:
-    resolutions = item.resolutions.prefetch_related("recorded_votes")
-    return movers_at(read_room(item.meeting), resolutions, Election.objects.filter(item=item).first())
+    election = Election.objects.filter(item=item).first()
+    return movers_at(read_room(item.meeting), withdrawn(item.interests.all()), election)
+
+
+def voters_on(item: AgendaItem) -> list[int]:
+    return with_recorded(voters_at(item), item.resolutions.prefetch_related("recorded_votes"))
 
 
 def people_at(item: AgendaItem) -> list[int]:

@@ -34,6 +34,7 @@ def a_meeting_at_the_table() -> dict:
     "meetings:resolution_add",
     "meetings:resolution_remove",
     "meetings:undertaking_add",
+    "meetings:undertaking_accept",
     "meetings:interest_add",
     "meetings:interest_remove",
     "meetings:election_record",

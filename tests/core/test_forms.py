@@ -59,6 +59,38 @@ def test_error_of_a_question_quotes_it() -> None:
     assert Asking({}).errors["why"] == ["Enter an answer to “Why was the figure late?”"]
 
 
+@pytest.mark.parametrize(
+    ("label", "is_one"),
+    [
+        ("Who", True),
+        ("By whom", True),
+        ("In which capacity", True),
+        ("Exempt by which paragraphs of Schedule 12A", True),
+        ("Moved by", True),
+        ("Approved at the meeting on", True),
+        ("Good is", True),
+        ("Elected", True),
+        ("Member", False),
+        ("Form", False),
+        ("Item of the panel's agenda", False),
+        ("Kind of meeting", False),
+    ],
+)
+def test_error_of_a_choice_is_a_sentence_whatever_its_label(label: str, is_one: bool) -> None:
+    class Choosing(Form):
+        one = forms.ChoiceField(label=label, choices=CHOICES)
+        other = forms.CharField(label=label)
+
+    said = [Choosing({}).errors["one"], Choosing({"one": "x"}).errors["one"], Choosing({}).errors["other"]]
+
+    plain = f"{label[0].lower()}{label[1:]}"
+    assert said == (
+        [[f"“{label}”: choose one of those listed"]] * 2 + [[f"Enter what belongs under “{label}”"]]
+        if is_one
+        else [[f"Select the {plain}"], [f"Choose the {plain} from those listed"], [f"Enter the {plain}"]]
+    )
+
+
 def test_words_that_the_author_chose_stay() -> None:
     class Own(Form):
         month = forms.CharField(error_messages={"required": "Say which month"})

@@ -1,6 +1,6 @@
 """What a draft begins with, and what is offered to it because it is due."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -18,7 +18,9 @@ from meetings.models import (
     Recurrence,
     UndertakingState,
 )
+from meetings.report.agenda_occasion import purpose_of
 from meetings.report.agenda_suggestions import suggestions_for
+from meetings.standing_order import StandingItem, StandingKey
 from tests.factories.meetings import (
     MeetingFactory,
     MeetingMinutesFactory,
@@ -41,6 +43,41 @@ def meeting():
     meeting = november()
     a_vice_chairman(meeting.body)
     return meeting
+
+
+@pytest.mark.parametrize(
+    ("second", "lines"),
+    [
+        (
+            {"venue": "", "starts_at": None},
+            ["Wednesday 6 November 2019", "Friday 29 May 2020", "They are held at Darent Room at 10.00 am."],
+        ),
+        (
+            {"venue": "County Hall, Maidstone"},
+            [
+                "Wednesday 6 November 2019",
+                "Friday 29 May 2020, at County Hall, Maidstone at 10.00 am",
+                "Unless the list says otherwise they are held at Darent Room at 10.00 am.",
+            ],
+        ),
+        (
+            {"starts_at": time(14)},
+            [
+                "Wednesday 6 November 2019",
+                "Friday 29 May 2020, at Darent Room at 2.00 pm",
+                "Unless the list says otherwise they are held at Darent Room at 10.00 am.",
+            ],
+        ),
+    ],
+)
+def test_each_date_to_note_is_told_with_its_own_place_and_time(meeting, second, lines):
+    meeting.body.venue = "Darent Room"
+    for on, reserved in ((date(2019, 11, 6), {}), (date(2020, 5, 29), second)):
+        MeetingFactory(body=meeting.body, on=on, **{"venue": "Darent Room"} | reserved)
+
+    told = purpose_of(StandingItem(StandingKey.MEETING_DATES, "Meeting dates"), meeting)
+
+    assert told.splitlines()[1:] == lines
 
 
 def offered(meeting, why: str) -> list[str]:

@@ -11,7 +11,9 @@ from tests.factories.meetings import MeetingFactory, ProgrammeEntryFactory, Unde
 from tests.meetings.agendas import (
     a_vice_chairman,
     an_item,
+    an_officer,
     held_in_september,
+    issued,
     november,
     titles,
 )
@@ -61,6 +63,24 @@ def test_draft_begins_by_one_click_and_a_second_click_says_so(officer, meeting):
     again = post(officer, "agenda_start", meeting)
     assert again.texts(".portal-banner--error p") == ["This agenda was begun already."]
     assert len(titles(meeting)) == 6
+
+
+def test_issued_agenda_of_a_past_day_is_told_of_as_issued(officer):
+    meeting = november(on=date(2018, 11, 1))
+    item = an_item(meeting)
+    issued(meeting, an_officer(), on=date(2018, 10, 24))
+
+    page = open_page(officer, address("agenda_draft", meeting))
+    AgendaItem.objects.filter(pk=item.pk).update(title="Apologies")
+    changed = open_page(officer, address("agenda_draft", meeting))
+
+    assert [one.texts("h1") for one in (page, changed)] == [
+        ["1 item on the agenda as issued"],
+        ["1 item on the draft agenda"],
+    ]
+    signed = [one.texts(".agenda-sheet__signed strong")[-1] for one in (page, changed)]
+    assert signed == ["Issued", "Changes not issued yet"]
+    assert page.all("#clear-days") == []
 
 
 def test_last_day_for_issue_is_counted_out(officer, meeting):

@@ -10,7 +10,8 @@ from django.utils import timezone
 from core.access import Role
 from meetings.actions import calendar as actions
 from meetings.actions.locks import ChangedMeanwhile, Refused
-from meetings.models import Meeting, MeetingKind, MeetingState, ProgrammeState
+from meetings.actions.programme import move_entry
+from meetings.models import Meeting, MeetingKind, MeetingState, ProgrammeEntry, ProgrammeState
 from meetings.report.upkeep import TOO_LATE
 from tests.factories.meetings import (
     AgendaItemFactory,
@@ -334,6 +335,38 @@ def test_meeting_is_put_off_without_a_new_date(clerk, meeting):
     assert (entry.meeting, entry.state) == (None, ProgrammeState.IDEA)
 
 
+@pytest.mark.parametrize("reason", ["Snow", "Snow, and then ice"])
+def test_meeting_put_off_without_a_date_is_given_one_later(officer, clerk, meeting, reason):
+    entry = ProgrammeEntryFactory(meeting=meeting, state=ProgrammeState.SCHEDULED)
+    elsewhere = ProgrammeEntryFactory(meeting=meeting, state=ProgrammeState.SCHEDULED)
+    actions.postpone_meeting(meeting, version=1, reason="Snow", by=clerk)
+    elsewhere.refresh_from_db()
+    december = MeetingFactory(on=date(2018, 12, 5))
+    move_entry(elsewhere, to=december, version=elsewhere.version, reason="Sooner", by=clerk)
+    meeting.refresh_from_db()
+    way = f"/meetings/{meeting.pk}/postpone/"
+
+    manage = open_page(officer, f"/meetings/{meeting.pk}/manage/")
+    undated = send(officer, way, postponing(meeting, to=None))
+    dated = postponing(meeting, reason=reason, is_sure="on")
+    for _ in range(2):
+        page = send(officer, way, dated)
+
+    assert way in manage.links("main a")
+    assert errors(undated) == [actions.NO_NEW_DATE]
+    assert page.texts(".govuk-notification-banner__heading") == [
+        "The meeting on Thursday 1 November 2018 is put off to Thursday 8 November 2018."
+    ]
+    meeting.refresh_from_db()
+    later = Meeting.objects.get(on=LATER)
+    assert (meeting.moved_to, meeting.reason, meeting.sequence) == (later, reason, 2)
+    assert [ProgrammeEntry.objects.get(pk=one.pk).meeting for one in (entry, elsewhere)] == [
+        later,
+        december,
+    ]
+    assert way not in open_page(officer, f"/meetings/{meeting.pk}/manage/").links("main a")
+
+
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
@@ -407,7 +440,8 @@ def test_two_tabs_the_second_is_told_and_keeps_its_words(officer, meeting, way):
 
 @pytest.mark.parametrize("state", [s for s in MeetingState if s not in actions.OPEN_TO_CHANGE])
 def test_meeting_that_is_over_or_off_is_left_alone(clerk, state):
-    meeting = MeetingFactory(on=NOVEMBER, state=state, reason="Snow")
+    new_date = MeetingFactory(on=date(2018, 12, 5)) if state == MeetingState.POSTPONED else None
+    meeting = MeetingFactory(on=NOVEMBER, state=state, reason="Snow", moved_to=new_date)
     calls = [
         lambda: actions.confirm_meeting(meeting, by=clerk),
         lambda: actions.change_meeting(meeting, version=1, venue="New", by=clerk),

@@ -90,6 +90,7 @@ def counts() -> list[int]:
         ("minute_restore", "minute", "version"),
         ("resolution_add", "item", "after"),
         ("undertaking_add", "item", "after"),
+        ("undertaking_accept", "item", "undertaking"),
         ("presiding_set", "meeting", "person"),
         ("attendance_record", "meeting", "take_off"),
     ],

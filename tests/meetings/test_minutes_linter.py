@@ -5,7 +5,7 @@ import pytest
 from meetings.linter import Place, findings_in
 from meetings.linter import minutes_checks as checks
 from meetings.linter.minutes_material import KnownName, MinuteMaterial, MinutesMaterial
-from meetings.linter.minutes_signs import names_in, speakers
+from meetings.linter.minutes_signs import names_in, promises, speakers
 
 DAY = date(2018, 9, 19)
 PLACE = Place("meetings:minute_edit", 7)
@@ -81,6 +81,20 @@ def test_promise_without_an_undertaking_is_found(text, recorded, number):
     found = list(checks.promised_without_an_undertaking(material(text, undertakings=recorded)))
 
     assert len(found) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("It will be reported to the Panel.", ["will be reported"]),
+        (
+            "It is to be reported to the Panel, and would be reported twice; it would be reported.",
+            ["be reported to", "would be reported"],
+        ),
+    ],
+)
+def test_one_promise_is_found_once(text, phrases):
+    assert list(promises(text)) == phrases
 
 
 @pytest.mark.parametrize(
@@ -174,7 +188,9 @@ def test_minute_without_words_and_item_without_minute_block():
             {"is_exempt": True},
             ["“Adoption” is exempt, but no resolution to exclude the public for it is recorded."],
         ),
-        ({"is_opened": True}, ["“Adoption” is open, though its item was exempt."]),
+        ({"is_opened": True, "is_excluded": True}, ["“Adoption” is open, though its item was exempt."]),
+        ({"is_opened": True, "is_excluded": False}, []),
+        ({"is_opened": True, "is_excluded": True, "is_exempt_elsewhere": True}, []),
     ],
 )
 def test_exempt_minutes_rest_on_a_resolution(fields, sentences):
@@ -191,15 +207,17 @@ def test_somebody_without_a_seat_is_no_member():
     ]
 
 
-def test_approval_that_is_not_recorded_and_correction_that_is_not_named_are_worth_a_look():
+def test_approval_that_is_not_recorded_blocks_and_correction_that_is_not_named_is_worth_a_look():
     found = findings_in(
-        material(unapproved=(("19 July 2018", PLACE),), uncorrected=(("at 81, “a” to read “b”", PLACE),))
+        material(
+            unapproved=(("19 July 2018", PLACE),),
+            unpublished=(("6 June 2018", PLACE),),
+            uncorrected=(("at 81, “a” to read “b”", PLACE),),
+        )
     )
 
     assert said(found) == [
-        (
-            "warn",
-            "The minutes of 19 July 2018 were on this agenda and taken, but their approval is not recorded.",
-        ),
+        ("block", checks.NOT_APPROVED.format("19 July 2018")),
+        ("block", checks.NOT_PUBLISHED.format("6 June 2018")),
         ("warn", "The approving minute does not name a correction: at 81, “a” to read “b”."),
     ]

@@ -152,6 +152,10 @@ def test_apologies_and_substitutes_are_named(meeting, clerk):
             {"lead": "Ari Westmarsh", "standing_key": "cabinet_member", "paper_state": "attached"},
             "Ari Westmarsh gave a verbal update.",
         ),
+        (
+            {"lead": "Cabinet Member for Children", "paper_state": "verbal"},
+            "The Cabinet Member for Children gave a verbal update.",
+        ),
         ({"standing_key": "declarations"}, "There were no declarations of interest."),
         ({}, ""),
     ],

@@ -22,7 +22,8 @@ from meetings.actions.minutes_check import (
     withdraw_minutes,
 )
 from meetings.actions.minutes_text import save_minute
-from meetings.models import AgendaItem, Body, MeetingMinutes, Minute, RecordedVote, Resolution
+from meetings.linter.minutes_checks import NOT_APPROVED, NOT_PUBLISHED
+from meetings.models import AgendaItem, Body, Meeting, MeetingMinutes, Minute, RecordedVote, Resolution
 from meetings.report.minutes import minutes_of
 from meetings.report.minutes_material import minutes_findings
 from tests.factories.meetings import (
@@ -583,10 +584,67 @@ def test_minutes_of_the_approving_meeting_are_checked_for_what_it_approved(recor
     after = [one.sentence for one in minutes_findings(later)]
     MinuteFactory(record=later, body=f"<p>{fresh(record).amendment}</p>")
 
-    unrecorded = (
-        "The minutes of 19 September 2018 were on this agenda and taken, but their approval is not recorded."
-    )
+    unrecorded = NOT_APPROVED.format("19 September 2018")
     unnamed = f"The approving minute does not name a correction: {fresh(record).amendment}."
     assert (unrecorded in before, unnamed in before) == (True, False)
     assert (unrecorded in after, unnamed in after) == (False, True)
     assert unnamed not in [one.sentence for one in minutes_findings(later)]
+
+
+@pytest.mark.parametrize("outcome", ["taken", ""])
+def test_minutes_that_took_earlier_ones_are_not_published_before_the_approval_is_recorded(
+    record, clerk, outcome
+):
+    meeting = taken_in_november(record)
+    AgendaItem.objects.filter(meeting=meeting).update(outcome=outcome)
+    later = MeetingMinutesFactory(meeting=meeting)
+    MinuteFactory(record=later, body="<p>Correctly recorded.</p>").items.add(meeting.items.get())
+
+    with pytest.raises(Refused) as unpublished:
+        published(later, clerk)
+    earlier = published(record, clerk)
+    with pytest.raises(Refused) as unapproved:
+        publish_minutes(later, by=clerk, now=NOW)
+    approve_minutes(earlier, at=meeting, version=earlier.version, by=clerk)
+
+    assert str(unpublished.value) == NOT_PUBLISHED.format("19 September 2018")
+    assert str(unapproved.value) == NOT_APPROVED.format("19 September 2018")
+    assert publish_minutes(later, by=clerk, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("state", "outcome"), [("inquorate", "taken"), ("held", "deferred"), ("held", "withdrawn")]
+)
+def test_minutes_that_were_not_to_be_approved_hold_nothing_up(record, clerk, state, outcome):
+    meeting = taken_in_november(record)
+    Meeting.objects.filter(pk=record.meeting_id).update(state=state, reason="No quorum")
+    AgendaItem.objects.filter(meeting=meeting).update(outcome=outcome)
+
+    assert not [
+        one for one in minutes_findings(MeetingMinutesFactory(meeting=meeting)) if "19 Sep" in one.sentence
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "correction", "number"),
+    [("published", "A word.", 1), ("drafting", "A word.", 0), ("published", "", 0)],
+)
+def test_correction_that_published_minutes_do_not_name_is_told_at_once(
+    client, record, clerk, state, correction, number
+):
+    record = published(record, clerk)
+    meeting = taken_in_november(record)
+    MeetingMinutesFactory(meeting=meeting, state=state)
+    client.force_login(clerk)
+    form = {
+        "at": meeting.pk,
+        "version": record.version,
+        "other": correction,
+        "corrections-TOTAL_FORMS": 0,
+        "corrections-INITIAL_FORMS": 0,
+    }
+
+    answer = client.post(at("minutes_approve", record), form, follow=True)
+
+    said = [str(one) for one in answer.context["messages"] if "are published already" in str(one)]
+    assert (fresh(record).is_approved, len(said)) == (True, number)

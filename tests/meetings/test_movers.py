@@ -4,11 +4,22 @@ import pytest
 from django.urls import reverse
 
 from core.access import Role
-from meetings.models import AttendanceStatus, Capacity, Election, Exclusion, MeetingState, RecordedVote
+from meetings.actions.locks import Refused
+from meetings.actions.resolutions import record_vote
+from meetings.models import (
+    AttendanceStatus,
+    Capacity,
+    Election,
+    Exclusion,
+    Interest,
+    MeetingState,
+    RecordedVote,
+)
 from meetings.standing_order import StandingKey
 from people.print_names import name_of
 from tests.factories.meetings import AgendaItemFactory, AttendanceFactory, PersonFactory, ResolutionFactory
-from tests.meetings.sittings import councillors, the_meeting, there
+from tests.factories.people import UserFactory
+from tests.meetings.sittings import carer, councillors, the_meeting, there
 from tests.page import Page, open_page
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +111,60 @@ def test_vote_is_recorded_for_those_present(clerk, sitting):
     assert [one.person for one in RecordedVote.objects.all()] == [present]
 
 
+@pytest.mark.parametrize(
+    ("effect", "moves", "votes"),
+    [("withdrew", False, False), ("no_vote", True, False), ("stayed", True, True), ("dispensed", True, True)],
+)
+def test_interest_keeps_a_member_from_moving_and_voting(clerk, sitting, effect, moves, votes):
+    (member,) = councillors(1)
+    there(sitting, member)
+    item = AgendaItemFactory(meeting=sitting, standing_key=StandingKey.ELECTION)
+    words = {"kind": "other", "nature": "A trustee", "dispensation": "By the council"}
+    Interest.objects.create(meeting=sitting, item=item, person=member, effect=effect, **words)
+    one = ResolutionFactory(item=item)
+
+    page = open_page(clerk, reverse("meetings:item_record", args=[item.pk]))
+
+    assert bool(offered(page, "election-proposed_by")) == moves
+    assert bool(offered(page, f"vote{one.pk}-person")) == votes
+
+
+def test_only_voting_members_and_their_substitutes_are_offered_as_voters(clerk, sitting):
+    first, replaced = councillors(2)
+    foster_carer, stand_in, for_carer = carer(), PersonFactory(), PersonFactory()
+    there(sitting, first, foster_carer)
+    there(sitting, stand_in, capacity=Capacity.SUBSTITUTE, substitute_for=replaced)
+    there(sitting, for_carer, capacity=Capacity.SUBSTITUTE, substitute_for=carer())
+    one = ResolutionFactory(item=AgendaItemFactory(meeting=sitting))
+
+    page = open_page(clerk, reverse("meetings:item_record", args=[one.item_id]))
+
+    assert set(offered(page, f"vote{one.pk}-person")) == {name_of(who).formal for who in (first, stand_in)}
+    for who in (foster_carer, for_carer):
+        with pytest.raises(Refused, match="has no vote on this item"):
+            record_vote(one, person=who, cast="for", by=UserFactory(roles=[Role.DEMOCRATIC_SERVICES]))
+
+
+@pytest.mark.parametrize(
+    ("before", "cast", "said"),
+    [
+        (None, "for", "The vote of {} is recorded."),
+        (None, "", "The vote of {} was not recorded."),
+        ("for", "", "The vote of {} is taken out."),
+    ],
+)
+def test_answer_says_what_became_of_the_vote(clerk, sitting, before, cast, said):
+    (member,) = councillors(1)
+    one = ResolutionFactory(item=AgendaItemFactory(meeting=sitting))
+    if before:
+        one.recorded_votes.create(person=member, cast=before)
+
+    sent = {f"vote{one.pk}-person": member.pk, f"vote{one.pk}-cast": cast}
+    answer = clerk.post(reverse("meetings:vote_record", args=[one.pk]), sent, follow=True)
+
+    assert [str(message) for message in answer.context["messages"]] == [said.format(member)]
+
+
 def test_who_is_named_already_stays_offered_whatever_becomes_of_the_attendance(clerk, sitting):
     present, gone, voter = councillors(3)
     there(sitting, present)
@@ -112,12 +177,15 @@ def test_who_is_named_already_stays_offered_whatever_becomes_of_the_attendance(c
         proposed_by=gone,
         seconded_by=present,
     )
-    RecordedVote.objects.create(resolution=ResolutionFactory(item=item), person=voter, cast="for")
+    one = RecordedVote.objects.create(resolution=ResolutionFactory(item=item), person=voter, cast="for")
     AttendanceFactory(meeting=sitting, person=gone, status="absent")
 
     page = open_page(clerk, reverse("meetings:item_record", args=[item.pk]))
 
-    assert offered(page, "election-proposed_by") == [name_of(one).formal for one in (present, gone, voter)]
+    assert offered(page, "election-proposed_by") == [name_of(one).formal for one in (present, gone)]
+    assert offered(page, f"vote{one.resolution_id}-person") == [
+        name_of(one).formal for one in (present, voter)
+    ]
     assert (
         clerk.post(
             reverse("meetings:election_record", args=[item.pk]),

@@ -160,7 +160,7 @@ def test_meeting_that_is_called_off_cannot_be_chosen(officer, clerk, entry):
 
     page = send(officer, f"{LIST}{entry.pk}/move/", {"to": off.pk, "reason": "Ready", "version": 1})
 
-    assert errors(page) == ["Choose the move it to from those listed"]
+    assert errors(page) == ["“Move it to”: choose one of those listed"]
     with pytest.raises(Refused, match=actions.CALLED_OFF):
         actions.move_entry(entry, to=off, version=1, reason="Ready", by=clerk)
 

@@ -109,6 +109,22 @@ def test_member_has_joined_when_the_first_day_was_after_the_earlier_meeting(begi
     assert [change.kind for change in found] == kinds
 
 
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("joined as an apprentice", "had joined the Panel as an apprentice"),
+        ("Joined the Panel in place of a vacancy", "had joined the Panel in place of a vacancy"),
+        ("joined", "had joined the Panel (joined)"),
+        ("elected in May", "had joined the Panel (elected in May)"),
+        ("", "had joined the Panel"),
+    ],
+)
+def test_reason_that_says_joined_again_goes_on_from_the_verb(why, said):
+    change = Change(ChangeKind.JOINED, "Remy Fordcombe", why=why)
+
+    assert change_phrases([change], Told.IN_MINUTES) == [f"Remy Fordcombe {said}"]
+
+
 def test_member_between_two_meetings_only_is_told_of_too():
     tenures = [tenure("Ellis Tovell", JULY + DAY, SEPTEMBER - DAY, why_left="moved away")]
 

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from core.access import Role
 from meetings.actions.elections import record_election
 from meetings.actions.exclusions import (
+    decided_otherwise,
     readmit_public,
     record_exclusion,
     release_papers,
@@ -507,10 +508,24 @@ def test_same_motion_sent_twice_is_one(clerk, sitting):
     item = item_of(sitting, exempt=True)
 
     one, again = (exclude(sitting, clerk, [item]) for _ in range(2))
-    other = exclude(sitting, clerk, [item], resolved=False)
+    other = exclude(sitting, clerk, [item_of(sitting, exempt=True)])
 
     assert (one, Exclusion.objects.count()) == (again, 2)
     assert [remove_exclusion(other.pk, sitting, by=clerk) for _ in range(2)] == [True, False]
+
+
+def test_public_that_was_excluded_is_not_kept_in_by_a_second_decision(clerk, sitting):
+    item, other = (item_of(sitting, exempt=True, title=title) for title in ("Adoption", "Fostering"))
+    first = exclude(sitting, clerk, [item])
+
+    with pytest.raises(Refused) as refusal:
+        exclude(sitting, clerk, [other, item], resolved=False)
+    exclude(sitting, clerk, [other], resolved=False)
+    readmit_public(first, at=datetime.time(11, 30), by=clerk)
+    again = exclude(sitting, clerk, [item], resolved=False, after=Exclusion.objects.latest("pk").pk)
+
+    assert str(refusal.value).startswith("The public was excluded for “Adoption” already.")
+    assert (Exclusion.objects.count(), decided_otherwise(again)) == (3, True)
 
 
 def test_public_is_excluded_from_exempt_items_by_their_paragraphs(clerk, sitting):

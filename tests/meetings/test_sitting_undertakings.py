@@ -11,8 +11,11 @@ from core.access import Role
 from meetings.actions.locks import Refused
 from meetings.actions.undertakings import accept_undertaking, report_progress
 from meetings.exports.undertakings import FOR_OFFICERS, HEADINGS
+from meetings.linter import Place, warn
+from meetings.linter.minutes_checks import ACCEPT
 from meetings.models import Meeting, MinutesState, Undertaking, UndertakingUpdate
 from meetings.report.agenda_suggestions import suggestions_for
+from meetings.report.minutes_material import minutes_findings
 from meetings.report.undertakings import due_for, kept, readable
 from tests.factories.meetings import (
     AgendaItemFactory,
@@ -343,6 +346,58 @@ def test_only_clerks_let_a_minute_accept(meetings, user_as):
 
     with pytest.raises(PermissionDenied):
         accept_undertaking(row, minute=row.item.minutes.get(), by=user_as(Role.REPORT_OWNER))
+
+
+def test_item_lists_what_came_back_and_accepts_it_by_its_minute(meetings, client_as):
+    row, other = undertaking(meetings[0]), UndertakingFactory(item__meeting=meetings[0])
+    item, clerk = AgendaItemFactory(meeting=meetings[1], outcome="taken"), client_as(CLERK)
+    row.items.add(item)
+    way = address("undertaking_accept", item)
+
+    before = open_page(clerk, address("item_record", item))
+    clerk.post(way, {"undertaking": row.pk})
+    row.refresh_from_db()
+    unminuted = row.state
+    minute = MinuteFactory(record=MeetingMinutesFactory(meeting=meetings[1]))
+    minute.items.add(item)
+    offered = open_page(clerk, address("item_record", item))
+    for one in (other, row, row):
+        clerk.post(way, {"undertaking": one.pk})
+    after = open_page(clerk, address("item_record", item))
+
+    row.refresh_from_db()
+    other.refresh_from_db()
+    button = f"form[action='{way}']"
+    assert [len(page.all(button)) for page in (before, offered, after)] == [0, 1, 0]
+    assert (unminuted, row.state, row.accepted_by, other.state) == ("open", "accepted", minute, "open")
+    assert client_as(Role.PANEL_MEMBER).post(way, {"undertaking": row.pk}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("outcome", "fields", "number"),
+    [
+        ("taken", {}, 1),
+        ("", {"state": "reported"}, 1),
+        ("deferred", {}, 0),
+        ("taken", {"due_kind": "annual"}, 0),
+    ],
+)
+def test_undertaking_left_open_at_an_item_that_was_taken_is_asked_after(
+    meetings, user_as, outcome, fields, number
+):
+    row = undertaking(meetings[0], what="Bring the figures", **fields)
+    item = AgendaItemFactory(meeting=meetings[1], outcome=outcome)
+    row.items.add(item)
+    minute = MinuteFactory(record=MeetingMinutesFactory(meeting=meetings[1]), heading="Attendance")
+    minute.items.add(item)
+
+    asked = [one for one in minutes_findings(minute.record) if "came back here" in one.sentence]
+    accept_undertaking(row, minute=minute, by=user_as(CLERK))
+    after = [one for one in minutes_findings(minute.record) if "came back here" in one.sentence]
+
+    sentence = "“Attendance”: the undertaking “Bring the figures” came back here and is not accepted."
+    found = warn(f"{sentence} {ACCEPT}", Place("meetings:minute_edit", minute.pk))
+    assert (asked, after) == ([found] * number, [])
 
 
 def test_two_clerks_at_one_undertaking_lose_nothing(client_as):

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from core.access import Role
+from meetings.actions.exclusions import EXCLUDED
 from meetings.models import (
     AgendaItem,
     Capacity,
@@ -96,7 +97,10 @@ def test_meeting_goes_from_open_to_closed(clerk):
     closed = clerk.post(way, {"way": "close", "at": "12.10 pm", "rest": "on"}, follow=True)
 
     assert told == [
-        ["The meeting is open."],
+        [
+            "The meeting is open.",
+            "Not quorate: none of the 3 voting members needed is in the room. Record the attendance now.",
+        ],
         ["The meeting was opened already."],
         ["The meeting is adjourned."],
         ["The meeting goes on."],
@@ -248,7 +252,7 @@ def test_resolution_is_written_with_its_vote(clerk, sitting):
         ".sitting-entry p"
     )
     assert page.texts(".sitting-entry .govuk-warning-text__text") == [
-        "Warning 8 votes, but 0 voting members are recorded as present. Look at the attendance."
+        "Warning 8 votes, but 0 voting members are recorded as present and free to vote. Look at the attendance."
     ]
 
 
@@ -284,7 +288,9 @@ def test_members_vote_is_recorded(clerk, sitting):
     nobody = clerk.post(address("vote_record", one), {}, follow=True)
     clerk.post(address("vote_record", one), sent)
 
-    assert said(nobody) == ["Choose the member whose vote is to be recorded."]
+    assert said(nobody) == [
+        "Choose the member whose vote is to be recorded. Only those who may vote on this item can be chosen."
+    ]
     assert RecordedVote.objects.get().cast == "against"
 
 
@@ -429,6 +435,15 @@ def test_only_an_item_of_election_asks_for_one(clerk, sitting):
     assert page.all("#election") == []
 
 
+def test_opening_says_how_many_are_there_against_the_quorum(clerk):
+    meeting = the_meeting()
+    there(meeting, *councillors(4))
+
+    opened = clerk.post(address("meeting_sit", meeting), {"way": "open"}, follow=True)
+
+    assert said(opened) == ["The meeting is open.", "Quorate: 4 voting members in the room, 3 needed."]
+
+
 def test_exclusion_is_decided_and_the_public_admitted_again(clerk, sitting):
     item = AgendaItemFactory(meeting=sitting, exempt=True)
     sent = {"items": [item.pk], "paragraphs": ["2"], "result": "yes", "at": "11.20 am", "after": 0}
@@ -443,6 +458,24 @@ def test_exclusion_is_decided_and_the_public_admitted_again(clerk, sitting):
     assert wrong(early) == ["Choose the items for which the public is to leave"]
     assert f"{one.readmitted_at:%H:%M}" == "11:45"
     assert "Resolved at 11.20 am: the public is excluded" in page.texts(".sitting-entry strong")
+
+
+def test_officer_is_told_when_the_meeting_decided_otherwise_before(clerk, sitting):
+    item = AgendaItemFactory(meeting=sitting, exempt=True)
+    sent = {"items": [item.pk], "paragraphs": ["2"], "after": 0}
+
+    answers = []
+    for result in ("no", "yes", "no"):
+        answers.append(clerk.post(address("exclusion_add", sitting), sent | {"result": result}, follow=True))
+        sent["after"] = Exclusion.objects.latest("pk").pk
+
+    assert [any("decided otherwise before" in one for one in said(answer)) for answer in answers] == [
+        False,
+        True,
+        False,
+    ]
+    assert wrong(answers[2]) == [EXCLUDED.format(item.title)]
+    assert Exclusion.objects.count() == 2
 
 
 def test_motion_to_exclude_names_the_numbers_that_the_agenda_would_print(clerk, sitting):
@@ -465,11 +498,13 @@ def test_refused_exclusion_leads_to_the_release(clerk, sitting):
     way = address("papers_release", item)
 
     page = open_page(clerk, address("meeting_sit", sitting))
+    links_of_item = open_page(clerk, address("item_record", item)).links(".govuk-inset-text a")
     unconfirmed = clerk.post(way, {"version": 1})
     clerk.post(way, {"version": 1, "confirmed": "on"})
 
     item.refresh_from_db()
     assert way in page.links(".sitting-entry a")
+    assert way in links_of_item
     assert wrong(unconfirmed) == ["Confirm that the proper officer has decided to release these papers."]
     assert item.access == "open"
 
@@ -491,7 +526,7 @@ def test_panel_asks_the_same_number_of_questions(clerk, sitting, django_assert_n
         UndertakingFactory(item=item)
         sitting.interests.create(item=item, person=person, kind="osi", nature="a", effect="stayed")
 
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         clerk.get(address("item_record", item))
 
 
