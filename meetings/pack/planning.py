@@ -11,6 +11,7 @@ from meetings.pack.layout import next_odd
 from meetings.pack.sources import is_exempt
 from meetings.report.agenda import every_told, front_sheet
 from meetings.report.agenda_issuing import printed_lines
+from meetings.report.earlier_minutes import why_minutes_wait
 
 Told = dict[str, Any]
 NO_EARLIER = "a supplement is numbered after the pack before it, and that is not built yet: build it first"
@@ -105,7 +106,13 @@ def _papers(sheet: Told) -> Iterator[Planned]:
     rows = Paper.objects.select_related("item__meeting__body").in_bulk([paper["id"] for _, paper in told])
     for line, paper in told:
         row = rows[paper["id"]]
-        if row.kind == PaperKind.FILE and line["late_reason"] and file_of(row) is None:
+        if line["late_reason"] and _is_to_come(row):
             continue  # it is to follow, as the line says
         closed = paper["is_exempt"] or line["access"] == Access.EXEMPT or is_exempt(row)
         yield Planned(row, line, paper, closed)
+
+
+def _is_to_come(paper: Paper) -> bool:
+    if paper.kind == PaperKind.MINUTES:
+        return bool(why_minutes_wait(paper))
+    return paper.kind == PaperKind.FILE and file_of(paper) is None

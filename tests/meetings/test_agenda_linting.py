@@ -91,7 +91,7 @@ def test_item_whose_part_has_the_paper_lacks_none(meeting, client_as):
 
 def test_whoever_is_about_to_issue_reads_what_goes_out(client_as):
     meeting = november(on=date(2098, 11, 6))
-    PaperFactory(item=an_item(meeting, "Adoption"), title="Adoption in the year", kind="minutes")
+    PaperFactory(item=an_item(meeting, "Adoption"), title="Adoption in the year", kind="file")
     an_item(meeting, "Fostering")
 
     page = open_page(client_as(Role.DEMOCRATIC_SERVICES), reverse("meetings:agenda_issue", args=[meeting.pk]))
