@@ -181,6 +181,7 @@ def _paper(taken: Taken, layout: Layout) -> dict[str, Any]:
         "is_appendix": planned.told["is_appendix"],
         "is_listed": planned.is_listed,
         "is_exempt": planned.is_exempt,
+        "notice": planned.notice,
         "first": place.first,
         "last": place.last,
         "sha256": taken.sha256,
@@ -216,6 +217,7 @@ def _kept_parts(item: Mapping[str, Any], files: Files) -> list[Part]:
             item=item["number"],
             item_title=item["title"],
             mark=f"Agenda Item {item['number']}" if index == 0 or paper["is_appendix"] else "",
+            notice=paper.get("notice", ""),  # packs of before have none
             is_padded=paper["facts"]["pages"] % 2 == 1,
             keeps_ua=paper["facts"]["keeps_ua"],
             marks=paper["facts"]["marks"],

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from meetings.exempt_wording import not_for_publication, paragraphs_relied_on
 from meetings.models import Access, AgendaIssue, IssueKind, Pack, PackAccess, Paper, PaperKind, file_of
 from meetings.pack.faults import PackFault
 from meetings.pack.layout import next_odd
@@ -43,6 +44,11 @@ class Planned:
     def as_issued(self) -> Told | None:
         """The words of a report, or the hash of a file or of a live paper, as the issue keeps them."""
         return self.told.get("report") or self.told.get("file") or self.told.get("live")
+
+    @property
+    def notice(self) -> str:
+        """What stands on its pages when it is withheld."""
+        return notice_of(self.line) if self.is_exempt else ""
 
     @property
     def item(self) -> str:
@@ -99,6 +105,11 @@ def earlier_packs(issue: AgendaIssue) -> list[Pack]:
 def name_of_line(line: Told) -> str:
     """A sub-item's number has its letter already; a heading has none."""
     return line["number"] or line["title"]
+
+
+def notice_of(line: Told) -> str:
+    """For an exempt paper of this line: Local Government Act 1972, s.100B(5)."""
+    return not_for_publication(paragraphs_relied_on(line["exempt_line"]))
 
 
 def _papers(sheet: Told) -> Iterator[Planned]:
