@@ -1,5 +1,7 @@
 """Files as papers: uploaded and replaced, laid where they belong, served to whom they are for."""
 
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,7 +10,7 @@ from django.urls import reverse
 
 from core.access import Role
 from core.documents import UnreadableDocument
-from core.files import Closed, public_files
+from core.files import Closed, Damaged, public_files
 from meetings.actions.agenda_items import change_access
 from meetings.actions.locks import Refused
 from meetings.actions.paper_files import add_file, replace_file
@@ -186,6 +188,45 @@ class TestReplacing:
         replace_file(paper, by=officer, data=a_pdf("How adoption did", "canaryzq"), filename="again.pdf")
 
         assert paper.files.count() == 1
+
+    @pytest.mark.parametrize("what", [0, 1, 2], ids=["original", "pages", "words"])
+    @pytest.mark.parametrize(
+        "hurt",
+        [
+            Path.unlink,
+            lambda path: path.write_bytes(path.read_bytes()[:9]),
+            lambda path: path.write_bytes(b"?" * path.stat().st_size),
+        ],
+        ids=["lost", "cut short", "other bytes"],
+    )
+    @pytest.mark.parametrize("way", ["replaced", "sent again"])
+    def test_by_the_same_file_lays_back_what_its_shelf_lost(
+        self, item, paper, officer, shelves, what, hurt, way
+    ):
+        file = paper.files.get()
+        name = file.hashes[what]
+        hurt(Path(shelves.open.path(f"{name[:2]}/{name}")))
+        with pytest.raises(Damaged):
+            shelves.open.take(name)
+
+        if way == "replaced":
+            replace_file(paper, by=officer, data=a_pdf("How adoption did", "canaryzq"), filename="again.pdf")
+        else:
+            assert uploaded(item, officer) == paper
+
+        assert shelves.open.take(name)
+        assert paper.files.get() == file
+
+    @pytest.mark.pdf
+    def test_whose_pages_are_lost_and_made_otherwise_today_is_a_file_anew(self, item, officer, shelves):
+        paper = uploaded(item, officer, a_docx(), "adoption.docx")
+        shelves.open.drop(paper.files.get().pdf_sha256)
+        paper = change_paper(paper, by=officer, version=paper.version, title="Its title is in its pages")
+
+        replace_file(paper, by=officer, data=a_docx(), filename="adoption.docx")
+
+        assert paper.files.count() == 2
+        assert "More children were matched." in paper_pdf(again(paper), shelves).text
 
     def test_leaves_the_issued_one_where_it_was_issued(self, paper, officer, meeting, client):
         issued(meeting, officer)
