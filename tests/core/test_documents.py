@@ -271,7 +271,14 @@ class TestWord:
             "<h1>What we did</h1><p>More children were matched.</p>"
             "<table><tr><td><p>Year</p></td><td><p>Adopted</p></td></tr></table>"
         )
-        assert document.seen == {"pictures": 0, "embedded": 0, "changes": 0, "comments": 0, "linked": 0}
+        assert document.seen == {
+            "pictures": 0,
+            "embedded": 0,
+            "changes": 0,
+            "comments": 0,
+            "linked": 0,
+            "hidden": 0,
+        }
 
     def test_what_stays_behind_is_counted(self):
         body = f'{para("Kept")}<w:p><w:ins w:id="1"><w:r><w:t>New</w:t></w:r></w:ins></w:p>'
@@ -291,7 +298,61 @@ class TestWord:
         document = read(docx(body, parts=parts, relations=outside + link), "paper.docx")
 
         assert document.html == "<p>Kept</p><p>New</p>"
-        assert document.seen == {"pictures": 1, "embedded": 1, "changes": 1, "comments": 1, "linked": 1}
+        assert document.seen == {
+            "pictures": 1,
+            "embedded": 1,
+            "changes": 1,
+            "comments": 1,
+            "linked": 1,
+            "hidden": 0,
+        }
+
+    @pytest.mark.parametrize(
+        ("hidden", "pieces"),
+        [
+            ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>canaryzq</w:t></w:r>", 1),
+            ('<w:r><w:rPr><w:b/><w:vanish w:val="true"/></w:rPr><w:t>canaryzq</w:t><w:tab/></w:r>', 1),
+            ("<w:hyperlink><w:r><w:rPr><w:vanish/></w:rPr><w:t>canaryzq</w:t></w:r></w:hyperlink>", 1),
+            ('<w:ins w:id="1"><w:r><w:rPr><w:vanish/></w:rPr><w:t>canaryzq</w:t></w:r></w:ins>', 1),
+            ('<w:r><w:rPr><w:rStyle w:val="Below"/></w:rPr><w:t>canaryzq</w:t></w:r>', 1),
+            ("<w:r><w:rPr><w:vanish/></w:rPr><w:t> </w:t></w:r>", 0),
+        ],
+    )
+    def test_hidden_words_are_left_out_and_counted(self, hidden, pieces):
+        styles = (
+            f'<w:styles xmlns:w="{files.W}"><w:style w:type="character" w:styleId="Hidden"><w:rPr><w:vanish/></w:rPr>'
+            '</w:style><w:style w:type="character" w:styleId="Below"><w:basedOn w:val="Hidden"/></w:style></w:styles>'
+        )
+        body = f"<w:p><w:r><w:t>Kept</w:t></w:r>{hidden}</w:p>"
+
+        document = read(docx(body, parts={"word/styles.xml": styles}), "paper.docx")
+
+        assert (document.html, document.seen["hidden"]) == ("<p>Kept</p>", pieces)
+
+    @pytest.mark.parametrize(
+        ("paragraph", "letters", "is_read"),
+        [
+            ("", "", True),
+            ("Hidden", "", False),
+            ("Hidden", '<w:vanish w:val="0"/>', True),
+            ("Hidden", '<w:rStyle w:val="Letters"/>', True),
+            ("", '<w:rStyle w:val="Letters"/>', False),
+            ("Round", "", True),
+        ],
+    )
+    def test_words_are_hidden_by_their_styles_as_word_hides_them(self, paragraph, letters, is_read):
+        hides = "<w:rPr><w:vanish/></w:rPr>"
+        styles = (
+            f'<w:styles xmlns:w="{files.W}"><w:style w:type="paragraph" w:styleId="Hidden">{hides}</w:style>'
+            f'<w:style w:type="character" w:styleId="Letters">{hides}</w:style>'
+            '<w:style w:type="paragraph" w:styleId="Round"><w:basedOn w:val="Round"/></w:style></w:styles>'
+        )
+        said = f'<w:pPr><w:pStyle w:val="{paragraph}"/></w:pPr>' if paragraph else ""
+        body = f"{para('Kept')}<w:p>{said}<w:r><w:rPr>{letters}</w:rPr><w:t>Words</w:t></w:r></w:p>"
+
+        html = read(docx(body, parts={"word/styles.xml": styles}), "paper.docx").html
+
+        assert html == ("<p>Kept</p><p>Words</p>" if is_read else "<p>Kept</p>")
 
     def test_before_libreoffice_draws_it_what_lies_elsewhere_is_cut_off(self):
         outside = (

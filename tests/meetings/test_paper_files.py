@@ -366,6 +366,21 @@ class TestPages:
             "Not tagged for screen readers.",
         ]
 
+    @pytest.mark.pdf
+    def test_hidden_words_of_a_word_file_are_in_no_page_and_told(self, item, clerk, shelves):
+        hidden = (
+            "<w:p><w:r><w:t>Shown</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>canaryzq</w:t></w:r></w:p>"
+        )
+
+        response = clerk.post(address("paper_add", item), sent(docx(hidden), "a.docx"), follow=True)
+
+        assert Page(response.content).texts(".paper-cautions li") == [
+            "1 piece of hidden text was left out. To have it read, take “Hidden” off it in Word (under Font) and "
+            "replace this file."
+        ]
+        words = paper_pdf(again(item.papers.get()), shelves).text.splitlines()
+        assert [line for line in words if "Shown" in line or "canaryzq" in line] == ["Shown"]
+
     def test_what_was_taken_out_is_told(self, item, clerk):
         def change(pdf):
             files.with_comments(pdf)
