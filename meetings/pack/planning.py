@@ -84,6 +84,10 @@ def plan_of(issue: AgendaIssue) -> Plan:
     earlier = earlier_packs(issue)
     known = {paper for pack in earlier for paper in pack.papers}
     papers = [planned for planned in _papers(secret) if planned.paper.pk not in known]
+    if not (_has_private_words(secret) or any(planned.is_exempt for planned in papers)):
+        secret = (
+            public  # a supplement may bring nothing that is kept from anybody, whatever was issued before
+        )
     first = next_odd(max(pack.last_number for pack in earlier)) if earlier else 1
     return Plan(issue, public, secret, papers, first)
 
@@ -110,6 +114,11 @@ def name_of_line(line: Told) -> str:
 def notice_of(line: Told) -> str:
     """For an exempt paper of this line: Local Government Act 1972, s.100B(5)."""
     return not_for_publication(paragraphs_relied_on(line["exempt_line"]))
+
+
+def _has_private_words(sheet: Told) -> bool:
+    lines = every_told(sheet)
+    return any(line.get(name) for line in lines for name in ("private_title", "private_purpose"))
 
 
 def _papers(sheet: Told) -> Iterator[Planned]:

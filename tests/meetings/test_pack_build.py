@@ -191,10 +191,27 @@ def test_a_supplement_goes_on_from_the_last_number_with_its_own_papers_alone(wor
     public, members = build_now(issue_of(issue.pk), by=None, tell=lambda *step: None)
 
     first = world.public.last_number + 1 + world.public.last_number % 2
+    assert (members.sha256, members.is_exempt) == (
+        public.sha256,
+        False,
+    )  # the exempt papers are in the first pack
+    assert "Supplement 1" in texts(pdf_of(public))[0]
     assert labels(pdf_of(public))[0] == str(first)
     assert public.ranges == {str(late.pk): [first + 2, first + 3]}
     assert "Supplement 1" in texts(pdf_of(public))[1] + texts(pdf_of(public))[0]
     assert members.papers == [late.papers.get().pk]
+
+
+def test_a_supplement_that_brings_an_exempt_paper_keeps_it_for_the_members(world):
+    a_file(world.part, all_files(), papers.scanned(), f"{CANARY} late", is_exempt=True)
+    issue = issued(world.meeting, world.officer, kind="supplement")
+
+    public, members = build_now(issue_of(issue.pk), by=None, tell=lambda *step: None)
+
+    said = not_for_publication(WHY["paragraphs"])
+    assert (public.is_exempt, members.is_exempt) == (False, True)
+    assert [said in words for words in texts(pdf_of(members))][-1] is True
+    assert said not in " ".join(texts(pdf_of(public)))
 
 
 def test_a_supplement_waits_for_the_pack_before_it(world):
