@@ -263,6 +263,13 @@ def test_reader_that_takes_too_long_is_stopped():
     assert refusal.value.code in ("too_slow", "busy")
 
 
+def test_file_that_takes_too_long_is_asked_for_as_pdf_whatever_it_is():
+    assert str(UnreadableDocument("too_slow", seconds=20)) == (
+        "The file took longer than 20 seconds to read. Open it in the program that made it, save it as PDF there and "
+        "upload that."
+    )
+
+
 class TestWord:
     def test_words_headings_and_tables_are_read(self):
         document = read(a_docx(), "paper.docx")
