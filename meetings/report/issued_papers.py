@@ -10,6 +10,7 @@ from meetings.models import Meeting, Paper, PaperKind
 from meetings.pack.live_papers import WRITTEN_ELSEWHERE, fragment_of, kept_live, told_of
 from meetings.pack.sources import RenderedPaper, Unusable, is_exempt, live_source, paper_pdf, reading_of
 from meetings.papers import NothingToShow
+from meetings.printed_lines import paragraphs_of
 from meetings.report.earlier_minutes import minutes_going_out, why_minutes_wait
 from meetings.report.minutes_standing import standing_of
 from meetings.report.packs import chain_of
@@ -72,7 +73,7 @@ def read_paper(found: IssuedPaper) -> dict[str, Any]:
     except (Unusable, Closed, Damaged, PdfError) as fault:
         return {"fault": str(fault)}
     html = drawn(reading["html"], heading=2) if reading["html"] else ""
-    return {"html": html, "pages": [_lines(words) for words in reading["pages"]]}
+    return {"html": html, "pages": [paragraphs_of(words) for words in reading["pages"]]}
 
 
 def _minutes(found: IssuedPaper) -> dict[str, Any]:
@@ -98,7 +99,3 @@ def _live(found: IssuedPaper) -> dict[str, Any]:
     except (Closed, Damaged) as fault:
         return {"fault": str(fault)}
     return {"fragment": source.fragment, "live": context}
-
-
-def _lines(words: str) -> list[str]:
-    return [line for line in words.split("\n") if line.strip()]
