@@ -113,7 +113,8 @@ def _is_held(shelf: Shelf, name: str, data: bytes) -> bool:
 
 
 def _reading(upload: Upload) -> bytes:
-    return json.dumps({"pages": upload.pages, "html": upload.html}, ensure_ascii=False).encode()
+    told = {"pages": upload.pages, "html": upload.html} | ({"tagged": upload.tagged} if upload.tagged else {})
+    return json.dumps(told, ensure_ascii=False).encode()
 
 
 def _keep(paper: Paper, upload: Upload, *, by: User) -> PaperFile:

@@ -73,7 +73,12 @@ def read_paper(found: IssuedPaper) -> dict[str, Any]:
     except (Unusable, Closed, Damaged, PdfError) as fault:
         return {"fault": str(fault)}
     html = drawn(reading["html"], heading=2) if reading["html"] else ""
-    return {"html": html, "pages": [paragraphs_of(words) for words in reading["pages"]]}
+    tagged = reading.get("tagged") or [""] * len(reading["pages"])  # files of before have none
+    pages = [
+        {"shown": drawn(told, heading=3), "lines": paragraphs_of(words)}
+        for told, words in zip(tagged, reading["pages"], strict=True)
+    ]
+    return {"html": html, "pages": pages}
 
 
 def _minutes(found: IssuedPaper) -> dict[str, Any]:

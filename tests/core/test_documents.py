@@ -16,6 +16,7 @@ from tests.core import office_files as files
 from tests.core.documents import document as our_document
 from tests.core.documents import rendered
 from tests.core.office_files import a_docx, a_pdf, a_scan, docx, linked, para
+from tests.meetings.pack import papers
 from tests.pdf_checks import nothing_is_active
 
 CANARY = b"canaryzq"
@@ -268,6 +269,44 @@ def test_file_that_takes_too_long_is_asked_for_as_pdf_whatever_it_is():
         "The file took longer than 20 seconds to read. Open it in the program that made it, save it as PDF there and "
         "upload that."
     )
+
+
+class TestTags:
+    @pytest.mark.pdf
+    def test_headings_lists_and_tables_of_a_page_are_told_by_its_tags(self):
+        content = (
+            "<h1>Adoption</h1><p>More children were matched than in the year before, and each of them waited a shorter "
+            "time for it than children did in all the years before that one.</p><ol><li>First</li><li>Second</li></ol>"
+            "<ul><li>A point &lt;b&gt;</li></ul><table><tr><th>Year</th><td>65</td></tr></table>"
+        )
+        (html,) = read(rendered(content)).tagged
+
+        assert html == (
+            "<h2>Adoption</h2><p>More children were matched than in the year before, and each of them waited a shorter "
+            "time for it than children did in all the years before that one.</p><ol><li>First</li><li>Second</li></ol>"
+            "<ul><li>A point &lt;b&gt;</li></ul><table><tr><th>Year</th><td>65</td></tr></table>"
+        )
+
+    @pytest.mark.pdf
+    def test_each_page_has_its_own(self):
+        words = ["One " + "year " * 60, "Two " + "years " * 60]
+        content = f"<p>{words[0]}</p><p style='page-break-before: always'>{words[1]}</p>"
+
+        assert read(rendered(content)).tagged == [f"<p>{one.strip()}</p>" for one in words]
+
+    def test_kinds_of_other_programs_are_known_by_what_they_stand_for(self):
+        first, second = read(papers.tagged("Words")).tagged
+
+        assert first == "<h2>Words 1</h2><table><tr><th>Measure</th><td>47.7</td></tr></table>"
+        assert second.startswith("<p>Words 2")
+
+    def test_page_without_tags_has_none(self):
+        assert read(a_pdf("One", "Two")).tagged == []
+
+    def test_tags_that_leave_words_out_are_not_followed(self):
+        stray = b" BT /F 12 Tf 60 300 Td (Words that no tag names and that nobody would read) Tj ET"
+
+        assert read(papers.tagged("Words", stray=stray)).tagged == []
 
 
 class TestWord:

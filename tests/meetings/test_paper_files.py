@@ -23,6 +23,7 @@ from tests.core.office_files import a_docx, a_pdf, a_scan, docx, para
 from tests.factories.meetings import PaperFactory, PaperFileFactory, member
 from tests.factories.people import UserFactory
 from tests.meetings.agendas import a_whole_report, an_item, an_officer, issued, november
+from tests.meetings.pack.papers import tagged
 from tests.page import Page, open_page
 from tests.pdf_checks import assert_accessible
 
@@ -365,6 +366,18 @@ class TestPages:
             "Page size: A4 portrait.",
             "Not tagged for screen readers.",
         ]
+
+    def test_reader_gets_headings_and_tables_of_a_tagged_file_under_its_page_numbers(
+        self, item, officer, meeting, client
+    ):
+        paper = uploaded(item, officer, tagged("Adoption"))
+        issued(meeting, officer)
+
+        page = open_page(client, read_address(paper))
+
+        assert page.texts(".paper-page h2") == ["Page 1", "Page 2"]
+        assert page.texts(".paper-page h3") == ["Adoption 1"]
+        assert page.texts(".paper-page th") == ["Measure", "Measure"]
 
     @pytest.mark.pdf
     def test_hidden_words_of_a_word_file_are_in_no_page_and_told(self, item, clerk, shelves):
