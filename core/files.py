@@ -31,7 +31,7 @@ class Shelf(FileSystemStorage):
         """The hash that it is found by."""
         name = sha256(data).hexdigest()
         path = self._place(name)
-        if not (path.is_file() and path.stat().st_size == len(data)):
+        if not (path.is_file() and path.read_bytes() == data):  # what was damaged is put right
             self._write(path, data)
         return name
 

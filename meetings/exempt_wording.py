@@ -1,5 +1,6 @@
 """Sentences about business taken without the public: Local Government Act 1972, s.100A."""
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import time
 
@@ -44,8 +45,16 @@ def exempt_line(paragraphs: Collection[int], reason: str) -> str:
     return f"Exempt under {paragraphs_named(paragraphs)} of Part 1 of Schedule 12A to {ACT}: {reason.strip()}"
 
 
+def paragraphs_relied_on(line: str) -> list[int]:
+    """Those that an `exempt_line` names, so that what was issued says the same whatever its item says since."""
+    named, _, _ = line.partition(" of Part 1 of Schedule 12A")
+    return [int(number) for number in re.findall(r"\d", named)]
+
+
 def not_for_publication(paragraphs: Collection[int]) -> str:
     """The mark on a copy that is withheld: s.100B(5)."""
+    if not paragraphs:
+        return "Not for publication."
     return f"Not for publication: {paragraphs_described(paragraphs)} of Part 1 of Schedule 12A to {ACT}."
 
 

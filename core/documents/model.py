@@ -9,13 +9,15 @@ from typing import Any
 class Document:
     """`pdf` is the cleaned copy, empty for a Word file; `html` is what a Word file says, not yet fit to be shown.
 
-    `pages` has the words of each page; `seen` is what there is to tell of the file, for `report`.
+    `pages` has the words of each page, `tagged` what its tags make of them where there are any, as little fit to be
+    shown as `html`; `seen` is what there is to tell of the file, for `report`.
     """
 
     format: str
     pdf: bytes = b""
     pages: list[str] = field(default_factory=list)
     html: str = ""
+    tagged: list[str] = field(default_factory=list)
     seen: dict[str, Any] = field(default_factory=dict)
 
     @property

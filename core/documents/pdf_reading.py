@@ -10,6 +10,7 @@ from pikepdf import Array, Pdf
 from .model import Document
 from .pdf_cleaning import clean
 from .pdf_looking import fonts_missing, has_picture, is_tagged, size_of, size_words
+from .pdf_tagged import tagged_html
 from .refusals import UnreadableDocument
 from .sniffing import PDF
 
@@ -27,10 +28,10 @@ def read_pdf(data: bytes) -> Document:
         seen["taken_out"] = sorted(clean(pdf).items())
         seen |= _looked_at(pdf)
         content, number = _saved(pdf), len(pdf.pages)
-    pages = _words(content)
+    pages, tagged = _words(content)
     _refuse_unless_whole(content, pages, number)
     seen |= _words_seen(pages, seen.pop("pictured"))
-    return Document(PDF, content, pages, "", seen)
+    return Document(PDF, content, pages, "", tagged, seen)
 
 
 def _opened(data: bytes) -> Pdf:
@@ -109,16 +110,17 @@ def _refuse_unless_whole(content: bytes, pages: list[str], number: int) -> None:
         raise UnreadableDocument("broken")
 
 
-def _words(content: bytes) -> list[str]:
+def _words(content: bytes) -> tuple[list[str], list[str]]:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:
         raise UnreadableDocument("broken") from None
-    pages = []
+    pages, tagged = [], []
     for page in document:
         words = page.get_textpage().get_text_bounded()[:LONGEST_PAGE]
         pages.append(words.replace("\r\n", "\n").replace("\x00", "").replace("\f", "\n").strip())
-    return pages
+        tagged.append(tagged_html(page, words)[:LONGEST_PAGE])
+    return pages, tagged if any(tagged) else []
 
 
 def _words_seen(pages: list[str], pictured: list[bool]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Why a file cannot be a paper, in sentences that say what to do."""
 
 AGAIN = "Open it in the program that made it, save it as PDF again and upload that."
+AS_PDF = "Open it in the program that made it, save it as PDF there and upload that."  # be it Word or PDF now
 REASONS = {
     "empty": "The file has nothing in it. Save it again, then choose it.",
     "unknown": "The file is neither a PDF nor a Word document (.docx). Save it as PDF and choose that.",
@@ -22,10 +23,10 @@ REASONS = {
     "too_long": "The file is too long to be made into a PDF here. Save it as PDF in Word and upload that.",
     "no_words": "There are no words in the file. Save it as PDF in Word and upload that.",
     "too_deep": "Tables or lists in the file lie too deeply in each other. Save it as PDF in Word and upload that.",
-    "too_slow": f"The file took longer than {{seconds:.0f}} seconds to read. {AGAIN}",
-    "too_much_memory": f"The file needs more memory to read than one file may use. {AGAIN}",
+    "too_slow": f"The file took longer than {{seconds:.0f}} seconds to read. {AS_PDF}",
+    "too_much_memory": f"The file needs more memory to read than one file may use. {AS_PDF}",
     "busy": "Other files are being read. Try again in a minute.",
-    "stopped": f"The file could not be read to its end. {AGAIN}",
+    "stopped": f"The file could not be read to its end. {AS_PDF}",
     "not_converted": "LibreOffice could not make a PDF of the file. Save it as PDF in Word and upload that.",
 }
 

@@ -3,6 +3,7 @@
 import re
 from io import BytesIO
 from typing import Any
+from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 import mammoth
@@ -10,6 +11,7 @@ import mammoth
 from .model import Document
 from .refusals import UnreadableDocument
 from .sniffing import WORD
+from .word_hidden import without_hidden
 from .word_package import Package, opened
 
 LONGEST = 500_000  # characters of HTML: as much as formatted text of ours may have before it is cleaned
@@ -20,12 +22,13 @@ OUTSIDE = re.compile(r'<Relationship\b(?=[^>]*TargetMode="External")(?![^>]*/hyp
 def read_word(data: bytes) -> Document:
     package = opened(data)
     try:
-        html = mammoth.convert_to_html(BytesIO(data), convert_image=lambda image: []).value
-    except (ExpatError, KeyError, ValueError, AttributeError, IndexError, TypeError):
+        shown, hidden = without_hidden(data, package)
+        html = mammoth.convert_to_html(BytesIO(shown), convert_image=lambda image: []).value
+    except (ExpatError, ParseError, KeyError, ValueError, AttributeError, IndexError, TypeError):
         raise UnreadableDocument("not_whole") from None
     if len(html) > LONGEST:
         raise UnreadableDocument("too_long")
-    return Document(WORD, html=html, seen=_seen(package))
+    return Document(WORD, html=html, seen=_seen(package) | {"hidden": hidden})
 
 
 def _seen(package: Package) -> dict[str, Any]:

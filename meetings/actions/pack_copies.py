@@ -15,7 +15,7 @@ from meetings.pack.asking import assembled, copy_for_reader, prepared
 from meetings.pack.building import chosen
 from meetings.pack.layout import Place
 from meetings.pack.orders import Asked, Order, Part
-from meetings.pack.planning import name_of_line
+from meetings.pack.planning import name_of_line, notice_of
 from meetings.readers import reads_exempt
 from meetings.report.issued_papers import IssuedPaper, pages_of
 from meetings.report.packs import contents_of
@@ -44,9 +44,9 @@ def give_copy(pack: Pack, *, by: User, items: Sequence[int] = ()) -> bytes:
 
 def give_paper(found: IssuedPaper, place: Place | None, *, by: User) -> bytes:
     """One exempt paper, with the numbers of the pack once there is one. Raises Unusable, PdfError, PackFault."""
-    content, now = pages_of(found).pdf, timezone.now()
+    content, now = _numbered(found, pages_of(found).pdf, place), timezone.now()
     if settings.PACK_WATERMARK:
-        content = copy_for_reader(_numbered(found, content, place), _words(by, now))
+        content = copy_for_reader(content, _words(by, now))
     log.info("exempt paper given", extra={"paper": found.paper.pk, "user": by.pk})
     return content
 
@@ -62,6 +62,7 @@ def _numbered(found: IssuedPaper, content: bytes, place: Place | None) -> bytes:
         item=item,
         item_title=found.line["title"],
         mark=f"Agenda Item {item}",
+        notice=notice_of(found.line),
         keeps_ua=facts.keeps_ua,
         marks=facts.marks,
     )

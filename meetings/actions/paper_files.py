@@ -1,12 +1,13 @@
 """Files as papers: uploaded, replaced, and laid on the shelf where they belong."""
 
 import json
+from hashlib import sha256
 
 import structlog
 from django.db.models import Max
 
 from core.access import Permission, demand
-from core.files import all_files
+from core.files import Damaged, Shelf, all_files
 from meetings.actions.agenda_items import refuse_unless_drafted
 from meetings.actions.agenda_turns import turn
 from meetings.actions.locks import Refused
@@ -40,7 +41,7 @@ def add_file(
     with turn(item.meeting_id, by=by, permission=Permission.MANAGE_MEETINGS) as meeting:
         refuse_unless_drafted(meeting)
         if sent := _sent_before(item, upload):
-            return sent
+            return sent.paper if _is_whole_again(sent, upload) else _keep(sent.paper, upload, by=by).paper
         paper = next_paper(
             item,
             is_here=True,
@@ -68,7 +69,8 @@ def replace_file(paper: Paper, *, by: User, data: bytes, filename: str) -> Paper
         if paper.withdrawn_at:
             raise Refused(WITHDRAWN)
         newest = file_of(paper)
-        if newest and newest.original_sha256 == upload.original_sha256:
+        is_same = newest and newest.original_sha256 == upload.original_sha256
+        if newest and is_same and _is_whole_again(newest, upload):
             return newest
         return _keep(paper, upload, by=by)
 
@@ -87,12 +89,32 @@ def next_paper(item: AgendaItem, *, is_here: bool = False, **fields: object) -> 
     return Paper.objects.create(item=item, position=last + 1, **fields)
 
 
-def _sent_before(item: AgendaItem, upload: Upload) -> Paper | None:
+def _sent_before(item: AgendaItem, upload: Upload) -> PaperFile | None:
     same = PaperFile.objects.filter(
         paper__item=item, paper__withdrawn_at=None, original_sha256=upload.original_sha256
     )
-    found = same.select_related("paper").first()
-    return found.paper if found else None
+    return same.select_related("paper__item").first()
+
+
+def _is_whole_again(file: PaperFile, upload: Upload) -> bool:
+    """What its shelf lost of it is laid back. False where it is made into other pages today: they are a file anew."""
+    shelf = all_files().shelf(is_exempt=file.is_exempt)
+    made = (upload.original, upload.pdf, _reading(upload))
+    return all(_is_held(shelf, name, data) for name, data in zip(file.hashes, made, strict=True))
+
+
+def _is_held(shelf: Shelf, name: str, data: bytes) -> bool:
+    try:
+        shelf.take(name)
+    except Damaged:
+        log.warning("paper_file_laid_back", file=name)
+        return sha256(data).hexdigest() == name and bool(shelf.keep(data))
+    return True
+
+
+def _reading(upload: Upload) -> bytes:
+    told = {"pages": upload.pages, "html": upload.html} | ({"tagged": upload.tagged} if upload.tagged else {})
+    return json.dumps(told, ensure_ascii=False).encode()
 
 
 def _keep(paper: Paper, upload: Upload, *, by: User) -> PaperFile:
@@ -100,7 +122,6 @@ def _keep(paper: Paper, upload: Upload, *, by: User) -> PaperFile:
     exempt = paper.is_exempt or paper.item.is_exempt
     shelf = all_files().shelf(is_exempt=exempt)
     last = paper.files.aggregate(last=Max("number"))["last"] or 0
-    reading = json.dumps({"pages": upload.pages, "html": upload.html}, ensure_ascii=False).encode()
     file = PaperFile.objects.create(
         paper=paper,
         number=last + 1,
@@ -110,7 +131,7 @@ def _keep(paper: Paper, upload: Upload, *, by: User) -> PaperFile:
         original_size=len(upload.original),
         pdf_sha256=shelf.keep(upload.pdf),
         pdf_size=len(upload.pdf),
-        reading_sha256=shelf.keep(reading),
+        reading_sha256=shelf.keep(_reading(upload)),
         is_exempt=exempt,
         pages=len(upload.pages),
         is_tagged=upload.is_tagged,

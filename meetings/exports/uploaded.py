@@ -25,6 +25,7 @@ class Upload:
     html: str
     is_tagged: bool
     seen: dict[str, Any]
+    tagged: list[str]
 
     @property
     def original_sha256(self) -> str:
@@ -36,11 +37,25 @@ def made_of(data: bytes, *, filename: str, title: str) -> Upload:
     read = read_document(data, filename=filename)
     name = filename[-LONGEST_NAME:]
     if read.pdf:
-        return Upload(name, read.format, data, read.pdf, read.pages, "", read.is_tagged, read.seen)
+        return Upload(
+            name, read.format, data, read.pdf, read.pages, "", read.is_tagged, read.seen, _tagged(read)
+        )
     html = _cleaned(read)
     content, made = _drawn(data, html, title=title)
     seen = read.seen | made.seen | {"has_language": True, "has_title": True}
-    return Upload(name, read.format, data, content, made.pages, html, made.is_tagged, seen)
+    return Upload(name, read.format, data, content, made.pages, html, made.is_tagged, seen, [])
+
+
+def _tagged(read: Document) -> list[str]:
+    """Each page as its tags tell it, fit to be shown; empty for one that is too intricate."""
+    return [_fit(html) for html in read.tagged]
+
+
+def _fit(html: str) -> str:
+    try:
+        return clean(html)
+    except ValidationError:
+        return ""
 
 
 def _cleaned(read: Document) -> str:

@@ -84,8 +84,11 @@ def _bookmark(growing: _Growing, part: Part) -> None:
 def _stamp(stamps: Stamps, part: Part, pages: list[pikepdf.Page]) -> None:
     for index, page in enumerate(pages):
         is_cover = not part.item and index == 0
+        mark = part.mark if index == 0 else ""
         if not is_cover:
-            stamps.number(page, part.first + index, part.mark if index == 0 else "")
+            stamps.number(page, part.first + index, mark)
+        if part.notice:
+            stamps.notice(page, part.notice, mark)
 
 
 def _pad(merged: Merged, stamps: Stamps, before: pikepdf.Page, number: int) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 
 from core.files import Files
 from core.pdf import PdfError, edition
+from meetings.date_words import joined
 from meetings.exports.agenda import front_sheet_html, front_sheet_pdf
 from meetings.models import PackAccess
 from meetings.pack.asking import assembled
@@ -69,9 +70,9 @@ def build(plan: Plan, files: Files, *, open_files: Files, tell: Tell) -> list[Bu
 def chosen(contents: Mapping[str, Any], items: Sequence[int], files: Files) -> bytes:
     """The papers of some items, with the numbers that they have in the pack. Raises PackFault."""
     wanted = [item for item in contents["items"] if item["id"] in items and item["papers"]]
-    names = ", ".join(item["number"] for item in wanted)
+    names = joined([item["number"] for item in wanted])
     parts = [part for item in wanted for part in _kept_parts(item, files)]
-    return assembled(Order(f"{contents['title']}, items {names}", parts))
+    return assembled(Order(f"{contents['title']}, item{'' if len(wanted) == 1 else 's'} {names}", parts))
 
 
 def _said(planned: Planned) -> str:
@@ -181,6 +182,7 @@ def _paper(taken: Taken, layout: Layout) -> dict[str, Any]:
         "is_appendix": planned.told["is_appendix"],
         "is_listed": planned.is_listed,
         "is_exempt": planned.is_exempt,
+        "notice": planned.notice,
         "first": place.first,
         "last": place.last,
         "sha256": taken.sha256,
@@ -216,6 +218,7 @@ def _kept_parts(item: Mapping[str, Any], files: Files) -> list[Part]:
             item=item["number"],
             item_title=item["title"],
             mark=f"Agenda Item {item['number']}" if index == 0 or paper["is_appendix"] else "",
+            notice=paper.get("notice", ""),  # packs of before have none
             is_padded=paper["facts"]["pages"] % 2 == 1,
             keeps_ua=paper["facts"]["keeps_ua"],
             marks=paper["facts"]["marks"],

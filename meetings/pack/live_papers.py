@@ -1,4 +1,5 @@
-"""Papers that another part of the portal writes: what they say when the pack is built is what they say for good."""
+"""Papers that another part of the portal writes, and minutes of earlier meetings: what they say when the pack is
+built is what they say for good."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -10,10 +11,16 @@ from django.utils.safestring import SafeString, mark_safe
 
 from core import pdf
 from core.files import Files
+from meetings.exports.minutes import minutes_title
 from meetings.models import AgendaIssue, LivePaper, Paper, PaperKind
 from meetings.pack.planning import Plan, Planned
-from meetings.pack.sources import Unusable, live_source
+from meetings.pack.sources import Unusable, kept_minutes, live_source, minutes_drawn
 from meetings.pack.taking_in import fault_of
+from meetings.papers import NothingToShow
+from meetings.report.earlier_minutes import minutes_going_out
+
+Words = dict[str, str]
+WRITTEN_ELSEWHERE = (PaperKind.LIVE, PaperKind.MINUTES)
 
 
 def fixed(plan: Plan, files: Files) -> Plan:
@@ -51,7 +58,7 @@ def fragment_of(live: Mapping[str, Any], files: Files) -> SafeString:
 
 
 def _fixed(planned: Planned, kept: LivePaper | None, files: Files) -> Planned:
-    if planned.paper.kind != PaperKind.LIVE:
+    if planned.paper.kind not in WRITTEN_ELSEWHERE:
         return planned
     try:
         live = told_of(kept) if kept else _put_on_shelf(planned, files)
@@ -61,16 +68,33 @@ def _fixed(planned: Planned, kept: LivePaper | None, files: Files) -> Planned:
 
 
 def _put_on_shelf(planned: Planned, files: Files) -> dict[str, Any]:
-    source, context = live_source(planned.paper, is_going_out=True)
-    published, shelf = source.kept(planned.paper.item.meeting), files.shelf(is_exempt=planned.is_exempt)
+    is_minutes = planned.paper.kind == PaperKind.MINUTES
+    words, published = (_minutes if is_minutes else _live)(planned.paper)
+    shelf = files.shelf(is_exempt=planned.is_exempt)
+    return {
+        "sha256": shelf.keep(json.dumps(words, ensure_ascii=False, sort_keys=True).encode()),
+        "pdf_sha256": shelf.keep(published) if published else "",
+        "is_exempt": planned.is_exempt,
+    }
+
+
+def _live(paper: Paper) -> tuple[Words, bytes | None]:
+    source, context = live_source(paper, is_going_out=True)
     shown = {"paper": context["paper"], "edit_month": "", "shows_edits": False}
     words = {
         "title": context["title"],
         "html": pdf.html_of(source.template, context, title=context["title"]),
         "fragment": render_to_string(source.fragment, shown),
     }
-    return {
-        "sha256": shelf.keep(json.dumps(words, ensure_ascii=False, sort_keys=True).encode()),
-        "pdf_sha256": shelf.keep(published) if published else "",
-        "is_exempt": planned.is_exempt,
-    }
+    return words, source.kept(paper.item.meeting)
+
+
+def _minutes(paper: Paper) -> tuple[Words, bytes | None]:
+    """Of an earlier meeting. Those that are not published leave nobody's hands with an agenda either."""
+    try:
+        record = minutes_going_out(paper)
+    except NothingToShow as nothing:
+        raise Unusable(paper, str(nothing)) from None
+    told, html = minutes_drawn(paper, record)
+    fragment = render_to_string("meetings/minutes/_paper.html", {"paper": told})
+    return {"title": minutes_title(told), "html": html, "fragment": fragment}, kept_minutes(paper, record)

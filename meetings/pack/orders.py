@@ -37,7 +37,8 @@ class Facts:
 class Part:
     """A prepared paper at its place. ``item`` is its number as printed; the front sheet has none.
 
-    ``mark`` goes on its first page. ``is_padded``: an empty page follows, so that the next begins on the right.
+    ``mark`` goes on its first page, ``notice`` on every one: why it is withheld. ``is_padded``: an empty page follows,
+    so that the next begins on the right.
     """
 
     prepared: bytes
@@ -46,6 +47,7 @@ class Part:
     item: str = ""
     item_title: str = ""
     mark: str = ""
+    notice: str = ""
     is_padded: bool = False
     keeps_ua: bool = False
     marks: Sequence[tuple[int, str, int]] = ()

@@ -11,6 +11,7 @@ SIZE = 10.0  # of the letters, in points on A4
 EDGE = 12.0  # printers leave 4 mm of every edge white
 GAP = 4.0
 BAND = EDGE + SIZE + GAP
+LEADING = 1.05
 SMALLEST = 0.9  # a page is never shrunk below this
 A4_WIDTH = 595.0
 
@@ -60,6 +61,17 @@ def centred_at_foot(page: Seen, width: float) -> tuple[float, float]:
 
 def at_top_right(page: Seen, width: float) -> tuple[float, float]:
     return page.width - 2 * EDGE * page.unit - width, page.height - (EDGE + 0.8 * SIZE) * page.unit
+
+
+def beside_top_right(page: Seen, width: float) -> tuple[float, float]:
+    """How wide and how high words may be to the left of a mark of this width, in the band above the page."""
+    edges = 4 * EDGE * page.unit
+    return page.width - edges - (width + 2 * GAP * page.unit if width else 0), (SIZE + GAP - 1) * page.unit
+
+
+def at_top_left(page: Seen, row: int, size: float) -> tuple[float, float]:
+    """``row`` from 0; lines stand close."""
+    return 2 * EDGE * page.unit, page.height - EDGE * page.unit - (0.8 + row * LEADING) * size
 
 
 def product(first: Matrix, then: Matrix) -> Matrix:

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from meetings.exempt_wording import not_for_publication, paragraphs_relied_on
 from meetings.models import Access, AgendaIssue, IssueKind, Pack, PackAccess, Paper, PaperKind, file_of
 from meetings.pack.faults import PackFault
 from meetings.pack.layout import next_odd
 from meetings.pack.sources import is_exempt
 from meetings.report.agenda import every_told, front_sheet
 from meetings.report.agenda_issuing import printed_lines
+from meetings.report.earlier_minutes import why_minutes_wait
 
 Told = dict[str, Any]
 NO_EARLIER = "a supplement is numbered after the pack before it, and that is not built yet: build it first"
@@ -42,6 +44,11 @@ class Planned:
     def as_issued(self) -> Told | None:
         """The words of a report, or the hash of a file or of a live paper, as the issue keeps them."""
         return self.told.get("report") or self.told.get("file") or self.told.get("live")
+
+    @property
+    def notice(self) -> str:
+        """What stands on its pages when it is withheld."""
+        return notice_of(self.line) if self.is_exempt else ""
 
     @property
     def item(self) -> str:
@@ -77,6 +84,10 @@ def plan_of(issue: AgendaIssue) -> Plan:
     earlier = earlier_packs(issue)
     known = {paper for pack in earlier for paper in pack.papers}
     papers = [planned for planned in _papers(secret) if planned.paper.pk not in known]
+    if not (_has_private_words(secret) or any(planned.is_exempt for planned in papers)):
+        secret = (
+            public  # a supplement may bring nothing that is kept from anybody, whatever was issued before
+        )
     first = next_odd(max(pack.last_number for pack in earlier)) if earlier else 1
     return Plan(issue, public, secret, papers, first)
 
@@ -100,12 +111,28 @@ def name_of_line(line: Told) -> str:
     return line["number"] or line["title"]
 
 
+def notice_of(line: Told) -> str:
+    """For an exempt paper of this line: Local Government Act 1972, s.100B(5)."""
+    return not_for_publication(paragraphs_relied_on(line["exempt_line"]))
+
+
+def _has_private_words(sheet: Told) -> bool:
+    lines = every_told(sheet)
+    return any(line.get(name) for line in lines for name in ("private_title", "private_purpose"))
+
+
 def _papers(sheet: Told) -> Iterator[Planned]:
     told = [(line, paper) for line in every_told(sheet) for paper in line["papers"]]
     rows = Paper.objects.select_related("item__meeting__body").in_bulk([paper["id"] for _, paper in told])
     for line, paper in told:
         row = rows[paper["id"]]
-        if row.kind == PaperKind.FILE and line["late_reason"] and file_of(row) is None:
+        if line["late_reason"] and _is_to_come(row):
             continue  # it is to follow, as the line says
         closed = paper["is_exempt"] or line["access"] == Access.EXEMPT or is_exempt(row)
         yield Planned(row, line, paper, closed)
+
+
+def _is_to_come(paper: Paper) -> bool:
+    if paper.kind == PaperKind.MINUTES:
+        return bool(why_minutes_wait(paper))
+    return paper.kind == PaperKind.FILE and file_of(paper) is None

@@ -15,9 +15,10 @@ from core import pdf
 from core.files import Damaged, Files, Shelf
 from meetings.exports.agenda_report import report_html, report_title
 from meetings.exports.minutes import minutes_html, minutes_title
-from meetings.models import Meeting, MeetingMinutes, Paper, PaperFile, PaperKind, Report, ReportState, file_of
+from meetings.models import MeetingMinutes, Paper, PaperFile, PaperKind, Report, ReportState, file_of
 from meetings.papers import NothingToShow, PaperSource, source_of
 from meetings.report.agenda_reports import told, with_contacts
+from meetings.report.earlier_minutes import earlier_minutes
 from meetings.report.minutes import minutes_of
 from meetings.report.minutes_standing import NOT_IN_THE_PORTAL, shown, standing_of
 
@@ -25,8 +26,6 @@ EDITIONS_KEPT = 4
 NO_FILE = "no file was uploaded yet: upload it, or withdraw the paper"
 NO_REPORT = "nobody was asked to write it: ask for the report, or withdraw the paper"
 NO_SOURCE = "the part of the portal that writes it is not there: take it away and upload a file"
-NO_MINUTES = "it does not say of which meeting: name the meeting whose minutes the item approves"
-NOT_WRITTEN = "the minutes of that meeting are not written yet"
 LOST = "what it said when the pack was built is lost or damaged: tell an administrator"
 ELSEWHERE = f"upload them as a file. {NOT_IN_THE_PORTAL}"
 
@@ -85,9 +84,9 @@ def paper_later(
 def _written(paper: Paper, files: Files, as_issued: Mapping[str, Any] | None) -> _Drawn | RenderedPaper:
     if paper.kind == PaperKind.REPORT:
         return _report(paper, as_issued)
-    if paper.kind == PaperKind.MINUTES:
-        return _minutes(paper)
-    return _live_as_issued(paper, files, as_issued) if as_issued else _live(paper)
+    if as_issued:
+        return _live_as_issued(paper, files, as_issued)
+    return _minutes(paper) if paper.kind == PaperKind.MINUTES else _live(paper)
 
 
 def reading_of(paper: Paper, files: Files, as_issued: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -132,33 +131,30 @@ def _report(paper: Paper, as_issued: Mapping[str, Any] | None) -> _Drawn:
     return _Drawn(report_html(words, is_draft=is_draft), report_title(words, is_draft=is_draft))
 
 
-def _minutes(paper: Paper) -> _Drawn | RenderedPaper:
-    """Approved ones as they were kept; the public reads them without their exempt part."""
-    record, exempt = _record(paper), is_exempt(paper)
+def minutes_drawn(paper: Paper, record: MeetingMinutes) -> tuple[dict[str, Any], str]:
+    """What they say to the readers of this paper, and the HTML of its pages. Raises Unusable."""
+    exempt = is_exempt(paper)
     kept = minutes_of(record.meeting, exempt=exempt)
     if "sentence" not in kept:
         raise Unusable(paper, ELSEWHERE)
     words, standing = shown(kept, record, exempt=exempt), standing_of(record)
-    html = minutes_html(words, label=standing.label, signed=standing.signed)
-    if record.pdf and not exempt:
-        return _kept(bytes(record.pdf), html)
-    return _Drawn(html, minutes_title(words))
+    return words, minutes_html(words, label=standing.label, signed=standing.signed)
 
 
-def _record(paper: Paper) -> MeetingMinutes:
-    """An item that approves the minutes of two meetings has a paper for each, in the order of their days."""
-    papers = Paper.objects.filter(item=paper.item_id, kind=PaperKind.MINUTES).order_by("position", "pk")
-    place = list(papers.values_list("pk", flat=True)).index(paper.pk)
-    held: list[Meeting] = list(paper.item.approves_minutes_of.order_by("on"))
-    if place >= len(held):
-        raise Unusable(paper, NO_MINUTES)
-    records = MeetingMinutes.objects.select_related(
-        "meeting__body", "meeting__presided_by", "approved_at", "signed_by"
-    )
-    record = records.filter(meeting=held[place]).first()
-    if record is None:
-        raise Unusable(paper, NOT_WRITTEN)
-    return record
+def kept_minutes(paper: Paper, record: MeetingMinutes) -> bytes | None:
+    """Approved ones as they were kept; the public reads them without their exempt part."""
+    return bytes(record.pdf) if record.pdf and not is_exempt(paper) else None
+
+
+def _minutes(paper: Paper) -> _Drawn | RenderedPaper:
+    """As they stand, for their officers. What goes out is `live_papers.fixed` before."""
+    try:
+        record = earlier_minutes(paper)
+    except NothingToShow as nothing:
+        raise Unusable(paper, str(nothing)) from None
+    words, html = minutes_drawn(paper, record)
+    content = kept_minutes(paper, record)
+    return _kept(content, html) if content else _Drawn(html, minutes_title(words))
 
 
 def live_source(paper: Paper, *, is_going_out: bool = False) -> tuple[PaperSource, Mapping[str, Any]]:

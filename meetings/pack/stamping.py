@@ -6,10 +6,22 @@ import pikepdf
 from pikepdf import Array, Dictionary
 
 from meetings.pack.letters import Letters
-from meetings.pack.places import SIZE, Matrix, Seen, at_top_right, centred_at_foot, product, seen
+from meetings.pack.places import (
+    LEADING,
+    SIZE,
+    Matrix,
+    Seen,
+    at_top_left,
+    at_top_right,
+    beside_top_right,
+    centred_at_foot,
+    product,
+    seen,
+)
 
 FONT = "/PortalLetters"
 FAINT = "/PortalFaint"
+LARGEST_NOTICE = 8.0
 DIAGONAL = (0.7071, 0.7071, -0.7071, 0.7071)
 
 
@@ -28,6 +40,26 @@ class Stamps:
         if mark:
             lines.append(self._line(mark, font, size, at_top_right(whole, self.letters.width(mark, size))))
         self._draw(page, whole.to_user, b"0.1 g", lines)
+
+    def notice(self, page: pikepdf.Page, words: str, mark: str = "") -> None:
+        """Top left, beside ``mark``, in letters that are as large as the band above the page allows."""
+        whole, font = seen_page(page), self._font_on(page)
+        across, up = beside_top_right(whole, self.letters.width(mark, SIZE * whole.unit))
+        size = LARGEST_NOTICE * whole.unit
+        while len(rows := self._rows(words, size, across)) * size * LEADING > up:
+            size *= 0.95
+        lines = [self._line(row, font, size, at_top_left(whole, n, size)) for n, row in enumerate(rows)]
+        self._draw(page, whole.to_user, b"0.1 g", lines)
+
+    def _rows(self, words: str, size: float, across: float) -> list[str]:
+        first, *rest = words.split()
+        rows = [first]
+        for word in rest:
+            if self.letters.width(f"{rows[-1]} {word}", size) <= across:
+                rows[-1] += f" {word}"
+            else:
+                rows.append(word)
+        return rows
 
     def sentence(self, page: pikepdf.Page, words: str) -> None:
         """In the middle of an empty page."""

@@ -123,7 +123,9 @@ def _known(shelf: Shelf, folder: str, key: str) -> tuple[str, Facts, int] | None
     if noted is None:
         return None
     told = json.loads(noted)
-    if not shelf.holds(told["sha256"]):
+    try:
+        shelf.take(told["sha256"])
+    except Damaged:
         return None
     return told["sha256"], Facts(**told["facts"]), told["size"]
 

@@ -9,6 +9,8 @@ from django.db.models import Prefetch
 from meetings.item_numbers import AdditionNumber, AgendaLine, ItemNumber, LineKind, number_items
 from meetings.models import AgendaItem, Body, ItemKind, Meeting, Paper, PaperState
 
+NOT_OPEN = "exempt: not for the public"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -77,7 +79,10 @@ def going_out(lines: Iterable[Line]) -> list[tuple[str, str]]:
 
 
 def _papers(item: AgendaItem) -> str:
-    titles = "; ".join(paper.title for paper in item.papers.all())
+    titles = "; ".join(
+        f"{paper.title} ({NOT_OPEN})" if paper.is_exempt or item.is_exempt else paper.title
+        for paper in item.papers.all()
+    )
     return titles or (item.get_paper_state_display() if item.paper_state != PaperState.ATTACHED else "")
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from meetings.date_words import joined, listed_date
-from meetings.models import ItemKind, Meeting, MeetingState, PaperState, Report, ReportState
+from meetings.models import ItemKind, Meeting, MeetingState, PaperKind, PaperState, Report, ReportState
 from meetings.report.agenda_issues import agenda_verdict
 from meetings.report.agenda_lines import Line, every_line
 from meetings.report.deadlines import Deadlines
+from meetings.report.earlier_minutes import why_minutes_wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def missing_of(
         *_of_the_meeting(meeting, issue_by),
         *(found for line in every_line(lines) for found in _of_an_item(line, report_by)),
         *_unsigned(lines, reports, report_by),
+        *_unpublished(lines, issue_by),
         *(_too_late(meeting, today) if is_first else []),
     ]
 
@@ -107,6 +109,18 @@ def _unsigned(lines: Sequence[Line], reports: Mapping[int, Report], when: str) -
         if (report := reports.get(paper.pk))
         and report.state != ReportState.CLERK
         and line.item.paper_state != PaperState.TO_FOLLOW
+    ]
+
+
+def _unpublished(lines: Sequence[Line], when: str) -> list[Missing]:
+    """Minutes of an earlier meeting go out with this agenda only when they have gone out themselves."""
+    return [
+        Missing(f"{line.name}: {why}.", "See to its papers", "meetings:item_papers", line.item.pk, when)
+        for line in every_line(lines)
+        for paper in line.item.papers.all()
+        if paper.kind == PaperKind.MINUTES
+        and line.item.paper_state != PaperState.TO_FOLLOW
+        and (why := why_minutes_wait(paper))
     ]
 
 

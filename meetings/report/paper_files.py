@@ -128,6 +128,11 @@ def _word_cautions(seen: dict) -> Iterator[str]:
         yield f"{_of(seen['linked'], 'part that lies', 'parts that lie')} in another place left out."
     if seen.get("changes"):
         yield "It has tracked changes. The paper is as if all of them were accepted: look whether that is meant."
+    if seen.get("hidden"):
+        yield (
+            f"{_of(seen['hidden'], 'piece of hidden text', 'pieces of hidden text')} left out. To have it read, take "
+            "“Hidden” off it in Word (under Font) and replace this file."
+        )
     if seen.get("comments"):
         yield f"{_of(seen['comments'], 'comment', 'comments')} left out of the paper."
 

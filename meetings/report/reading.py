@@ -17,6 +17,7 @@ from meetings.models import (
     PrivateNote,
 )
 from meetings.report.agenda import every_told, front_sheet
+from meetings.report.earlier_minutes import with_published_minutes
 from meetings.report.packs import in_words, newest_packs, page_words_of
 
 Told = dict[str, Any]
@@ -69,9 +70,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
+    """`papers` are those with minutes that anybody may read."""
+
     minutes: dict[int, list[Minute]]
     outcomes: dict[int, AgendaItem]
     notes: dict[int, PrivateNote]
+    papers: set[int]
 
 
 def latest_issue(meeting: Meeting) -> AgendaIssue | None:
@@ -96,7 +100,7 @@ def read_meeting(meeting: Meeting, user: Any, *, exempt: bool) -> Reading | None
     sheet = sheet_for(meeting, issue, exempt=exempt)
     packs, are_former = newest_packs(meeting, exempt=False)
     _number(sheet, [] if are_former else packs)
-    beside = _beside(meeting, user, exempt=exempt)
+    beside = _beside(meeting, user, sheet, exempt=exempt)
     items = (list(_items(sheet[part], beside)) for part in ("open", "exempt"))
     return Reading(issue, sheet, *items, pack=in_words(packs, are_former=are_former))
 
@@ -116,8 +120,10 @@ def paper_of(meeting: Meeting, pk: int, *, exempt: bool) -> tuple[Told, Told] | 
 def readable_papers(meeting: Meeting, *, exempt: bool) -> set[int]:
     """The papers of the latest issue that have a page for this reader."""
     issue = latest_issue(meeting)
-    lines = every_told(sheet_for(meeting, issue, exempt=exempt)) if issue else ()
-    return {paper["id"] for line in lines for paper in line["papers"] if _paper(paper).is_readable}
+    sheet = sheet_for(meeting, issue, exempt=exempt) if issue else {"open": [], "exempt": []}
+    minutes = _published_minutes(sheet)
+    papers = [paper for line in every_told(sheet) for paper in line["papers"]]
+    return {paper["id"] for paper in papers if _is_readable(paper, minutes)}
 
 
 def issued_item(meeting: Meeting, pk: int) -> Told | None:
@@ -134,7 +140,7 @@ def _number(sheet: Told, packs: list[Pack]) -> None:
         line["paper"] = words.get(line["id"], line["paper"])
 
 
-def _beside(meeting: Meeting, user: Any, *, exempt: bool) -> _Beside:
+def _beside(meeting: Meeting, user: Any, sheet: Told, *, exempt: bool) -> _Beside:
     minutes: dict[int, list[Minute]] = {}
     published = Minute.objects.for_reader(exempt=exempt).filter(record__meeting=meeting)
     for minute in published.defer("body").prefetch_related("items"):
@@ -142,14 +148,19 @@ def _beside(meeting: Meeting, user: Any, *, exempt: bool) -> _Beside:
             minutes.setdefault(item.pk, []).append(minute)
     decided = AgendaItem.objects.filter(meeting=meeting).exclude(outcome="").select_related("deferred_to")
     notes = PrivateNote.objects.filter(user=user, item__meeting=meeting) if user.is_authenticated else []
-    return _Beside(minutes, {item.pk: item for item in decided}, {note.item_id: note for note in notes})
+    return _Beside(
+        minutes,
+        {item.pk: item for item in decided},
+        {note.item_id: note for note in notes},
+        _published_minutes(sheet),
+    )
 
 
 def _items(lines: Iterable[Told], beside: _Beside) -> Iterator[ReadItem]:
     for line in lines:
         yield ReadItem(
             line,
-            [_paper(paper) for paper in line["papers"]],
+            [_paper(paper, beside.papers) for paper in line["papers"]],
             beside.minutes.get(line["id"], []),
             _outcome(beside.outcomes.get(line["id"])),
             beside.notes.get(line["id"]),
@@ -157,12 +168,23 @@ def _items(lines: Iterable[Told], beside: _Beside) -> Iterator[ReadItem]:
         )
 
 
-def _paper(paper: Told) -> ReadPaper:
-    is_readable = paper["kind"] != PaperKind.REPORT or bool(paper["report"])
+def _paper(paper: Told, minutes: set[int]) -> ReadPaper:
     file = paper.get("file")
     pages = f"{file['pages']} page{'' if file['pages'] == 1 else 's'}" if file else ""
     detail = f"PDF, {pages}, {filesizeformat(file['size'])}" if file else ""
-    return ReadPaper(paper["id"], paper["title"], paper["is_exempt"], is_readable, detail)
+    return ReadPaper(paper["id"], paper["title"], paper["is_exempt"], _is_readable(paper, minutes), detail)
+
+
+def _is_readable(paper: Told, minutes: set[int]) -> bool:
+    """`minutes`: papers whose minutes are published."""
+    if paper["kind"] == PaperKind.MINUTES:
+        return paper["id"] in minutes
+    return paper["kind"] != PaperKind.REPORT or bool(paper["report"])
+
+
+def _published_minutes(sheet: Told) -> set[int]:
+    papers = [paper for line in every_told(sheet) for paper in line["papers"]]
+    return with_published_minutes([paper["id"] for paper in papers if paper["kind"] == PaperKind.MINUTES])
 
 
 def _outcome(item: AgendaItem | None) -> str:

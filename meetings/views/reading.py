@@ -8,12 +8,18 @@ from django.views.decorators.http import require_safe
 
 from core.pdf import PdfError
 from meetings.actions.pack_copies import give_paper
-from meetings.models import AgendaItem, Meeting, PaperKind
+from meetings.models import Meeting, PaperKind
 from meetings.pack.faults import PackFault
 from meetings.pack.sources import Unusable
 from meetings.readers import reads_exempt
 from meetings.report.calendar import line_of
-from meetings.report.issued_papers import IssuedPaper, issued_paper, pages_of, read_paper
+from meetings.report.issued_papers import (
+    IssuedPaper,
+    issued_paper,
+    pages_of,
+    published_elsewhere,
+    read_paper,
+)
 from meetings.report.packs import place_of
 from meetings.report.published import with_what_is_published
 from meetings.report.reading import read_meeting
@@ -42,8 +48,8 @@ def meeting_read(request: HttpRequest, pk: int) -> HttpResponse:
 def paper_read(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     """Its words on a page. What was not issued, or is exempt for this reader, is as if it were not there."""
     found = _issued_or_404(request, pk, paper)
-    if found.told["kind"] == PaperKind.MINUTES:
-        return _minutes_to_approve(found.line["id"], "meetings:minutes_read")
+    if earlier := published_elsewhere(found):
+        return redirect("meetings:minutes_read", pk=earlier)
     if found.told["kind"] == PaperKind.REPORT and not found.told["report"]:
         raise Http404("This report is not in the issue.")
     context = {
@@ -63,8 +69,8 @@ def paper_read(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
 def paper_print(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     """As a PDF. For the public it is fetched by a way that ends at the open shelf."""
     found = _issued_or_404(request, pk, paper)
-    if found.told["kind"] == PaperKind.MINUTES:
-        return _minutes_to_approve(found.line["id"], "meetings:minutes_print")
+    if earlier := published_elsewhere(found):
+        return redirect("meetings:minutes_print", pk=earlier)
     try:
         if found.is_secret:
             place = place_of(found.paper, found.paper.item.meeting, exempt=True)
@@ -84,10 +90,3 @@ def _issued_or_404(request: HttpRequest, pk: int, paper: int) -> IssuedPaper:
     if found is None:
         raise Http404("No such paper was issued.")
     return found
-
-
-def _minutes_to_approve(item: int, where: str) -> HttpResponse:
-    earlier = AgendaItem.objects.get(pk=item).approves_minutes_of.first()
-    if earlier is None:
-        raise Http404
-    return redirect(where, pk=earlier.pk)

@@ -16,6 +16,7 @@ from tests.core import office_files as files
 from tests.core.documents import document as our_document
 from tests.core.documents import rendered
 from tests.core.office_files import a_docx, a_pdf, a_scan, docx, linked, para
+from tests.meetings.pack import papers
 from tests.pdf_checks import nothing_is_active
 
 CANARY = b"canaryzq"
@@ -263,6 +264,51 @@ def test_reader_that_takes_too_long_is_stopped():
     assert refusal.value.code in ("too_slow", "busy")
 
 
+def test_file_that_takes_too_long_is_asked_for_as_pdf_whatever_it_is():
+    assert str(UnreadableDocument("too_slow", seconds=20)) == (
+        "The file took longer than 20 seconds to read. Open it in the program that made it, save it as PDF there and "
+        "upload that."
+    )
+
+
+class TestTags:
+    @pytest.mark.pdf
+    def test_headings_lists_and_tables_of_a_page_are_told_by_its_tags(self):
+        content = (
+            "<h1>Adoption</h1><p>More children were matched than in the year before, and each of them waited a shorter "
+            "time for it than children did in all the years before that one.</p><ol><li>First</li><li>Second</li></ol>"
+            "<ul><li>A point &lt;b&gt;</li></ul><table><tr><th>Year</th><td>65</td></tr></table>"
+        )
+        (html,) = read(rendered(content)).tagged
+
+        assert html == (
+            "<h2>Adoption</h2><p>More children were matched than in the year before, and each of them waited a shorter "
+            "time for it than children did in all the years before that one.</p><ol><li>First</li><li>Second</li></ol>"
+            "<ul><li>A point &lt;b&gt;</li></ul><table><tr><th>Year</th><td>65</td></tr></table>"
+        )
+
+    @pytest.mark.pdf
+    def test_each_page_has_its_own(self):
+        words = ["One " + "year " * 60, "Two " + "years " * 60]
+        content = f"<p>{words[0]}</p><p style='page-break-before: always'>{words[1]}</p>"
+
+        assert read(rendered(content)).tagged == [f"<p>{one.strip()}</p>" for one in words]
+
+    def test_kinds_of_other_programs_are_known_by_what_they_stand_for(self):
+        first, second = read(papers.tagged("Words")).tagged
+
+        assert first == "<h2>Words 1</h2><table><tr><th>Measure</th><td>47.7</td></tr></table>"
+        assert second.startswith("<p>Words 2")
+
+    def test_page_without_tags_has_none(self):
+        assert read(a_pdf("One", "Two")).tagged == []
+
+    def test_tags_that_leave_words_out_are_not_followed(self):
+        stray = b" BT /F 12 Tf 60 300 Td (Words that no tag names and that nobody would read) Tj ET"
+
+        assert read(papers.tagged("Words", stray=stray)).tagged == []
+
+
 class TestWord:
     def test_words_headings_and_tables_are_read(self):
         document = read(a_docx(), "paper.docx")
@@ -271,7 +317,14 @@ class TestWord:
             "<h1>What we did</h1><p>More children were matched.</p>"
             "<table><tr><td><p>Year</p></td><td><p>Adopted</p></td></tr></table>"
         )
-        assert document.seen == {"pictures": 0, "embedded": 0, "changes": 0, "comments": 0, "linked": 0}
+        assert document.seen == {
+            "pictures": 0,
+            "embedded": 0,
+            "changes": 0,
+            "comments": 0,
+            "linked": 0,
+            "hidden": 0,
+        }
 
     def test_what_stays_behind_is_counted(self):
         body = f'{para("Kept")}<w:p><w:ins w:id="1"><w:r><w:t>New</w:t></w:r></w:ins></w:p>'
@@ -291,7 +344,61 @@ class TestWord:
         document = read(docx(body, parts=parts, relations=outside + link), "paper.docx")
 
         assert document.html == "<p>Kept</p><p>New</p>"
-        assert document.seen == {"pictures": 1, "embedded": 1, "changes": 1, "comments": 1, "linked": 1}
+        assert document.seen == {
+            "pictures": 1,
+            "embedded": 1,
+            "changes": 1,
+            "comments": 1,
+            "linked": 1,
+            "hidden": 0,
+        }
+
+    @pytest.mark.parametrize(
+        ("hidden", "pieces"),
+        [
+            ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>canaryzq</w:t></w:r>", 1),
+            ('<w:r><w:rPr><w:b/><w:vanish w:val="true"/></w:rPr><w:t>canaryzq</w:t><w:tab/></w:r>', 1),
+            ("<w:hyperlink><w:r><w:rPr><w:vanish/></w:rPr><w:t>canaryzq</w:t></w:r></w:hyperlink>", 1),
+            ('<w:ins w:id="1"><w:r><w:rPr><w:vanish/></w:rPr><w:t>canaryzq</w:t></w:r></w:ins>', 1),
+            ('<w:r><w:rPr><w:rStyle w:val="Below"/></w:rPr><w:t>canaryzq</w:t></w:r>', 1),
+            ("<w:r><w:rPr><w:vanish/></w:rPr><w:t> </w:t></w:r>", 0),
+        ],
+    )
+    def test_hidden_words_are_left_out_and_counted(self, hidden, pieces):
+        styles = (
+            f'<w:styles xmlns:w="{files.W}"><w:style w:type="character" w:styleId="Hidden"><w:rPr><w:vanish/></w:rPr>'
+            '</w:style><w:style w:type="character" w:styleId="Below"><w:basedOn w:val="Hidden"/></w:style></w:styles>'
+        )
+        body = f"<w:p><w:r><w:t>Kept</w:t></w:r>{hidden}</w:p>"
+
+        document = read(docx(body, parts={"word/styles.xml": styles}), "paper.docx")
+
+        assert (document.html, document.seen["hidden"]) == ("<p>Kept</p>", pieces)
+
+    @pytest.mark.parametrize(
+        ("paragraph", "letters", "is_read"),
+        [
+            ("", "", True),
+            ("Hidden", "", False),
+            ("Hidden", '<w:vanish w:val="0"/>', True),
+            ("Hidden", '<w:rStyle w:val="Letters"/>', True),
+            ("", '<w:rStyle w:val="Letters"/>', False),
+            ("Round", "", True),
+        ],
+    )
+    def test_words_are_hidden_by_their_styles_as_word_hides_them(self, paragraph, letters, is_read):
+        hides = "<w:rPr><w:vanish/></w:rPr>"
+        styles = (
+            f'<w:styles xmlns:w="{files.W}"><w:style w:type="paragraph" w:styleId="Hidden">{hides}</w:style>'
+            f'<w:style w:type="character" w:styleId="Letters">{hides}</w:style>'
+            '<w:style w:type="paragraph" w:styleId="Round"><w:basedOn w:val="Round"/></w:style></w:styles>'
+        )
+        said = f'<w:pPr><w:pStyle w:val="{paragraph}"/></w:pPr>' if paragraph else ""
+        body = f"{para('Kept')}<w:p>{said}<w:r><w:rPr>{letters}</w:rPr><w:t>Words</w:t></w:r></w:p>"
+
+        html = read(docx(body, parts={"word/styles.xml": styles}), "paper.docx").html
+
+        assert html == ("<p>Kept</p><p>Words</p>" if is_read else "<p>Kept</p>")
 
     def test_before_libreoffice_draws_it_what_lies_elsewhere_is_cut_off(self):
         outside = (

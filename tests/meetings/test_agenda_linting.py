@@ -91,14 +91,19 @@ def test_item_whose_part_has_the_paper_lacks_none(meeting, client_as):
 
 def test_whoever_is_about_to_issue_reads_what_goes_out(client_as):
     meeting = november(on=date(2098, 11, 6))
-    PaperFactory(item=an_item(meeting, "Adoption"), title="Adoption in the year", kind="minutes")
+    PaperFactory(item=an_item(meeting, "Adoption"), title="Adoption in the year", kind="file")
     an_item(meeting, "Fostering")
+    why = {"paragraphs": [1], "exempt_reason": "One person.", "public_interest": "Privacy weighs more."}
+    part = an_item(meeting, "Placements", access="part_exempt", **why)
+    for number, (title, is_exempt) in enumerate((("Report", False), ("Appendix", True)), 1):
+        PaperFactory(item=part, title=title, kind="file", position=number, is_exempt=is_exempt)
 
     page = open_page(client_as(Role.DEMOCRATIC_SERVICES), reverse("meetings:agenda_issue", args=[meeting.pk]))
 
     assert page.texts(".going-out li") == [
         "Item 1, Adoption: Adoption in the year",
         "Item 2, Fostering: No paper",
+        "Item 3, Placements: Report; Appendix (exempt: not for the public)",
     ]
     assert "Item 2 has no paper." in page.texts("main li")
 

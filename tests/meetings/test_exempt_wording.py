@@ -8,6 +8,7 @@ from meetings.exempt_wording import (
     exclusion_resolved,
     exempt_line,
     not_for_publication,
+    paragraphs_relied_on,
     public_readmitted,
 )
 from meetings.item_numbers import ItemNumber
@@ -62,3 +63,14 @@ def test_withheld_copy_is_marked_with_the_description():
 
 def test_public_are_admitted_again_at_a_time():
     assert public_readmitted(time(11, 45)) == "The public were admitted to the meeting again at 11.45 am."
+
+
+@pytest.mark.parametrize("paragraphs", [[1], [3, 7], [1, 2, 6]])
+def test_line_under_an_exempt_item_tells_the_paragraphs_that_its_papers_carry(paragraphs):
+    line = exempt_line(paragraphs, "It is about paragraphs 4 and 5 of Part 1 of Schedule 12A.")
+
+    assert paragraphs_relied_on(line) == paragraphs
+
+
+def test_paper_of_a_line_that_names_no_paragraph_is_withheld_all_the_same():
+    assert not_for_publication(paragraphs_relied_on("")) == "Not for publication."

@@ -185,6 +185,7 @@ class TestPaper:
     def test_minutes_to_approve_are_where_minutes_are(self, client, meeting):
         item, earlier = an_item(meeting, "Minutes"), held_in_september(meeting.body)
         item.approves_minutes_of.add(earlier)
+        MeetingMinutesFactory(meeting=earlier, state=MinutesState.PUBLISHED)
         paper = PaperFactory(item=item, kind=PaperKind.MINUTES)
         issued(meeting, an_officer())
 

@@ -19,6 +19,7 @@ from core.files import Closed, all_files, public_files
 from meetings.actions import pack_build
 from meetings.actions.locks import Refused
 from meetings.actions.pack_build import CHANGED, LOST, ask_for_pack, build_now, cancel_build, issue_of
+from meetings.exempt_wording import not_for_publication
 from meetings.models import BuildState, Pack, PackAccess, PackBuild
 from meetings.pack.building import build
 from meetings.pack.faults import PackFault
@@ -27,7 +28,7 @@ from meetings.report.packs import contents_of
 from tests.meetings.agendas import an_item, issued, november
 from tests.meetings.pack import papers
 from tests.meetings.pack.built import bookmarks, labels, texts
-from tests.meetings.packs import CANARY, a_file, pdf_of, replaced
+from tests.meetings.packs import CANARY, WHY, a_file, pdf_of, replaced
 from tests.pdf_checks import spoken
 
 pytestmark = [pytest.mark.pdf, pytest.mark.django_db]
@@ -88,6 +89,29 @@ def test_bookmarks_and_item_marks_say_the_same_as_the_agenda(world):
     first = world.members.ranges[str(world.report.pk)][0]
     assert (1, "2. Adoption", str(first)) in found
     assert "Agenda Item 2" in texts(pdf_of(world.members))[first - 1]
+
+
+def test_every_exempt_page_says_that_it_is_not_for_publication_and_why(world):
+    """Local Government Act 1972, s.100B(5)."""
+    contents = contents_of(world.members, all_files())
+    closed = {
+        str(number)
+        for item in contents["items"]
+        for paper in item["papers"]
+        if paper["is_exempt"]
+        for number in range(paper["first"], paper["last"] + 1)
+    }
+    members, public = pdf_of(world.members), pdf_of(world.public)
+
+    said = not_for_publication(WHY["paragraphs"])
+    assert said == (
+        "Not for publication: paragraph 1 (information relating to any individual) of Part 1 of Schedule 12A to the "
+        "Local Government Act 1972."
+    )
+    pages = zip(labels(members), texts(members), strict=True)
+    assert {label for label, words in pages if said in words} == closed
+    assert "Not for publication" not in " ".join(texts(public))
+    assert "Not for publication" not in spoken(members)
 
 
 def test_nothing_exempt_is_anywhere_in_what_the_public_gets(world):
@@ -167,10 +191,27 @@ def test_a_supplement_goes_on_from_the_last_number_with_its_own_papers_alone(wor
     public, members = build_now(issue_of(issue.pk), by=None, tell=lambda *step: None)
 
     first = world.public.last_number + 1 + world.public.last_number % 2
+    assert (members.sha256, members.is_exempt) == (
+        public.sha256,
+        False,
+    )  # the exempt papers are in the first pack
+    assert "Supplement 1" in texts(pdf_of(public))[0]
     assert labels(pdf_of(public))[0] == str(first)
     assert public.ranges == {str(late.pk): [first + 2, first + 3]}
     assert "Supplement 1" in texts(pdf_of(public))[1] + texts(pdf_of(public))[0]
     assert members.papers == [late.papers.get().pk]
+
+
+def test_a_supplement_that_brings_an_exempt_paper_keeps_it_for_the_members(world):
+    a_file(world.part, all_files(), papers.scanned(), f"{CANARY} late", is_exempt=True)
+    issue = issued(world.meeting, world.officer, kind="supplement")
+
+    public, members = build_now(issue_of(issue.pk), by=None, tell=lambda *step: None)
+
+    said = not_for_publication(WHY["paragraphs"])
+    assert (public.is_exempt, members.is_exempt) == (False, True)
+    assert [said in words for words in texts(pdf_of(members))][-1] is True
+    assert said not in " ".join(texts(pdf_of(public)))
 
 
 def test_a_supplement_waits_for_the_pack_before_it(world):

@@ -1,7 +1,9 @@
 """What readers find of a pack, and who gets what is exempt."""
 
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -143,6 +145,26 @@ def test_chosen_items_keep_their_numbers(world, client, panel_member):
     assert PackCopy.objects.get().items == [world.closed.pk]
 
 
+@pytest.mark.parametrize(("names", "said"), [(["scan"], "item 1"), (["scan", "report"], "items 1 and 2")])
+def test_chosen_items_are_named_in_the_title_of_their_file(world, client, names, said):
+    chosen = {"item": [getattr(world, name).pk for name in names]}
+    content = client.get(address("pack_items", world, number=1), chosen).content
+
+    with pikepdf.open(BytesIO(content)) as pdf:
+        assert str(pdf.docinfo["/Title"]).endswith(f"Thursday, 1st November, 2018, {said}")
+
+
+def test_only_part_of_an_open_item_is_called_exempt(world, client):
+    page = open_page(client, address("meeting_read", world))
+
+    said = [text for text in page.texts("main p") if "Exempt under" in text]
+    assert [text.startswith("This item is open. Part of its papers is not for pub") for text in said] == [
+        True,
+        False,
+    ]
+    assert "This item is open. Part of its papers is not for publication." in spoken(pdf_of(world.public))
+
+
 def test_exempt_items_cannot_be_chosen_from_the_public_pack(world, client):
     response = client.get(address("pack_items", world, number=1), {"item": world.closed.pk}, follow=True)
 
@@ -219,7 +241,8 @@ def test_one_exempt_paper_has_its_readers_name_and_the_numbers_of_the_pack(
     assert CANARY in spoken(response.content)
     words = texts(response.content)[0]
     assert ("MrsADBrown" in "".join(words.split())) is is_marked
-    assert (f"Page {first}" in words) is is_marked
+    assert f"Page {first}" in words
+    assert "Not for publication: paragraph 1 (information relating to any individual)" in words
     assert response["Cache-Control"].startswith("private, no-store")
     assert client.get(paper_address("paper_print", world.closed)).status_code == 404
 

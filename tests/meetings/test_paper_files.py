@@ -1,5 +1,7 @@
 """Files as papers: uploaded and replaced, laid where they belong, served to whom they are for."""
 
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,7 +10,7 @@ from django.urls import reverse
 
 from core.access import Role
 from core.documents import UnreadableDocument
-from core.files import Closed, public_files
+from core.files import Closed, Damaged, public_files
 from meetings.actions.agenda_items import change_access
 from meetings.actions.locks import Refused
 from meetings.actions.paper_files import add_file, replace_file
@@ -21,6 +23,7 @@ from tests.core.office_files import a_docx, a_pdf, a_scan, docx, para
 from tests.factories.meetings import PaperFactory, PaperFileFactory, member
 from tests.factories.people import UserFactory
 from tests.meetings.agendas import a_whole_report, an_item, an_officer, issued, november
+from tests.meetings.pack.papers import tagged
 from tests.page import Page, open_page
 from tests.pdf_checks import assert_accessible
 
@@ -187,6 +190,45 @@ class TestReplacing:
 
         assert paper.files.count() == 1
 
+    @pytest.mark.parametrize("what", [0, 1, 2], ids=["original", "pages", "words"])
+    @pytest.mark.parametrize(
+        "hurt",
+        [
+            Path.unlink,
+            lambda path: path.write_bytes(path.read_bytes()[:9]),
+            lambda path: path.write_bytes(b"?" * path.stat().st_size),
+        ],
+        ids=["lost", "cut short", "other bytes"],
+    )
+    @pytest.mark.parametrize("way", ["replaced", "sent again"])
+    def test_by_the_same_file_lays_back_what_its_shelf_lost(
+        self, item, paper, officer, shelves, what, hurt, way
+    ):
+        file = paper.files.get()
+        name = file.hashes[what]
+        hurt(Path(shelves.open.path(f"{name[:2]}/{name}")))
+        with pytest.raises(Damaged):
+            shelves.open.take(name)
+
+        if way == "replaced":
+            replace_file(paper, by=officer, data=a_pdf("How adoption did", "canaryzq"), filename="again.pdf")
+        else:
+            assert uploaded(item, officer) == paper
+
+        assert shelves.open.take(name)
+        assert paper.files.get() == file
+
+    @pytest.mark.pdf
+    def test_whose_pages_are_lost_and_made_otherwise_today_is_a_file_anew(self, item, officer, shelves):
+        paper = uploaded(item, officer, a_docx(), "adoption.docx")
+        shelves.open.drop(paper.files.get().pdf_sha256)
+        paper = change_paper(paper, by=officer, version=paper.version, title="Its title is in its pages")
+
+        replace_file(paper, by=officer, data=a_docx(), filename="adoption.docx")
+
+        assert paper.files.count() == 2
+        assert "More children were matched." in paper_pdf(again(paper), shelves).text
+
     def test_leaves_the_issued_one_where_it_was_issued(self, paper, officer, meeting, client):
         issued(meeting, officer)
         replace_file(paper, by=officer, data=a_pdf("Newer words"), filename="newer.pdf")
@@ -324,6 +366,33 @@ class TestPages:
             "Page size: A4 portrait.",
             "Not tagged for screen readers.",
         ]
+
+    def test_reader_gets_headings_and_tables_of_a_tagged_file_under_its_page_numbers(
+        self, item, officer, meeting, client
+    ):
+        paper = uploaded(item, officer, tagged("Adoption"))
+        issued(meeting, officer)
+
+        page = open_page(client, read_address(paper))
+
+        assert page.texts(".paper-page h2") == ["Page 1", "Page 2"]
+        assert page.texts(".paper-page h3") == ["Adoption 1"]
+        assert page.texts(".paper-page th") == ["Measure", "Measure"]
+
+    @pytest.mark.pdf
+    def test_hidden_words_of_a_word_file_are_in_no_page_and_told(self, item, clerk, shelves):
+        hidden = (
+            "<w:p><w:r><w:t>Shown</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>canaryzq</w:t></w:r></w:p>"
+        )
+
+        response = clerk.post(address("paper_add", item), sent(docx(hidden), "a.docx"), follow=True)
+
+        assert Page(response.content).texts(".paper-cautions li") == [
+            "1 piece of hidden text was left out. To have it read, take “Hidden” off it in Word (under Font) and "
+            "replace this file."
+        ]
+        words = paper_pdf(again(item.papers.get()), shelves).text.splitlines()
+        assert [line for line in words if "Shown" in line or "canaryzq" in line] == ["Shown"]
 
     def test_what_was_taken_out_is_told(self, item, clerk):
         def change(pdf):

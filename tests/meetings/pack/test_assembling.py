@@ -6,8 +6,11 @@ import pytest
 from lxml import html
 
 from core.pdf import render
+from meetings.exempt_wording import not_for_publication
 from meetings.pack.assembling import assemble, for_reader
 from meetings.pack.orders import PAGE_ADDRESS, Order, Part
+from meetings.pack.places import BAND
+from meetings.pack.stamping import seen_page
 from tests.core.documents import TITLE, document, page
 from tests.meetings.pack import papers
 from tests.meetings.pack.built import bookmarks, labels, letters, pack_of, texts, took_in
@@ -101,6 +104,31 @@ def test_stamps_lie_on_the_page_as_it_is_seen_upright_and_clear_of_its_edges(odd
     assert 0 < mark[1] < mark[3] < height * 0.15
     assert width / 2 < mark[0] < mark[2] < width
     assert number[2] - number[0] < number[3] - number[1] + 10  # upright
+
+
+@pytest.mark.parametrize("relied_on", [[1], [3], [1, 4], [1, 2, 3, 4, 5, 6, 7]])
+@pytest.mark.parametrize("place", ODD)
+def test_why_it_is_withheld_stands_whole_on_every_page_beside_its_item_and_above_its_words(place, relied_on):
+    prepared, _ = took_in(ODD[place])
+    said = not_for_publication(relied_on)
+    part = Part(prepared, "Report", first=29, item="9", item_title="A", mark="Agenda Item 9", notice=said)
+    pack = assemble(Order("Pack", [part, part]), letters())
+
+    assert [said in words for words in texts(pack)] == [True] * 2
+    command = ["pdftotext", "-bbox", "-f", "1", "-l", "1", "-", "-"]
+    sheet = html.fromstring(subprocess.run(command, input=pack, capture_output=True, check=True).stdout)
+    with pikepdf.open(BytesIO(pack)) as pdf:
+        whole = seen_page(pdf.pages[0])
+    found = [
+        (word.text, *[float(word.get(side)) for side in ("xmin", "ymin", "xmax", "ymax")])
+        for word in sheet.iter("word")
+    ]
+    above = [one for one in found if one[4] <= (BAND + 1) * whole.unit]
+    (mark,) = [one for one in above if one[0] == "Agenda"]
+    notice = [one for one in above if one[1] < mark[1]]
+    assert sorted(one[0] for one in notice) == sorted(said.split())
+    assert max(one[3] for one in notice) < mark[1]
+    assert min(one[2] for one in notice) > 0
 
 
 def test_the_same_order_makes_the_same_bytes():
