@@ -6,7 +6,7 @@ import pghistory
 from django.db import transaction
 
 from challenge_cards.actions.door import at_the_door
-from challenge_cards.holds import is_called_like_somebody
+from challenge_cards.held_names import is_called_like_somebody
 from challenge_cards.models import Group, KnownName
 from challenge_cards.rules import Rule
 from core.access import Permission, demand, may
