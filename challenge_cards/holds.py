@@ -12,12 +12,14 @@ from challenge_cards.rules import Rule
 
 SAINT = re.compile(r"\bSt\.? [A-Z][a-z]+(?:'s)?(?! (?:Road|Street|Avenue))\b")
 INITIALS = re.compile(
+    r"\b(?:[A-Z]\. ?){2,3}(?=\d)|"
     r"\b(?:[A-Z]\. ?){1,3}(?=[A-Z]\b|\s|,|$)|\b[A-Z]{2,3}\b|"
     r"\b(?:[Cc]hild|[Bb]oy|[Gg]irl|[Pp]upil|[Ss]ibling|[Yy]oung person|[Mm]iss|[Mm]r|[Mm]rs|[Mm]s) [A-Z]\b|"
     r"(?:^|[.!?]\s+)(?!I\b|A\b)[A-Z] (?:said|says|told|is|was|has|wants|asked|likes)\b"
 )
 TEENS = any_of("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
 AGE = rf"(?:[1-9]|1\d|2[0-5]|{TEENS})"
+BIRTHDAY = r"(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+teenth|ninth|tenth|eleventh|twelfth|twentieth|[a-z]+ieth)"
 # "14 or over", "11 to 16" and "18-25" are bands, in which many stand
 BAND_AFTER = rf"(?! ?(?:\+|to \d|-? ?\d|plus\b|(?:and|or) {any_of('over under above older younger')}))"
 BAND_BEFORE = r"(?<!over )(?<!under )(?<!to )(?<!and )(?<!-)(?<!between )(?<!than )"
@@ -33,9 +35,13 @@ ONE_AGE = re.compile(
     rf"|{BAND_BEFORE}\b{AGE}[- ]?(?:years?|yrs?)[- ]old\b(?!s)"
     rf"|{BAND_BEFORE}\b{AGE} ?y\.?/?o\.?\b"
     rf"|\(\s*{AGE}\s*\)|[a-z], ?{AGE}, (?=[a-z])|\b(?:lad|boy|girl|child) of {AGE}\b"
-    rf"|\b{SOMEBODY_IS} (?:only |just |nearly |about )?{AGE}\b{BAND_AFTER}(?! ?{COUNTED})",
+    rf"|\b{SOMEBODY_IS} (?:only |just |nearly |about )?{AGE}\b{BAND_AFTER}(?! ?{COUNTED})"
+    rf"|\bturning (?!eighteen|18|21|25){AGE}\b{BAND_AFTER}(?! ?{COUNTED})"
+    rf"|\b{AGE} and a half(?=[.,;!?\n]|$| (?:and|but|so|now|when|years?[ -]old)\b)"
+    rf"|\b(?:my|his|her) {BIRTHDAY} birthday\b|\b1\d ?f\b|\b1\d ?m (?:from|in|living)\b",
     re.IGNORECASE,
 )
+INITIALS_AND_AGE = re.compile(r"\b[A-Z]{2}1\d\b")
 SCHOOLS = "School Academy College Primary Grammar High Nursery Infants? Juniors?"
 HOMES = "House Lodge Cottage Hall Court Villa Manor [Cc]hildren's_[Hh]ome care_home [Uu]nit"
 STREETS = (
@@ -105,11 +111,18 @@ TOWN = any_of(
     "ashford canterbury dartford dover folkestone gravesend maidstone sevenoaks sheerness sittingbourne thanet margate "
     "ramsgate tonbridge tunbridge_wells swanley faversham herne_bay whitstable deal hythe snodland swale shepway"
 )
+ONE_PERSON = re.compile(
+    r"\b(?:one|the only|only one) (?:\w+ )?(?:boy|girl|lad|child|kid|teenager|young person|pupil|student)\b"
+    rf"(?! (?:in|out of) {SEVERAL}\b)",
+    re.IGNORECASE,
+)
+ONE_IN_A_YEAR = r"\b(?:he|she|i) (?:is|am) in year \d{1,2}\b|\b(?:he|she|i)'?[sm] in year \d{1,2}\b"
 RARE_TOGETHER = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{NATIONALITY}\b",
-        rf"\b(?:teenage|toddler|baby)|{ONE_AGE.pattern}",
+        rf"\b(?:teenage|toddler|baby)|{ONE_IN_A_YEAR}|{ONE_AGE.pattern}",
+        ONE_PERSON.pattern,
         rf"\b{DISABILITY}\b",
         rf"\b{TOWN}\b",
     )
@@ -134,7 +147,7 @@ def _without(text: str, allowed: Collection[str]) -> str:
 
 
 def _has_initials(text: str) -> bool:
-    if text.isupper():
+    if text.isupper() and re.search("[A-Z]{4}", text):  # it shouts
         return False
     return any(found[0].strip() not in ABBREVIATIONS for found in INITIALS.finditer(text))
 
@@ -149,7 +162,8 @@ def _has_place(text: str) -> bool:
 
 
 def _has_story(text: str) -> bool:
-    return FIRST_PERSON.search(text) is not None and PARTICULARS.search(text) is not None
+    is_of_one = FIRST_PERSON.search(text) or ONE_PERSON.search(text)
+    return is_of_one is not None and PARTICULARS.search(text) is not None
 
 
 def _is_rare(text: str) -> bool:
@@ -160,7 +174,7 @@ def _is_rare(text: str) -> bool:
 CHECKS: tuple[tuple[Rule, Callable[[str], bool]], ...] = (
     (Rule.NAME, has_name),
     (Rule.INITIALS, _has_initials),
-    (Rule.AGE, lambda text: ONE_AGE.search(text) is not None),
+    (Rule.AGE, lambda text: bool(ONE_AGE.search(text) or INITIALS_AND_AGE.search(text))),
     (Rule.PLACE, _has_place),
     (Rule.STORY, _has_story),
     (Rule.RARE, _is_rare),

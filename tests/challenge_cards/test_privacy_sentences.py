@@ -72,4 +72,3 @@ def test_no_name_slips_through_as_a_phrase_in_quotes_or_with_a_hyphen(sentence):
 @pytest.mark.parametrize(("expected", "rule", "sentence"), sentences("heads.txt"))
 def test_sentence_may_begin_with_any_word_but_with_no_name(expected, rule, sentence):
     assert found(sentence) == ({rule} if expected == "hold" else set())
-
