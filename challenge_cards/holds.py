@@ -178,4 +178,5 @@ CHECKS: tuple[tuple[Rule, Callable[[str], bool]], ...] = (
     (Rule.PLACE, _has_place),
     (Rule.STORY, _has_story),
     (Rule.RARE, _is_rare),
+    (Rule.LANGUAGE, lambda text: any(one.isalpha() and not one.isascii() for one in text)),
 )

@@ -73,7 +73,9 @@ class AskedByMembers:
 
 def public_cards() -> list[ChallengeCard]:
     """The newest question first: groups are never ranked."""
-    checked = CardWording.objects.filter(checked_at__isnull=False, is_held=False).order_by("-round")
+    checked = CardWording.objects.filter(checked_at__isnull=False, is_held=False).order_by(
+        "-round", "-checked_at"
+    )
     cards = with_promises(ChallengeCard.objects.public()).prefetch_related(
         Prefetch("wordings", checked, to_attr="checked_wordings"),
         Prefetch("verdicts", CardVerdict.objects.order_by("-round"), to_attr="newest_verdicts"),

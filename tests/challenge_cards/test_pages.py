@@ -372,6 +372,9 @@ def test_groups_are_numbers_and_names_that_stand_are_the_clerks(client_as):
     assert client.get(at("name_add")).status_code == 403
     clerk = client_as(CLERK)
     sent(clerk, at("name_add"), name="Lifelong Links")
+    assert KnownName.objects.get().waits
+    sent(client, at("name_agree", KnownName.objects.get().pk))
+    assert not KnownName.objects.get().waits
     sent(clerk, at("name_drop", KnownName.objects.get().pk))
 
     group.refresh_from_db()
