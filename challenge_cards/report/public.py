@@ -32,6 +32,7 @@ NEWS = {
     State.WITH_OFFICERS: "The people in charge are looking at this.",
 }
 ASKED_AGAIN = "We are working on it again."
+AFTER_FIRST = "After our last answer the group said: {} We have answered again. {}"
 NOT_ASKED = "We are asking the group now."
 NOT_KNOWN = "We have not written down what the group says."
 GROUPED = re.compile(r"\+?\d+(?:[ \u00a0-]\d+)+")  # a telephone number, say
@@ -149,7 +150,11 @@ def _opinion(line: CardLine, verdict: CardVerdict | None) -> str:
             return ""
         return NOT_KNOWN if line.card.is_from_before else NOT_ASKED
     said = VERDICTS[Opinion(verdict.opinion)]
-    return f"{said} {ASKED_AGAIN}" if verdict.round < line.card.round else said
+    if verdict.round == line.card.round:
+        return said
+    if line.card.state == State.RESPONDED:
+        return AFTER_FIRST.format(said, NOT_ASKED)
+    return f"{said} {ASKED_AGAIN}"
 
 
 def _themes(card: ChallengeCard) -> tuple[tuple[str, str], ...]:

@@ -48,6 +48,7 @@ def card_read(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "card": card,
         "page": page,
+        "today": timezone.localdate(),
         "actions": _of_reader(card.actions.select_related("owner"), user),
         "responses": [(one, may_read_words(user, one)) for one in responses],
         "wordings": card.wordings.filter(round=card.round).exclude(you_said=""),
