@@ -47,8 +47,9 @@ SMALL_TITLED = re.compile(
     re.IGNORECASE,
 )
 MISSED = re.compile(r"\bmiss (?P<name>[a-z-]{2,})", re.IGNORECASE)
-ASKED = re.compile(
-    rf"\b{any_of('ask asked tell told thank meet met ring rang visit visited see saw with and')} (?P<name>[a-z]{{3,}})",
+ASKED = re.compile(r"\b(?:ask|asked|tell|told) (?P<name>[a-z]{3,})", re.IGNORECASE)
+WITH = re.compile(
+    rf"\b{any_of('thank meet met ring rang visit visited see saw with and')} (?P<name>[a-z]{{3,}})",
     re.IGNORECASE,
 )
 
@@ -58,7 +59,8 @@ def has_name(text: str) -> bool:
         TITLED.search(text) is not None
         or SMALL_TITLED.search(text) is not None
         or any(not is_word(found["name"].lower()) for found in MISSED.finditer(text))
-        or any(_is_stranger(found["name"].lower()) for found in ASKED.finditer(text))
+        or any(not is_word(found["name"].lower()) for found in ASKED.finditer(text))
+        or any(_is_stranger(found["name"].lower()) for found in WITH.finditer(text))
         or any(_is_name(found["name"]) for found in NAMED.finditer(text))
         or any(_is_small_name(found["name"].lower()) for found in SMALL_NAMED.finditer(text))
         or any(part in COMMON_NAMES for word in WORD.findall(text) for part in _parts(word))
@@ -86,12 +88,12 @@ def _capitalised_strangers(text: str) -> Iterator[str]:
 
 def _is_name_at_head(word: str, sentence: str) -> bool:
     if word.lower() in ALSO_NAMES:
-        return re.match(rf"\W*{word} {DOES}\b", sentence, re.IGNORECASE) is not None
+        return re.match(rf"\W*{word} (?:{DOES}|cannot|can't|won't)\b", sentence, re.IGNORECASE) is not None
     return not all(is_word(part) for part in word.lower().split("-"))
 
 
 def is_word(small: str) -> bool:
-    return small in KNOWN or small in ORDINARY
+    return small in KNOWN or small in ORDINARY or small in ALSO_NAMES
 
 
 def _is_stranger(small: str) -> bool:
