@@ -26,7 +26,7 @@ from core.whole_numbers import whole_number
 from meetings.views.saving import Done, act_and_return
 
 LOOKED_AT = (
-    "A participation worker and a democratic services officer look at its words first. "
+    "A participation worker and a democratic services officer look at the words first. "
     "Nobody else reads them until then."
 )
 for_answerers = requires(Permission.ANSWER_CARDS)
