@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from meetings.date_words import month_and_year, plain_date
-from recommendations.due_dates import Precision
+from recommendations.due_dates import Precision, last_day
 from recommendations.lateness import Standing, standing
 
 LONG_MONTH, LEAP_YEAR = 31, 366  # days
+AN_ANSWER, NEXT_ANSWER = "promised an answer", "promised the next answer"
 ASK_AFTER_DAYS = 28  # after the answer, unless the group meets sooner
 
 
@@ -31,8 +32,8 @@ class Promised:
 
 
 def days_waited(received_on: date | None, until: date) -> int | None:
-    """Of a month only the days after its end count, so that no wait is told longer than it was."""
-    return None if received_on is None else max(0, (until - received_on).days)
+    """From the end of the month in which the group asked: the day itself could lead to who they are."""
+    return None if received_on is None else max(0, (until - last_day(received_on, Precision.MONTH)).days)
 
 
 def verdict_due(answered_on: date) -> date:
@@ -60,6 +61,17 @@ def promise_sentences(
     return [_promise(promised), *([f"We are {said(late.days)} late."] if late.is_overdue else [])]
 
 
+def earlier_sentences(promised: Promised | None, answered_on: date | None) -> list[str]:
+    """Of an answer after which the group asked for more."""
+    told = promise_sentences(promised, answered_on or date.min, answered_on)
+    return [*told, "The group said that it was not enough."]
+
+
+def next_promise(sentences: list[str]) -> list[str]:
+    """After an earlier answer the promise is one of the next."""
+    return [sentence.replace(AN_ANSWER, NEXT_ANSWER, 1) for sentence in sentences]
+
+
 def day_said(on: date, precision: str) -> str:
     """ "August 2018" for a month, "6 September 2018" for a day."""
     return plain_date(on) if precision == Precision.DAY else month_and_year(on)
@@ -67,6 +79,11 @@ def day_said(on: date, precision: str) -> str:
 
 def end_said(on: date, precision: str) -> str:
     return plain_date(on) if precision == Precision.DAY else f"the end of {month_and_year(on)}"
+
+
+def ended(words: str) -> str:
+    """What officers or groups wrote, which may lack the full stop or have one."""
+    return words if words[-1:] in ".!?" else f"{words}."
 
 
 def days(number: int) -> str:
@@ -91,9 +108,8 @@ def _promise(promised: Promised) -> str:
 
 
 def _why(promised: Promised) -> str:
-    """In the officers' own words, which may lack the full stop."""
     why = promised.why_later.strip()
-    return f" {why}{'' if why[-1:] in '.!?' else '.'}" if why else ""
+    return f" {ended(why)}" if why else ""
 
 
 def _kept(kept: Standing, answered_on: date, said: Callable[[int], str]) -> str:

@@ -4,62 +4,29 @@ Better held once too often: what is held is lost to nobody.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
-from functools import cache
+from collections.abc import Callable, Collection
 
-from gender_guesser.detector import Detector
-
-from challenge_cards.known_words import ABBREVIATIONS, ALSO_NAMES, COMMON_NAMES, KNOWN, PHRASES
-from challenge_cards.plain_text import plain
+from challenge_cards.held_names import any_of, has_name, is_word
+from challenge_cards.known_words import ABBREVIATIONS, PHRASES
 from challenge_cards.rules import Rule
 
-WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
-SENTENCE = re.compile(r"[^.!?\n]+")
-
-
-def _any(words: str) -> str:
-    """Alternatives of a pattern, from words and pieces of pattern between spaces; "_" stands for a space."""
-    return f"(?:{'|'.join(words.split()).replace('_', ' ')})"
-
-
-RELATION = _any(
-    "friend mate brother sister cousin mum mother dad father nan gran grandad uncle auntie aunt foster_carer carer "
-    "social_worker worker teacher boyfriend girlfriend son daughter baby roommate housemate pa personal_adviser"
-)
-NAMED = re.compile(
-    rf"\b(?:(?:my|his|her|our|their|a) (?:\w+ )?{RELATION},? (?:is )?(?:called |named )?|"
-    rf"(?:called|named|name is|name's|i am|i'm|im|this is|love from|from) )(?P<name>[a-z][a-z'-]+)\b",
-    re.IGNORECASE,
-)
-DOES = _any(
-    "said says told tells thinks thought asked asks wants wanted likes liked has had was lives lived moved came went "
-    "gets got never always is_(?:my|our|his|her|a|in|at) and_(?:i|me|my|we|us)"
-)
-MODAL = _any("should could can cannot can't will won't would needs")
-OWNED = _any(
-    "social_worker worker carers? mum mother dad father brothers? sisters? nan gran placement school bags? things "
-    "room phone laptop review adviser pa friends? house home idea birthday"
-)
-# A name in small letters, or in a text that shouts: only where somebody does or owns something
-SMALL_NAMED = re.compile(
-    rf"\b(?P<name>[a-z][a-z-]{{2,}})(?:'s (?:\w+ )?{OWNED}|,? (?:{DOES}|{MODAL}))\b", re.IGNORECASE
-)
 SAINT = re.compile(r"\bSt\.? [A-Z][a-z]+(?:'s)?(?! (?:Road|Street|Avenue))\b")
-TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Cllr|Auntie?|Uncle|Nan|Nanny)\.? [A-Z][\w'-]*")
 INITIALS = re.compile(
+    r"\b(?:[A-Z]\. ?){2,3}(?=\d)|"
     r"\b(?:[A-Z]\. ?){1,3}(?=[A-Z]\b|\s|,|$)|\b[A-Z]{2,3}\b|"
     r"\b(?:[Cc]hild|[Bb]oy|[Gg]irl|[Pp]upil|[Ss]ibling|[Yy]oung person|[Mm]iss|[Mm]r|[Mm]rs|[Mm]s) [A-Z]\b|"
     r"(?:^|[.!?]\s+)(?!I\b|A\b)[A-Z] (?:said|says|told|is|was|has|wants|asked|likes)\b"
 )
-TEENS = _any("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+TEENS = any_of("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
 AGE = rf"(?:[1-9]|1\d|2[0-5]|{TEENS})"
+BIRTHDAY = r"(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+teenth|ninth|tenth|eleventh|twelfth|twentieth|[a-z]+ieth)"
 # "14 or over", "11 to 16" and "18-25" are bands, in which many stand
-BAND_AFTER = rf"(?! ?(?:\+|to \d|-? ?\d|plus\b|(?:and|or) {_any('over under above older younger')}))"
+BAND_AFTER = rf"(?! ?(?:\+|to \d|-? ?\d|plus\b|(?:and|or) {any_of('over under above older younger')}))"
 BAND_BEFORE = r"(?<!over )(?<!under )(?<!to )(?<!and )(?<!-)(?<!between )(?<!than )"
-SOMEBODY_IS = _any(
+SOMEBODY_IS = any_of(
     "i_am i'm im he_is he's she_is she's who_is who's who_was we_are we're was turned i_turn just"
 )
-COUNTED = _any(
+COUNTED = any_of(
     "of per % minutes hours days weeks months miles times people children young years?_(?!old) pounds places? members "
     "out cards? homes reviews meetings events staff social placements am\\b pm\\b"
 )
@@ -68,9 +35,13 @@ ONE_AGE = re.compile(
     rf"|{BAND_BEFORE}\b{AGE}[- ]?(?:years?|yrs?)[- ]old\b(?!s)"
     rf"|{BAND_BEFORE}\b{AGE} ?y\.?/?o\.?\b"
     rf"|\(\s*{AGE}\s*\)|[a-z], ?{AGE}, (?=[a-z])|\b(?:lad|boy|girl|child) of {AGE}\b"
-    rf"|\b{SOMEBODY_IS} (?:only |just |nearly |about )?{AGE}\b{BAND_AFTER}(?! ?{COUNTED})",
+    rf"|\b{SOMEBODY_IS} (?:only |just |nearly |about )?{AGE}\b{BAND_AFTER}(?! ?{COUNTED})"
+    rf"|\bturning (?!eighteen|18|21|25){AGE}\b{BAND_AFTER}(?! ?{COUNTED})"
+    rf"|\b{AGE} and a half(?=[.,;!?\n]|$| (?:and|but|so|now|when|years?[ -]old)\b)"
+    rf"|\b(?:my|his|her) {BIRTHDAY} birthday\b|\b1\d ?f\b|\b1\d ?m (?:from|in|living)\b",
     re.IGNORECASE,
 )
+INITIALS_AND_AGE = re.compile(r"\b[A-Z]{2}1\d\b")
 SCHOOLS = "School Academy College Primary Grammar High Nursery Infants? Juniors?"
 HOMES = "House Lodge Cottage Hall Court Villa Manor [Cc]hildren's_[Hh]ome care_home [Uu]nit"
 STREETS = (
@@ -78,31 +49,46 @@ STREETS = (
 )
 PLACE = re.compile(
     r"\b(?P<name>(?:[A-Z][\w'-]*|St\.)(?: (?:[A-Z][\w'-]*|of|the|and|St\.)){0,8}) "
-    rf"{_any(f'{SCHOOLS} {HOMES} {STREETS}')}\b"
+    rf"{any_of(f'{SCHOOLS} {HOMES} {STREETS}')}\b"
+)
+# In small letters no more than the word before tells one school from any school: "oakwood park grammar school"
+SMALL_SCHOOL = re.compile(
+    r"\b(?P<name>[a-z][a-z'-]+) (?:grammar|primary|high|secondary|junior|infants?|nursery) (?:school|academy)\b",
+    re.IGNORECASE,
+)
+SMALL_ACADEMY = re.compile(r"\b(?P<name>[a-z][a-z'-]+) (?:academy|school|college)\b", re.IGNORECASE)
+BEFORE_ANY_SCHOOL = any_of(
+    "a an the my our your his her their this that these those any every each some all most both many no another one "
+    "two three new old local near nearest good bad big small first last next whole state private special mixed single "
+    "sex boys'? girls'? in at to of for from into near and or like than after before during since until through "
+    "between outside leave left start started starting attend join joined change changed changing finish finished is "
+    "are was were has have had when if which what whose about with without on by"
 )
 # What stands before such a word when no one place is meant: "Virtual School", "Every Children's Home"
 NO_PLACE = re.compile(
-    _any(
+    any_of(
         "Virtual My Our The Your Primary Secondary Special High Foster Children'?s? Care Local County Every Any New "
         "Open Full Good Half After Before In At No Town City Safe Supported Residential Crown Family Youth Sessions "
         "Music Sports?"
     )
 )
-ROAD = _any("road rd street st avenue ave lane close drive way terrace")
+ROAD = any_of("road rd street st avenue ave lane close drive way terrace")
 STREET_NUMBER = re.compile(
     rf"\b\d{{1,3}}[a-z]? (?:[A-Z][\w'-]*|the)(?: [A-Z][\w'-]*)* {ROAD}\b",
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|im|me|my|mine|myself)\b", re.IGNORECASE)
-DONE_TO = _any(
+DONE_TO = any_of(
     "taken removed placed moved sent put hit hurt abused bullied excluded arrested adopted kicked left split "
     "trafficked beaten raped neglected"
 )
-KIN = _any(
+KIN = any_of(
     "mum mother dad father brothers? sisters? carers? parents? family nan uncle social_worker placement baby twin "
     "girlfriend boyfriend reviewing_officer iro pa"
 )
-OWN = _any("health depression anxiety autism adhd disability religion asylum passport court contact hearing")
+OWN = any_of(
+    "health depression anxiety autism adhd disability religion asylum passport court contact hearing"
+)
 SEVERAL = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
 PARTICULARS = re.compile(
     rf"\b(?:(?:was|been|got|were) (?:\w+ )?{DONE_TO}|(?:took|moved|put|placed|sent|split|hit|hurt|left) (?:me|us)|"
@@ -113,23 +99,30 @@ PARTICULARS = re.compile(
     rf"my (?:\w+ )?{OWN}|i have (?:\w+ )?(?:depression|anxiety|autism|adhd))\b",
     re.IGNORECASE,
 )
-NATIONALITY = _any(
+NATIONALITY = any_of(
     "eritrean afghan albanian vietnamese sudanese iranian iraqi syrian ethiopian somali kurdish ukrainian romanian "
     "polish slovak czech nigerian chinese turkish egyptian gambian chadian kuwaiti irish_traveller roma gypsy traveller"
 )
-DISABILITY = _any(
+DISABILITY = any_of(
     "wheelchair deaf blind cerebral_palsy down'?s_syndrome autis\\w+ adhd epilep\\w+ diabet\\w+ learning_disabilit\\w+ "
     "disabled sickle_cell cystic_fibrosis"
 )
-TOWN = _any(
+TOWN = any_of(
     "ashford canterbury dartford dover folkestone gravesend maidstone sevenoaks sheerness sittingbourne thanet margate "
     "ramsgate tonbridge tunbridge_wells swanley faversham herne_bay whitstable deal hythe snodland swale shepway"
 )
+ONE_PERSON = re.compile(
+    r"\b(?:one|the only|only one) (?:\w+ )?(?:boy|girl|lad|child|kid|teenager|young person|pupil|student)\b"
+    rf"(?! (?:in|out of) {SEVERAL}\b)",
+    re.IGNORECASE,
+)
+ONE_IN_A_YEAR = r"\b(?:he|she|i) (?:is|am) in year \d{1,2}\b|\b(?:he|she|i)'?[sm] in year \d{1,2}\b"
 RARE_TOGETHER = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{NATIONALITY}\b",
-        rf"\b(?:teenage|toddler|baby)|{ONE_AGE.pattern}",
+        rf"\b(?:teenage|toddler|baby)|{ONE_IN_A_YEAR}|{ONE_AGE.pattern}",
+        ONE_PERSON.pattern,
         rf"\b{DISABILITY}\b",
         rf"\b{TOWN}\b",
     )
@@ -153,64 +146,24 @@ def _without(text: str, allowed: Collection[str]) -> str:
     return text
 
 
-def _has_name(text: str) -> bool:
-    return (
-        TITLED.search(text) is not None
-        or any(_is_name(found["name"]) for found in NAMED.finditer(text))
-        or any(_is_small_name(found["name"].lower()) for found in SMALL_NAMED.finditer(text))
-        or any(part in COMMON_NAMES for word in WORD.findall(text) for part in _parts(word))
-        or any(True for _ in _capitalised_strangers(text))
-    )
-
-
-def _parts(word: str) -> list[str]:
-    """In small letters, bare of what WORD takes in: "leah-mae's'" is leah and mae."""
-    return [part.strip("'").removesuffix("'s") for part in word.lower().split("-")]
-
-
-def _capitalised_strangers(text: str) -> Iterator[str]:
-    """Words with a capital that are nothing known; at the head of a sentence only such as people are called."""
-    for sentence in SENTENCE.finditer(text):
-        for place, word in enumerate(WORD.findall(sentence[0])):
-            bare = word.removesuffix("'s").rstrip("'")
-            if len(bare) < 2 or not bare[0].isupper() or bare.isupper():
-                continue
-            if bare.lower() not in KNOWN if place else _is_name_at_head(bare, sentence[0]):
-                yield bare
-
-
-def _is_name_at_head(word: str, sentence: str) -> bool:
-    if word.lower() in ALSO_NAMES:
-        return re.match(rf"\W*{word} {DOES}\b", sentence, re.IGNORECASE) is not None
-    return _is_name(word)
-
-
-def _is_small_name(word: str) -> bool:
-    return _is_name(word) and word not in ALSO_NAMES
-
-
-def _is_name(word: str) -> bool:
-    return word.lower() in first_names() and word.lower() not in KNOWN
-
-
-def is_called_like_somebody(name: str) -> bool:
-    """Whether any word of it is a first name, at whatever place."""
-    return any(_is_small_name(word.lower().removesuffix("'s")) for word in WORD.findall(plain(name)))
-
-
 def _has_initials(text: str) -> bool:
-    if text.isupper():
+    if text.isupper() and re.search("[A-Z]{4}", text):  # it shouts
         return False
     return any(found[0].strip() not in ABBREVIATIONS for found in INITIALS.finditer(text))
 
 
 def _has_place(text: str) -> bool:
     named = any(not NO_PLACE.fullmatch(found["name"].split()[-1]) for found in PLACE.finditer(text))
+    named |= any(
+        not re.fullmatch(BEFORE_ANY_SCHOOL, found["name"], re.I) for found in SMALL_SCHOOL.finditer(text)
+    )
+    named |= any(not is_word(found["name"].lower()) for found in SMALL_ACADEMY.finditer(text))
     return named or SAINT.search(text) is not None or STREET_NUMBER.search(text) is not None
 
 
 def _has_story(text: str) -> bool:
-    return FIRST_PERSON.search(text) is not None and PARTICULARS.search(text) is not None
+    is_of_one = FIRST_PERSON.search(text) or ONE_PERSON.search(text)
+    return is_of_one is not None and PARTICULARS.search(text) is not None
 
 
 def _is_rare(text: str) -> bool:
@@ -218,18 +171,12 @@ def _is_rare(text: str) -> bool:
     return together > 1 or SIBLINGS.search(text) is not None
 
 
-@cache
-def first_names() -> frozenset[str]:
-    """Some 48,000 first names of many countries, in small letters."""
-    names = Detector(case_sensitive=False).names
-    return frozenset(name if name.isascii() else plain(name).lower() for name in names)
-
-
 CHECKS: tuple[tuple[Rule, Callable[[str], bool]], ...] = (
-    (Rule.NAME, _has_name),
+    (Rule.NAME, has_name),
     (Rule.INITIALS, _has_initials),
-    (Rule.AGE, lambda text: ONE_AGE.search(text) is not None),
+    (Rule.AGE, lambda text: bool(ONE_AGE.search(text) or INITIALS_AND_AGE.search(text))),
     (Rule.PLACE, _has_place),
     (Rule.STORY, _has_story),
     (Rule.RARE, _is_rare),
+    (Rule.LANGUAGE, lambda text: any(one.isalpha() and not one.isascii() for one in text)),
 )

@@ -10,7 +10,7 @@ from recommendations.models import Service
 def allowed_names() -> list[str]:
     names = [
         *Group.objects.values_list("name", flat=True),
-        *KnownName.objects.values_list("name", flat=True),
+        *KnownName.objects.filter(waits=False).values_list("name", flat=True),
         *Post.objects.values_list("title", flat=True),
         *Service.objects.values_list("name", flat=True),
         settings.COUNCIL_NAME,

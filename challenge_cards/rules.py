@@ -16,7 +16,8 @@ class Rule(TextChoices):
     PLACE = "place", "the name of a school, home or street"
     STORY = "story", "one person's own story"
     RARE = "rare", "details that together fit very few children"
+    LANGUAGE = "language", "another language, which no rule here can read"
 
 
 REFUSED = (Rule.EMAIL, Rule.PHONE, Rule.POSTCODE, Rule.BIRTH_DATE, Rule.NUMBER_OF_A_PERSON, Rule.HANDLE)
-HELD = (Rule.NAME, Rule.INITIALS, Rule.AGE, Rule.PLACE, Rule.STORY, Rule.RARE)
+HELD = (Rule.NAME, Rule.INITIALS, Rule.AGE, Rule.PLACE, Rule.STORY, Rule.RARE, Rule.LANGUAGE)

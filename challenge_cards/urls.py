@@ -34,5 +34,6 @@ urlpatterns = [
     path("groups/new/", keeping.group_add, name="group_add"),
     path("groups/<int:pk>/", keeping.group_edit, name="group_edit"),
     path("names/new/", keeping.name_add, name="name_add"),
+    path("names/<int:pk>/agree/", keeping.name_agree, name="name_agree"),
     path("names/<int:pk>/drop/", keeping.name_drop, name="name_drop"),
 ]

@@ -139,7 +139,8 @@ def publish_response(card: ChallengeCard, *, on: date | None = None, by: User) -
 
 def has_checked_words(card: ChallengeCard) -> bool:
     """Plain words of this round, for the ages that the public page is for, that say what was done or could not be."""
-    wording = card.wordings.filter(
+    checked = card.wordings.filter(
         round=card.round, audience=Audience.ELEVEN, language=Language.ENGLISH, checked_at__isnull=False
-    ).first()
+    )
+    wording = checked.order_by("checked_at").last()
     return wording is not None and bool(wording.we_did or wording.we_could_not)

@@ -6,6 +6,7 @@ from typing import Any
 from challenge_cards.models import ChallengeCard, Refusal, Review, ReviewState
 from challenge_cards.names import allowed_names
 from challenge_cards.privacy import Finding, judge
+from challenge_cards.rules import Rule
 from meetings.actions.locks import Refused
 from people.models import User
 
@@ -28,19 +29,21 @@ def sentence(finding: Finding) -> str:
     )
 
 
-def at_the_door(texts: Mapping[str, str], *, by: User, row: Any = None) -> Held:
+def at_the_door(texts: Mapping[str, str], *, by: User, row: Any = None, is_english: bool = True) -> Held:
     """What two people have to look at. Raises NotTaken; called before the transaction that writes, so that the
     record of a refusal outlives it.
 
+    ``is_english``: else the rules cannot read it, whatever its letters are, and every text is held.
     ``row``: what the texts are saved into. A text that stands there already is not looked at a second time.
     """
     verdict = judge({field: text for field, text in texts.items() if text}, allowed_names())
     if verdict.refused:
         record_refusals(verdict.refused, by=by)
         raise NotTaken(verdict.refused)
+    held = verdict.held if is_english else [Finding(name, Rule.LANGUAGE) for name in texts if texts[name]]
     if row is None or row.is_held:
-        return verdict.held
-    return [one for one in verdict.held if texts[one.field] != getattr(row, one.field)]
+        return held
+    return [one for one in held if texts[one.field] != getattr(row, one.field)]
 
 
 def record_refusals(findings: Sequence[Finding], *, by: User) -> None:

@@ -6,8 +6,9 @@ import pghistory
 from django.db import transaction
 
 from challenge_cards.actions.door import at_the_door
-from challenge_cards.holds import is_called_like_somebody
+from challenge_cards.held_names import is_called_like_somebody, is_word
 from challenge_cards.models import Group, KnownName
+from challenge_cards.plain_text import plain
 from challenge_cards.rules import Rule
 from core.access import Permission, demand, may
 from meetings.actions.locks import Refused, said_plainly, take_turn
@@ -19,6 +20,8 @@ LOOKS_LIKE_SOMEBODY = (
 )
 LEAST_LETTERS = 3
 TOO_SHORT = "Write the whole name: so short a word stands in too many texts."
+ORDINARY = "This is an ordinary word. Write the whole name of the project."
+YOURS = "You entered this name yourself. A participation worker who did not agrees to it."
 LOOKS_LIKE_MORE = "This holds {}. A group's name says nothing of one person."
 
 
@@ -39,16 +42,32 @@ def save_group(group: Group | None, *, version: int = 0, by: User, **details: An
 
 
 def add_known_name(*, name: str, by: User) -> KnownName:
-    """By democratic services alone: a wrong name on this list would let one through everywhere."""
+    """By democratic services, and it counts once a participation worker agrees: a wrong name on this list would let
+    one through in every text.
+    """
     demand(by, Permission.PUBLISH_CARD_RESPONSES)
     _refuse_more_than_a_name(name, by)
     if len(name) < LEAST_LETTERS:
         raise Refused(TOO_SHORT)
+    if is_word(plain(name).strip().lower()):
+        raise Refused(ORDINARY)
     with transaction.atomic(), pghistory.context(user=by.pk):
-        row = KnownName(name=name)
+        row = KnownName(name=name, waits=True, by=by)
         row.full_clean()
         row.save()
     return row
+
+
+def agree_known_name(row: KnownName, *, by: User) -> KnownName:
+    """By a participation worker, never by whoever entered it."""
+    demand(by, Permission.SPEAK_FOR_GROUPS)
+    with transaction.atomic(), pghistory.context(user=by.pk):
+        kept = take_turn(row)
+        if kept.by_id == by.pk:
+            raise Refused(YOURS)
+        kept.waits = False
+        kept.save(update_fields=["waits"])
+    return kept
 
 
 def drop_known_name(row: KnownName, *, by: User) -> None:

@@ -32,7 +32,7 @@ def load_demonstration(progress: Callable[[str], None]) -> None:
     for row in told["groups"]:
         groups.save_group(None, is_active=True, by=worker, **row)
     for name in told["names"]:
-        groups.add_known_name(name=name, by=clerk)
+        groups.agree_known_name(groups.add_known_name(name=name, by=clerk), by=worker)
     for row in told["earlier"]:
         _earlier(row, worker=worker, clerk=clerk)
     _current(told["current"], by=worker)

@@ -131,7 +131,9 @@ PLAIN_FIELDS = ("you_said", "we_promised", "we_did", "we_could_not", "what_next"
 
 @pghistory.track(exclude=PLAIN_FIELDS)
 class CardWording(models.Model):
-    """A card said plainly, for one age band in one language. Public once a participation worker has checked it."""
+    """A card said plainly, for one age band in one language. Public once a participation worker has checked it, until
+    another is checked in its place: then its own words are emptied.
+    """
 
     card = models.ForeignKey(ChallengeCard, models.PROTECT, related_name="wordings")
     round = models.PositiveSmallIntegerField(default=1)
@@ -151,7 +153,9 @@ class CardWording(models.Model):
         ordering = ["card", "-round", "audience", "language"]
         constraints = [
             models.UniqueConstraint(
-                fields=["card", "round", "audience", "language"], name="card_wording_once"
+                fields=["card", "round", "audience", "language"],
+                condition=Q(checked_at=None),
+                name="card_wording_written_once",
             ),
             models.CheckConstraint(
                 condition=Q(checked_at=None, checked_by=None)

@@ -117,6 +117,10 @@ class ChallengeCard(models.Model):
         """How often the group said that it was not enough."""
         return self.round - 1
 
+    @property
+    def reopened_said(self) -> str:
+        return {1: "once", 2: "twice"}.get(self.reopened, f"{self.reopened} times")
+
 
 class StepKind(models.TextChoices):
     RECEIVED = "received", "The group asked"

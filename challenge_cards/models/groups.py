@@ -4,6 +4,8 @@ import pghistory
 from django.db import models
 from django.db.models import F, Q
 
+from people.models import User
+
 
 class GroupQuerySet(models.QuerySet["Group"]):
     def active(self) -> "GroupQuerySet":
@@ -50,11 +52,15 @@ class Group(models.Model):
 
 @pghistory.track()
 class KnownName(models.Model):
-    """The name of a project or scheme, which may stand in a card though it looks like a person's."""
+    """The name of a project or scheme, which may stand in a card though it looks like a person's: once a second person
+    has agreed.
+    """
 
     name = models.CharField(
         max_length=100, unique=True, error_messages={"unique": "This name is on the list already."}
     )
+    waits = models.BooleanField("a second person has still to agree", default=False)
+    by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["name"]

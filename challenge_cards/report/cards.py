@@ -13,6 +13,8 @@ from challenge_cards.clock import (
     day_said,
     days,
     days_waited,
+    earlier_sentences,
+    next_promise,
     promise_sentences,
     standing_of,
     verdict_due,
@@ -36,6 +38,7 @@ class CardLine:
     answered_on: date | None
     today: date
     state: State
+    earlier: tuple[str, ...] = ()
 
     @property
     def is_waiting(self) -> bool:
@@ -56,7 +59,7 @@ class CardLine:
 
     @property
     def waited(self) -> int | None:
-        """Days from the question to the answer, or to today while there is none."""
+        """Days from the end of the month of the question to the answer, or to today while there is none."""
         if self.state in ENDED and self.answered_on is None:
             return None
         return days_waited(self.card.received_on, self.answered_on or self.today)
@@ -66,22 +69,29 @@ class CardLine:
         if self.waited is None:
             return ""
         if self.answered_on:
-            return f"Answered {days(self.waited)} after the group asked"
-        return f"The group has waited {days(self.waited)}"
+            return f"Answered {days(self.waited)} after the end of {self.asked}" if self.waited else ""
+        return (
+            f"The group has waited {days(self.waited)} since the end of {self.asked}" if self.waited else ""
+        )
 
     @property
     def promise(self) -> list[str]:
+        return [*self.earlier, *self._promise(days)]
+
+    @property
+    def promise_now(self) -> list[str]:
         return self._promise(days)
 
     @property
     def promise_plainly(self) -> list[str]:
         """For young people, to whom two thousand days say little."""
-        return self._promise(about)
+        return [*self.earlier, *self._promise(about)]
 
     def _promise(self, said: Callable[[int], str]) -> list[str]:
         if self.state in ENDED and self.answered_on is None:
             return []
-        return promise_sentences(self.promised, self.today, self.answered_on, said)
+        sentences = promise_sentences(self.promised, self.today, self.answered_on, said)
+        return next_promise(sentences) if self.earlier else sentences
 
     @property
     def with_officers(self) -> str:
@@ -131,9 +141,19 @@ def promised_of(card: ChallengeCard) -> Promised | None:
 
 
 def _line(card: ChallengeCard, stood: Then, promised: Promised | None, on: date) -> CardLine:
-    answers = [one.published_on for one in card.responses.all() if one.round == stood.round]
-    answered_on = answers[0] if answers and answers[0] and answers[0] <= on else None
-    return CardLine(card, promised, answered_on, on, stood.state)
+    earlier = [line for round_ in range(1, stood.round) for line in _earlier(card, round_, on)]
+    return CardLine(card, promised, _answered_on(card, stood.round, on), on, stood.state, tuple(earlier))
+
+
+def _earlier(card: ChallengeCard, round_: int, on: date) -> list[str]:
+    made = [one for one in card.promises.all() if one.round == round_ and one.made_on <= on]
+    told = earlier_sentences(_promised(card, made), _answered_on(card, round_, on))
+    return told if round_ == 1 else next_promise(told)
+
+
+def _answered_on(card: ChallengeCard, round_: int, on: date) -> date | None:
+    days_ = [one.published_on for one in card.responses.all() if one.round == round_]
+    return days_[0] if days_ and days_[0] and days_[0] <= on else None
 
 
 def _promised(card: ChallengeCard, rounds: list[CardPromise]) -> Promised | None:

@@ -32,6 +32,7 @@ NEWS = {
     State.WITH_OFFICERS: "The people in charge are looking at this.",
 }
 ASKED_AGAIN = "We are working on it again."
+AFTER_FIRST = "After our last answer the group said: {} We have answered again. {}"
 NOT_ASKED = "We are asking the group now."
 NOT_KNOWN = "We have not written down what the group says."
 GROUPED = re.compile(r"\+?\d+(?:[ \u00a0-]\d+)+")  # a telephone number, say
@@ -73,7 +74,9 @@ class AskedByMembers:
 
 def public_cards() -> list[ChallengeCard]:
     """The newest question first: groups are never ranked."""
-    checked = CardWording.objects.filter(checked_at__isnull=False, is_held=False).order_by("-round")
+    checked = CardWording.objects.filter(checked_at__isnull=False, is_held=False).order_by(
+        "-round", "-checked_at"
+    )
     cards = with_promises(ChallengeCard.objects.public()).prefetch_related(
         Prefetch("wordings", checked, to_attr="checked_wordings"),
         Prefetch("verdicts", CardVerdict.objects.order_by("-round"), to_attr="newest_verdicts"),
@@ -147,7 +150,11 @@ def _opinion(line: CardLine, verdict: CardVerdict | None) -> str:
             return ""
         return NOT_KNOWN if line.card.is_from_before else NOT_ASKED
     said = VERDICTS[Opinion(verdict.opinion)]
-    return f"{said} {ASKED_AGAIN}" if verdict.round < line.card.round else said
+    if verdict.round == line.card.round:
+        return said
+    if line.card.state == State.RESPONDED:
+        return AFTER_FIRST.format(said, NOT_ASKED)
+    return f"{said} {ASKED_AGAIN}"
 
 
 def _themes(card: ChallengeCard) -> tuple[tuple[str, str], ...]:

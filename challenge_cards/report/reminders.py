@@ -43,14 +43,22 @@ def team_lines(today: date) -> Iterator[Line]:
 
 
 def _steps(team: list[User], today: date) -> Iterator[Line]:
-    """Every change of a card, to all but whoever made it."""
+    """Every change of a card, to all but whoever made it; what would read the same twice, once."""
     since = today - LATELY
     steps = CardStep.objects.filter(kind__in=TOLD, on__range=(since, today), at__date__gte=since)
+    lines: dict[tuple, Line] = {}
     for step in steps.select_related("card").order_by("at", "pk"):
-        words = f"{step.get_kind_display()}, {StepLine(step, hides=True).when}."
+        words = f"{_happened(step)}, {StepLine(step, hides=True).when}."
         others = [user for user in team if user.pk != step.by_id]
         told = Told(Rule.MOVED, timezone.localdate(step.at), timezone.localdate(step.at), words)
-        yield from _lines(others, step.card, told, key=f"card_step-{step.pk}")
+        for line in _lines(others, step.card, told, key=f"card_step-{step.pk}"):
+            lines[line.user.pk, step.card_id, words] = line
+    yield from lines.values()
+
+
+def _happened(step: CardStep) -> str:
+    is_next = step.kind == StepKind.RESPONDED and step.round > 1
+    return "Answered again" if is_next else step.get_kind_display()
 
 
 def _late_or_to_ask(team: list[User], today: date) -> Iterator[Line]:
@@ -63,7 +71,9 @@ def _late_or_to_ask(team: list[User], today: date) -> Iterator[Line]:
 def _late(line: CardLine, today: date) -> Iterator[Told]:
     if line.is_late and line.promised:
         for call in calls(line.promised.due_on, None, today):
-            yield Told(call.rule, line.promised.due_on, call.on, f"{' '.join(line.promise)} Tell the group.")
+            yield Told(
+                call.rule, line.promised.due_on, call.on, f"{' '.join(line.promise_now)} Tell the group."
+            )
 
 
 def _to_ask(line: CardLine, today: date) -> Iterator[Told]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from challenge_cards.clock import day_said
+from challenge_cards.clock import day_said, ended
 from challenge_cards.models import ChallengeCard
 from challenge_cards.report.card import StepLine, steps_of
 from challenge_cards.report.cards import line_on, with_promises
@@ -109,7 +109,7 @@ def _actions(card: ChallengeCard, on: date, known: dict[int, str]) -> list[tuple
     rounds = range(1, stood.round + has_agreed)
     found = [one for one in card.actions.all() if one.round in rounds and not one.is_held]
     return [
-        (one.text, str(one.owner), status.label, one.evidence if status == one.status else "")
+        (ended(one.text), str(one.owner), status.label, one.evidence if status == one.status else "")
         for one, status in ((one, status_then(one, on, known)) for one in found)
     ]
 

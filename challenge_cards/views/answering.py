@@ -14,7 +14,7 @@ from challenge_cards.forms.answering import (
     VerdictForm,
     WordingForm,
 )
-from challenge_cards.models import PLAIN_FIELDS, Audience, CardAction, CardWording, Language
+from challenge_cards.models import PLAIN_FIELDS, Audience, CardAction, CardResponse, CardWording, Language
 from challenge_cards.readability import hard_words
 from challenge_cards.readers import refuse_unseen
 from challenge_cards.states import State
@@ -25,6 +25,10 @@ from core.methods import show_and_save
 from core.whole_numbers import whole_number
 from meetings.views.saving import Done, act_and_return
 
+LOOKED_AT = (
+    "A participation worker and a democratic services officer look at the words first. "
+    "Nobody else reads them until then."
+)
 for_answerers = requires(Permission.ANSWER_CARDS)
 
 
@@ -34,8 +38,8 @@ def action_add(request: HttpRequest, pk: int) -> HttpResponse:
     card = own(request, pk)
 
     def add(**answers: Any) -> Done:
-        answering.add_action(card, by=request.user, **answers)
-        return Done("The action is added.", page("card_read", pk))
+        action = answering.add_action(card, by=request.user, **answers)
+        return Done(told("The action is added.", action), page("card_read", pk))
 
     return save_or_show(request, ActionForm, add, context=about(card, "Add an action", "Add it"))
 
@@ -48,8 +52,8 @@ def action_report(request: HttpRequest, pk: int) -> HttpResponse:
     refuse_unseen(request.user, action)
 
     def report(**answers: Any) -> Done:
-        answering.report_on_action(action, by=request.user, **answers)
-        return Done("The action is brought up to date.", page("card_read", action.card_id))
+        kept = answering.report_on_action(action, by=request.user, **answers)
+        return Done(told("The action is brought up to date.", kept), page("card_read", action.card_id))
 
     initial = {name: getattr(action, name) for name in ActionReportForm.base_fields}
     context = about(action.card, "How it goes", "Save", intro="" if action.is_held else action.text)
@@ -64,8 +68,8 @@ def response_write(request: HttpRequest, pk: int) -> HttpResponse:
     refuse_unseen(request.user, response)
 
     def write(**answers: Any) -> Done:
-        answering.write_response(card, by=request.user, **answers)
-        return Done("The answer is saved as a draft.", page("card_read", pk))
+        kept = answering.write_response(card, by=request.user, **answers)
+        return Done(told("The answer is saved as a draft.", kept), page("card_read", pk))
 
     initial = {"version": 0}
     if response:
@@ -92,8 +96,7 @@ def wording_write(request: HttpRequest, pk: int, audience: str, language: str) -
     card = own(request, pk)
     if audience not in Audience.values or language not in Language.values:
         raise Http404("There are no plain words of that kind.")
-    about_it = {"round": card.round, "audience": audience, "language": language}
-    wording = card.wordings.filter(**about_it).first() or CardWording(card=card, version=0, **about_it)
+    wording = wordings.newest_wording(card, audience, language)
     refuse_unseen(request.user, wording)
 
     def write(**answers: Any) -> Done:
@@ -104,13 +107,14 @@ def wording_write(request: HttpRequest, pk: int, audience: str, language: str) -
             if mend
             else "Saved."
         )
-        return Done(said, page("wording_write", pk, audience, language))
+        return Done(told(said, kept), page("wording_write", pk, audience, language))
 
     initial = {name: getattr(wording, name) for name in (*PLAIN_FIELDS, "version")}
     context = {
         "card": card,
         "wording": wording,
         "hard": _hard(wording),
+        "public": None if wording.is_checked else wordings.public_wording(card, audience, language),
         "audience": Audience(audience).label,
         "language": Language(language),
         "others": [(one.value, one.label) for one in Audience if one != audience],
@@ -151,6 +155,11 @@ def verdict_record(request: HttpRequest, pk: int) -> HttpResponse:
     return save_or_show(
         request, VerdictForm, record, context=about(card, "What the group says", "Record it", intro)
     )
+
+
+def told(said: str, row: CardAction | CardResponse | CardWording) -> str:
+    """Whoever wrote words that are held hears it at once."""
+    return f"{said} {LOOKED_AT}" if row.is_held else said
 
 
 def _hard(wording: CardWording) -> list[tuple[str, str]]:

@@ -48,9 +48,10 @@ def card_read(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "card": card,
         "page": page,
+        "today": timezone.localdate(),
         "actions": _of_reader(card.actions.select_related("owner"), user),
         "responses": [(one, may_read_words(user, one)) for one in responses],
-        "wordings": card.wordings.filter(round=card.round),
+        "wordings": card.wordings.filter(round=card.round).exclude(you_said=""),
         "verdicts": card.verdicts.all(),
         "links": _links(card),
         "copies": copies_of(card) if card.is_taken_down and may_enter(user) else [],

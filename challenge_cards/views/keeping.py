@@ -22,6 +22,10 @@ ERASING = (
     "Choose what could lead to a child. It cannot be brought back: a sentence stands in its place that says so. "
     "Packs and minutes that were issued keep their own copies: see below."
 )
+NAMING = (
+    "Two people no longer look at a text because of this name, in any card from then on. A name that a child may have, "
+    "or part of it, does not belong here. It counts once a participation worker agrees."
+)
 for_carriers = requires(Permission.ENTER_CARDS)
 for_clerks = requires(Permission.PUBLISH_CARD_RESPONSES)
 
@@ -80,6 +84,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
         "groups": Group.objects.all(),
         "names": KnownName.objects.all(),
         "may_name": may(request.user, Permission.PUBLISH_CARD_RESPONSES),
+        "may_agree": may(request.user, Permission.SPEAK_FOR_GROUPS),
     }
     return render(request, "challenge_cards/groups.html", context)
 
@@ -111,16 +116,28 @@ def _save_group(request: HttpRequest, group: Group | None, heading: str) -> Http
 def name_add(request: HttpRequest) -> HttpResponse:
     def add(name: str) -> Done:
         groups.add_known_name(name=name, by=request.user)
-        return Done(f"“{name}” may stand in texts from now on.", page("group_list"))
+        return Done(f"“{name}” may stand once a participation worker agrees.", page("group_list"))
 
     context = {
         "heading": "Add a name that may stand",
         "submit": "Add it",
         "card": None,
-        "intro": "",
+        "intro": NAMING,
         "kind": "",
     }
     return save_or_show(request, KnownNameForm, add, context=context)
+
+
+@require_POST
+@requires(Permission.SPEAK_FOR_GROUPS)
+def name_agree(request: HttpRequest, pk: int) -> HttpResponse:
+    name = get_object_or_404(KnownName, pk=pk)
+
+    def agree() -> str:
+        groups.agree_known_name(name, by=request.user)
+        return f"“{name}” may stand in texts from now on."
+
+    return act_and_return(request, agree, page("group_list"))
 
 
 @require_POST

@@ -58,6 +58,7 @@ def story_read(
     context = {
         "story": _story(card, audience, language),
         "audience": audience,
+        "today": timezone.localdate(),
         "answers": card.responses.exclude(published_on=None).select_related("item__meeting"),
         "actions": card.actions.filter(is_held=False).select_related("owner"),
         "is_short": audience == Audience.SEVEN,

@@ -53,7 +53,7 @@ def day_said(day: date, today: date) -> str:
 
 def _days_left(days: int) -> str:
     if days < 0:
-        return f"{-days} day{'' if days == -1 else 's'} ago"
+        return f"{-days:,} day{'' if days == -1 else 's'} ago"
     return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
 
 

@@ -94,6 +94,6 @@ def a_group() -> dict:
     return {"pk": GroupFactory().pk}
 
 
-@example("challenge_cards:name_drop")
+@example("challenge_cards:name_agree", "challenge_cards:name_drop")
 def a_name() -> dict:
     return {"pk": KnownName.objects.create(name="Otter Project").pk}

@@ -26,6 +26,7 @@ from challenge_cards.models import (
     Review,
     ReviewState,
 )
+from challenge_cards.report.public import public_cards, stories
 from challenge_cards.states import State
 from core.access import Role
 from meetings.actions.locks import ChangedMeanwhile, Refused
@@ -42,6 +43,7 @@ from tests.factories.challenge_cards import (
     an_item,
     answered,
     closed,
+    looked_at,
     officer,
     received,
     said_plainly,
@@ -100,6 +102,25 @@ def test_name_of_two_letters_stands_in_too_many_texts():
         groups.add_known_name(name="my", by=officer())
 
     assert groups.add_known_name(name="YAC", by=officer()).name == "YAC"
+
+
+@pytest.mark.parametrize("name", ["the", "Brother", "football"])
+def test_ordinary_word_is_no_name_that_may_stand(name):
+    with pytest.raises(Refused, match="ordinary word"):
+        groups.add_known_name(name=name, by=officer())
+
+
+def test_name_counts_once_a_second_person_agrees():
+    both = UserFactory(roles=[Role.DEMOCRATIC_SERVICES, Role.PARTICIPATION_WORKER])
+    name = groups.add_known_name(name="Kayleigh", by=both)
+    assert received(question="Kayleigh wants wifi.").is_held
+    with pytest.raises(Refused, match="entered this name yourself"):
+        groups.agree_known_name(name, by=both)
+    with pytest.raises(PermissionDenied):
+        groups.agree_known_name(name, by=officer())
+
+    groups.agree_known_name(name, by=worker())
+    assert not received(question="Kayleigh wants a bus.").is_held
 
 
 def test_cards_are_numbered_within_their_year():
@@ -272,16 +293,58 @@ def test_words_that_are_hard_to_read_are_not_checked_through():
         wordings.check_wording(kept, version=1, by=officer())
 
 
-def test_words_changed_after_the_check_are_checked_again():
-    card, by = agreed(), worker()
-    said_plainly(card, by)
+def test_words_changed_after_the_check_are_public_once_they_are_checked_again():
+    card, by = closed(), worker()
     kept = wordings.write_wording(
         card, audience="11-16", language="en", version=1, by=by, **PLAIN | {"we_did": "We moved them."}
     )
 
     assert not kept.is_checked
+    assert we_did() == PLAIN["we_did"]
+    wordings.check_wording(kept, version=2, by=by)
+    assert we_did() == "We moved them."
+    assert sorted(card.wordings.values_list("we_did", flat=True)) == ["", "We moved them."]
+
+
+def test_words_that_gave_way_never_come_back():
+    card, by = closed(), worker()
+    old = card.wordings.get()
+    new = wordings.write_wording(
+        card, audience="11-16", language="en", version=1, by=by, **PLAIN | {"we_did": "We moved them."}
+    )
+    wordings.check_wording(new, version=2, by=by)
+    wordings.check_wording(old, version=1, by=by)
+
+    assert we_did() == "We moved them."
+
+
+def we_did():
+    """On the public page."""
+    (story,) = stories(public_cards(), TOLD)
+    return story.we_did
+
+
+def test_words_being_written_over_public_ones_are_one_row_that_each_officer_sees():
+    card, by = closed(), worker()
+    said = {"audience": "11-16", "language": "en", "by": by}
+    wordings.write_wording(card, version=1, **said, **PLAIN | {"we_did": "We moved them."})
+    wordings.write_wording(card, version=2, **said, **PLAIN | {"we_did": "We moved all."})
+
+    assert [one.we_did for one in card.wordings.order_by("pk")] == [PLAIN["we_did"], "We moved all."]
     with pytest.raises(ChangedMeanwhile):
-        wordings.write_wording(card, audience="11-16", language="en", version=1, by=by, **PLAIN)
+        wordings.write_wording(card, version=1, **said, **PLAIN)
+
+
+@pytest.mark.parametrize("words", ["محمد عمره 15 سنة، من مدرسة النور", "besniku ka nevoje per nje biciklete"])
+def test_words_in_another_language_are_looked_at_by_two_people_whatever_they_say(words):
+    card, by = agreed(), worker()
+    texts = dict.fromkeys(PLAIN, "") | {"you_said": words}
+    kept = wordings.write_wording(card, audience="11-16", language="ar", version=0, by=by, **texts)
+
+    with pytest.raises(Refused, match="Two people look at these words first"):
+        wordings.check_wording(kept, version=1, by=by)
+    looked_at()
+    assert wordings.check_wording(kept, version=1, by=by).is_checked
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,9 @@ def test_answer_promised_for_january_is_late_from_the_first_of_february(current,
 
 
 def test_group_has_waited_from_the_end_of_august(current):
-    assert line_of(current, NOVEMBER).waited_said == "The group has waited 62 days"
+    assert (
+        line_of(current, NOVEMBER).waited_said == "The group has waited 62 days since the end of August 2018"
+    )
 
 
 def test_plain_words_are_plain_and_checked(current):

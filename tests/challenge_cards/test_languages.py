@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from challenge_cards.actions import wordings
 from challenge_cards.models import PLAIN_FIELDS, CardWording, ChallengeCard, Language
 from challenge_cards.report.public import _words
-from tests.factories.challenge_cards import answered, worker
+from tests.factories.challenge_cards import answered, looked_at, worker
 from tests.page import open_page
 from tests.pdf_checks import elements, problems
 
@@ -39,6 +39,7 @@ def address(request):
     language, by, card = request.param, worker(), answered()
     words = dict.fromkeys(PLAIN_FIELDS, "") | {"you_said": WORDS[language], "we_did": WORDS[language]}
     kept = wordings.write_wording(card, audience="11-16", language=language, version=0, by=by, **words)
+    looked_at()
     wordings.check_wording(kept, version=1, by=by)
     return reverse("you_said:story_version", args=[card.pk, "11-16", language])
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +12,7 @@ from challenge_cards.actions import wordings
 from challenge_cards.models import ChallengeCard, Group, KnownName, RedirectCount, Review
 from challenge_cards.report.news import card_news
 from challenge_cards.states import State
+from challenge_cards.views.answering import LOOKED_AT
 from core.access import Role
 from tests.factories.challenge_cards import (
     AUGUST,
@@ -372,6 +374,9 @@ def test_groups_are_numbers_and_names_that_stand_are_the_clerks(client_as):
     assert client.get(at("name_add")).status_code == 403
     clerk = client_as(CLERK)
     sent(clerk, at("name_add"), name="Lifelong Links")
+    assert KnownName.objects.get().waits
+    sent(client, at("name_agree", KnownName.objects.get().pk))
+    assert not KnownName.objects.get().waits
     sent(clerk, at("name_drop", KnownName.objects.get().pk))
 
     group.refresh_from_db()
@@ -478,3 +483,18 @@ def test_officer_writes_each_language_in_its_letters_and_direction(client_as, la
 
     assert page.all("link[href$='letters.css']")
     assert {box.get("dir") for box in page.all("textarea")} == {"auto"}
+
+
+@pytest.mark.parametrize(
+    ("page", "given"),
+    [
+        ("action_add", {"text": "Ask Kayleigh."}),
+        ("response_write", {"text": "We asked Kayleigh.", "version": 0}),
+    ],
+)
+def test_whoever_writes_held_words_hears_at_once_who_looks_at_them(client_as, page, given):
+    card = agreed()
+    answer = sent(client_as(WORKER), at(page, card.pk), **given, owner=card.owner_id)
+
+    (said,) = map(str, get_messages(answer.wsgi_request))
+    assert said.endswith(LOOKED_AT)

@@ -47,8 +47,10 @@ def test_name_of_a_group_may_stand_whatever_its_case_and_only_as_a_whole():
         "07700 900 123",
         "٠٧٧٠٠ ٩٠٠١٢٣",
         "(07700)\t900123",
+        "Ring 07700\n900123",
+        "In 2018 ring 07700 900\n123 at 6",
     ],
-    ids=["unseen", "wide", "dashes", "no-break spaces", "arabic digits", "tab"],
+    ids=["unseen", "wide", "dashes", "no-break spaces", "arabic digits", "tab", "two lines", "broken late"],
 )
 def test_number_is_found_whatever_it_is_typed_with(text):
     assert Rule.PHONE in {one.rule for one in judge({"question": text}).refused}

@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from challenge_cards.actions import answering, moving, publishing, reviewing, verdicts
-from challenge_cards.models import Review
+from challenge_cards.models import ChallengeCard, Review
+from challenge_cards.report.cards import line_of, with_promises
+from challenge_cards.report.public import public_cards, stories
 from core.access import Role
 from meetings.actions.locks import Refused
 from tests.challenge_cards.test_canary import tables_with
@@ -17,9 +19,11 @@ from tests.factories.challenge_cards import (
     TOLD,
     again,
     agreed,
+    an_item,
     answered,
     closed,
     officer,
+    said_plainly,
     supported,
     with_officers,
     worker,
@@ -193,3 +197,78 @@ def test_action_is_done_within_five_years():
     with pytest.raises(Refused, match=r"An action is done by .* at the latest\. Check the year"):
         answering.add_action(card, due_on=date(9999, 12, 31), **given)
     assert answering.add_action(card, due_on=today + timedelta(days=5 * 365), **given).due_on
+
+
+SECOND = date(2019, 4, 9)
+
+
+def not_enough():
+    """Promised by the end of January 2019, answered on 8 February, and the group said that it was not enough."""
+    card, by = agreed(), worker()
+    said_plainly(card, by)
+    answering.write_response(card, text="Interviews are moved.", item=an_item(), version=0, by=by)
+    answering.publish_response(card, on=date(2019, 2, 8), by=officer())
+    told = {"told_on": TOLD, "told_at": "February", "opinion": "not_yet", "due_on": date(2019, 4, 1)}
+    return verdicts.record_verdict(again(card), **told, by=by)
+
+
+def answered_again():
+    card, by = not_enough(), worker()
+    said_plainly(card, by, we_did="All interviews are after school now.")
+    answering.write_response(card, text="All are moved.", item=an_item(SECOND), version=0, by=by)
+    answering.publish_response(card, on=SECOND, by=officer())
+    return again(card)
+
+
+FIRST_ROUND = [
+    "We promised an answer by the end of January 2019.",
+    "We answered on 8 February 2019. That was 8 days late.",
+    "The group said that it was not enough.",
+]
+SECOND_ROUND = [
+    "We promised the next answer by the end of April 2019.",
+    "We answered on 9 April 2019, as promised.",
+]
+
+
+def told(card, on):
+    return line_of(with_promises(ChallengeCard.objects.filter(pk=card.pk)).get(), on).promise
+
+
+def test_late_first_answer_stays_told_after_the_second_and_once_the_card_is_closed():
+    card = answered_again()
+    assert told(card, SECOND) == FIRST_ROUND + SECOND_ROUND
+
+    verdicts.record_verdict(card, told_on=SECOND, told_at="April", opinion="yes", by=worker())
+    assert told(card, SECOND) == FIRST_ROUND + SECOND_ROUND
+
+
+def test_public_page_asks_the_group_again_after_a_second_answer():
+    card = not_enough()
+    assert opinion_of(card) == "Not yet. We are working on it again."
+
+    said_plainly(card, worker())
+    answering.write_response(card, text="All are moved.", item=an_item(SECOND), version=0, by=worker())
+    answering.publish_response(card, on=SECOND, by=officer())
+    assert opinion_of(card) == (
+        "After our last answer the group said: Not yet. We have answered again. We are asking the group now."
+    )
+
+
+def opinion_of(card):
+    (story,) = stories([one for one in public_cards() if one.pk == card.pk], SECOND)
+    return story.opinion
+
+
+@pytest.mark.parametrize(
+    ("more", "said"), [(1, "to be given to the panel on"), (-1, ", given to the panel on")]
+)
+def test_answer_is_given_in_future_to_a_meeting_to_come(more, said):
+    card, by = agreed(), worker()
+    said_plainly(card, by)
+    item = an_item(timezone.localdate() + timedelta(days=more))
+    answering.write_response(card, text="Interviews are moved.", item=item, version=0, by=by)
+    answering.publish_response(card, by=officer())
+
+    page = open_page(Client(), reverse("you_said:story_read", args=[card.pk]))
+    assert said in page.texts("details p strong")[0]

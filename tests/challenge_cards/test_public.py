@@ -23,6 +23,7 @@ from tests.factories.challenge_cards import (
     agreed,
     answered,
     closed,
+    looked_at,
     received,
     said_plainly,
     supported,
@@ -141,6 +142,7 @@ def test_words_in_another_language_are_marked_as_such():
     words = dict.fromkeys(PLAIN_FIELDS, "") | {"you_said": "المقابلات في وقت المدرسة."}
     kept = wordings.write_wording(card, audience="11-16", language="ar", version=0, by=by, **words)
     assert Client().get(story(card, "11-16", "ar")).status_code == 404
+    looked_at()
     wordings.check_wording(kept, version=1, by=by)
     page = open_page(Client(), story(card, "11-16", "ar"))
 
@@ -278,6 +280,7 @@ def test_poster_of_another_age_or_language_says_those_words():
     said_plainly(card, by, audience="7-11", you_said="After school please!")
     words = dict.fromkeys(PLAIN_FIELDS, "") | {"you_said": "Співбесіди після школи."}
     kept = wordings.write_wording(card, audience="11-16", language="uk", version=0, by=by, **words)
+    looked_at()
     wordings.check_wording(kept, version=1, by=by)
     (young, ukrainian) = (
         spoken(Client().get(f"{story(card, *version)}poster/").content)

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from challenge_cards.actions import answering, moving, publishing, verdicts
+from challenge_cards.actions.turns import take_step
+from challenge_cards.models import StepKind
 from core.access import Role
 from meetings.closed_days import closed_days_around
 from meetings.notice import working
@@ -114,6 +116,20 @@ def test_team_is_told_of_every_step_that_somebody_else_took():
 
     assert rules(by, working_day()) == []
     assert told(colleague, working_day()) == [("moved", f"The group asked, {asked_on:%B %Y}.")]
+
+
+def test_what_happened_twice_on_one_day_is_told_once():
+    by, colleague, on = worker(), worker(), timezone.localdate()
+    card = received(by, title="Of 2018")
+    for kind in (StepKind.RESPONDED, StepKind.RESPONDED):
+        take_step(card, kind, on=on, by=by)
+    card.round = 2
+    take_step(card, StepKind.RESPONDED, on=on, by=by)
+
+    assert [words for _, words in told(colleague, working_day())] == [
+        f"Answered, {on:%-d %B %Y}.",
+        f"Answered again, {on:%-d %B %Y}.",
+    ]
 
 
 def test_step_is_told_once_and_never_of_old_records():

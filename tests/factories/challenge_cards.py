@@ -6,8 +6,8 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
-from challenge_cards.actions import answering, entering, moving, verdicts, wordings
-from challenge_cards.models import PLAIN_FIELDS, ChallengeCard, Group
+from challenge_cards.actions import answering, entering, moving, reviewing, verdicts, wordings
+from challenge_cards.models import PLAIN_FIELDS, ChallengeCard, Group, Review, ReviewState
 from core.access import Role
 from meetings.models import AgendaItem, Meeting
 from people.models import User
@@ -90,6 +90,14 @@ def said_plainly(card: ChallengeCard, by: User, *, audience: str = "11-16", **te
     words = dict.fromkeys(PLAIN_FIELDS, "") | PLAIN | texts
     kept = wordings.write_wording(card, audience=audience, language="en", version=0, by=by, **words)
     wordings.check_wording(kept, version=kept.version, by=by)
+
+
+def looked_at() -> None:
+    """Two people let everything stand that is held."""
+    for review in Review.objects.filter(state=ReviewState.WAITING):
+        seen = reviewing.fingerprint(review)
+        for by in (worker(), officer()):
+            reviewing.release_words(review, seen=seen, by=by)
 
 
 def an_item(on: datetime.date = ANSWERED) -> AgendaItem:
