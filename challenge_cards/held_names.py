@@ -6,6 +6,7 @@ from functools import cache
 
 from gender_guesser.detector import Detector
 
+from challenge_cards.dictionary import is_in_dictionary
 from challenge_cards.known_words import ALSO_NAMES, COMMON_NAMES, KNOWN, ORDINARY
 from challenge_cards.plain_text import plain
 
@@ -93,11 +94,17 @@ def _is_name_at_head(word: str, sentence: str) -> bool:
 
 
 def is_word(small: str) -> bool:
-    return small in KNOWN or small in ORDINARY or small in ALSO_NAMES
+    return small in KNOWN or small in ALSO_NAMES or _is_ordinary(small)
+
+
+def _is_ordinary(small: str) -> bool:
+    if small in ORDINARY:
+        return True
+    return small not in first_names() and small not in COMMON_NAMES and is_in_dictionary(small)
 
 
 def _is_stranger(small: str) -> bool:
-    return _is_small_name(small) and small not in ORDINARY
+    return _is_small_name(small) and not _is_ordinary(small)
 
 
 def _is_small_name(word: str) -> bool:

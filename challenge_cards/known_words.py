@@ -15,7 +15,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 KNOWN = _words("known.txt")
-# At the head of a sentence, where every word has a capital, these are nobody's name either
+# At the head of a sentence these are nobody's name either, beside what stands in the dictionary
 ORDINARY = _words("ordinary.txt")
 # At the head of a sentence these are a name only with what people do behind them
 ALSO_NAMES = _words("also_names.txt")
