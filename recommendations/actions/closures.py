@@ -8,6 +8,7 @@ from django.utils import timezone
 from meetings.actions.locks import Refused
 from meetings.models import MeetingState, Minute, Resolution
 from people.models import User
+from recommendations.actions.private_words import refuse_private
 from recommendations.actions.settle import settle
 from recommendations.actions.turns import in_turn
 from recommendations.closing import ClosureProposal, Outcome, closing_faults
@@ -51,6 +52,7 @@ def close(
         proposal = _proposal(kept, resolution, Outcome(outcome), Impact(impact), panel_reason, replaced_by)
         if faults := _faults(proposal, resolution, has_figure=_has_figure(kept)):
             raise Refused(" ".join(faults))
+        refuse_private({"The panel’s reason": panel_reason})
         return Closure.objects.create(
             recommendation=kept,
             resolution=resolution,
@@ -77,6 +79,7 @@ def reopen(
             raise Refused(OPEN)
         closure = closures_of(kept)[-1]
         _refuse_unless_reopened(closure, resolution, reason, due_on, limbs)
+        refuse_private({"Why": reason})
         reopening = Reopening.objects.create(
             closure=closure, resolution=resolution, reason=reason.strip(), due_on=due_on, by=by
         )

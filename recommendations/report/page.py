@@ -89,7 +89,7 @@ def _published(one: Recommendation) -> list[Update]:
     corrections = Update.objects.filter(state=UpdateState.PUBLISHED)
     return list(
         one.updates.published()
-        .select_related("item__meeting", "author_post", "supersedes")
+        .select_related("item__meeting", "author_post", "supersedes", "taken_off__by")
         .prefetch_related(
             Prefetch("limb_reports", LimbReport.objects.select_related("limb").order_by("limb__letter")),
             Prefetch("figures", FigureTold.objects.select_related("indicator")),

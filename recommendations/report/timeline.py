@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from meetings.date_words import plain_date
 from meetings.models import AgendaItem
 from recommendations.actions.settle import facts
@@ -17,6 +19,7 @@ from recommendations.report.due import DueNow
 EXEMPT = (
     "An update was given that is exempt. What it says is read by members of the panel and officers concerned."
 )
+TAKEN_OFF = "Words of this update were taken off the public page."
 WITHDRAWN = "This update was corrected, and what it said is no longer for everybody."
 
 
@@ -40,10 +43,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class UpdateSeen:
-    """A published update whose words this reader may read. ``corrected_on``: the day of what took its place."""
+    """A published update whose words this reader may read. ``corrected_on``: the day of what took its place.
+
+    ``taken_off``: who took its words off the public page and when, in words; empty while everybody may read them.
+    """
 
     update: Update
     corrected_on: date | None
+    taken_off: str = ""
 
     @property
     def steps(self) -> list[tuple[str, str]]:
@@ -106,12 +113,22 @@ def _updates(updates: Iterable[Update], hidden: Set[int]) -> Iterator[Event]:
         when = period_words(update.as_at, Precision(update.precision))
         corrected = [one.reported_on for one in update.corrections.all()]
         if update.pk not in hidden:
-            seen = UpdateSeen(update, min(corrected, default=None))
+            seen = UpdateSeen(update, min(corrected, default=None), _taken_off(update))
             yield Event(on, when, update.get_kind_display(), item=update.item, update=seen)
         elif update.classification == Classification.EXEMPT:
             yield Event(on, when, "Exempt update", EXEMPT)
         elif update.classification == Classification.PUBLIC:
-            yield Event(on, when, update.get_kind_display(), WITHDRAWN)
+            said = TAKEN_OFF if update.is_taken_off else WITHDRAWN
+            yield Event(on, when, update.get_kind_display(), said)
+
+
+def _taken_off(update: Update) -> str:
+    if not update.is_taken_off:
+        return ""
+    taken = update.taken_off
+    return (
+        f"{taken.by.name} took its words off the public page on {plain_date(timezone.localdate(taken.at))}."
+    )
 
 
 def _closing(closures: Iterable[Closure]) -> Iterator[Event]:
