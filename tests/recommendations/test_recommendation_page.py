@@ -305,9 +305,9 @@ def test_series_tells_what_came_of_it_and_draws_it(client):
     [
         (Polarity.HIGHER, (10, 15), "Up 5 (50.0%), better: "),
         (Polarity.NEUTRAL, (10, 15), "Up 5 (50.0%): "),
-        (Polarity.LOWER, (10, 4), "Down 6 (60.0%), better: "),
+        (Polarity.LOWER, (25, 10), "Down 15 (60.0%), better: "),
         (Polarity.LOWER, (10, 10), "No change: "),
-        (Polarity.LOWER, (0, 4), "Up 4, worse: "),
+        (Polarity.LOWER, (0, 14), "Up 14, worse: "),
     ],
 )
 def test_which_way_is_better_is_the_figures_own(client, polarity, values, finding):
