@@ -140,5 +140,6 @@ def _closing(closures: Iterable[Closure]) -> Iterator[Event]:
         yield Event(item.meeting.on, plain_date(item.meeting.on), title, closure.panel_reason, item)
         if reopening := getattr(closure, "reopening", None):
             item = reopening.resolution.item
-            title = f"Taken up again by the panel, due by {plain_date(reopening.due_on)}"
+            void = " (void: it was never closed)" if state == ClosureState.VOID else ""
+            title = f"Taken up again by the panel, due by {plain_date(reopening.due_on)}{void}"
             yield Event(item.meeting.on, plain_date(item.meeting.on), title, reopening.reason, item)

@@ -206,6 +206,25 @@ def test_meeting_that_approves_the_minutes_may_strike_the_closing_out(
     assert is_closed(recommendation) is not strikes_out
 
 
+def test_closing_struck_out_after_a_reopening_restores_the_state_before_both(recommendation, client_as):
+    """The part that began again is done as before, and the new day counts no more."""
+    clerk = client_as(Role.DEMOCRATIC_SERVICES)
+    rows = Recommendation.objects.filter(pk=recommendation.pk)
+    resolution = close(recommendation, clerk.user).resolution
+    (before,) = register(rows, timezone.localdate())
+    record, later = resolution.item.meeting.minutes, taken_by(resolution, JANUARY)
+    reopen(recommendation, clerk.user, resolved(date(2018, 12, 1), number=115, effects=[]))
+
+    sent = {"at": later.pk, "version": record.version, "struck_out": [resolution.pk]}
+    clerk.post(reverse("meetings:minutes_approve", args=[record.meeting_id]), sent | NO_CORRECTIONS)
+
+    (after,) = register(rows, timezone.localdate())
+    assert state_of(closures_of(recommendation)[0]) == ClosureState.VOID
+    assert (after.is_open, after.due.on, after.reopened_on) == (True, None, None)
+    assert (after.delivery, after.limbs_done) == (before.delivery, 2)
+    assert dict(recommendation.limbs.values_list("letter", "status")) == {"a": "done", "b": "done"}
+
+
 def test_struck_out_closing_leaves_the_effect_as_it_was_told(recommendation, clerk):
     closure = close(recommendation, clerk, impact=Impact.IMPROVED, panel_reason="Fewer move home.")
     rows = Recommendation.objects.filter(pk=recommendation.pk)
