@@ -15,6 +15,7 @@ from recommendations.closing import ClosureProposal, Outcome, closing_faults
 from recommendations.models import Closure, Limb, Recommendation, ReopenedLimb, Reopening
 from recommendations.report.claims import claimed_on, figure_is_worse
 from recommendations.report.closures import closes, closures_of, is_closed
+from recommendations.report.resolutions import is_about
 from recommendations.status import Impact, LimbStatus, delivery_status, impact_fault
 
 CLOSED = "This recommendation is closed already."
@@ -26,6 +27,11 @@ EARLIER = "Choose a resolution of the meeting that closed it, or of a later one.
 NO_REASON = "Say why it is taken up again."
 NOT_LATER = "Enter a new day after the meeting that takes it up again."
 NO_PART = "Choose the parts that begin again."
+NOT_NAMED = (
+    "This resolution does not name recommendation {0}. Choose one whose words say “recommendation {0}”, or whose item "
+    "was about nothing else."
+)
+CLOSED_IT = "This resolution closed it. Choose the one by which the panel took it up again."
 LOST = "The panel did not carry this resolution."
 
 
@@ -47,6 +53,7 @@ def close(
     with in_turn(recommendation, version=version, by=by) as kept:
         if is_closed(kept):
             raise Refused(CLOSED)
+        _refuse_unless_named(kept, resolution)
         if replaced_by is not None and replaced_by.pk == kept.pk:
             raise Refused(ITSELF)
         proposal = _proposal(kept, resolution, Outcome(outcome), Impact(impact), panel_reason, replaced_by)
@@ -78,6 +85,7 @@ def reopen(
         if not is_closed(kept):
             raise Refused(OPEN)
         closure = closures_of(kept)[-1]
+        _refuse_unless_named(kept, resolution)
         _refuse_unless_reopened(closure, resolution, reason, due_on, limbs)
         refuse_private({"Why": reason})
         reopening = Reopening.objects.create(
@@ -125,6 +133,11 @@ def _faults(proposal: ClosureProposal, resolution: Resolution, *, has_figure: bo
     return [*([] if held else [NOT_HELD]), *found, *([ground] if ground else [])]
 
 
+def _refuse_unless_named(recommendation: Recommendation, resolution: Resolution) -> None:
+    if not is_about(resolution, recommendation):
+        raise Refused(NOT_NAMED.format(recommendation.number))
+
+
 def _has_figure(recommendation: Recommendation) -> bool:
     told = recommendation.updates.standing().filter(figures__value__isnull=False)
     return told.exists() or recommendation.indicators.exists()
@@ -138,6 +151,8 @@ def _refuse_unless_reopened(
         raise Refused(NOT_HELD)
     if meeting.on < closure.resolution.item.meeting.on:
         raise Refused(EARLIER)
+    if resolution.closures.filter(recommendation=closure.recommendation_id).exists():
+        raise Refused(CLOSED_IT)
     if not resolution.is_carried:
         raise Refused(LOST)
     if minute_number(resolution) is None:

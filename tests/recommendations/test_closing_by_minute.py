@@ -20,7 +20,7 @@ from recommendations.report.standing import register
 from recommendations.status import Impact
 from tests.factories.meetings import MeetingFactory
 from tests.factories.people import UserFactory
-from tests.factories.recommendations import RecommendationFactory
+from tests.factories.recommendations import RecommendationFactory, published
 from tests.page import open_page
 from tests.recommendations.work import (
     FEBRUARY,
@@ -130,6 +130,44 @@ def test_closing_takes_a_carried_resolution_with_a_minute_number(recommendation,
 
     with pytest.raises(Refused, match=said) if said else nullcontext():
         close(recommendation, clerk, resolution)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "said"),
+    [
+        ("recommendation {other} be accepted as done", "", "does not name recommendation {number}"),
+        ("it be accepted as done", "Progress on recommendations", "does not name recommendation {number}"),
+        ("it be accepted as done", "Recommendation {other}: the guide", "does not name"),
+        ("recommendation {other} be accepted as done", "Recommendation {number}: the guide", "does not name"),
+        ("it be accepted as done", "Recommendation {number}: the guide", None),
+        ("recommendations {other} and {number} be accepted as done", "", None),
+    ],
+)
+def test_closing_takes_only_a_resolution_about_this_recommendation(recommendation, clerk, text, title, said):
+    told = {"number": recommendation.number, "other": recommendation.number + 1}
+    resolution = resolved(text=text.format(**told))
+    resolution.item.title = title.format(**told) or resolution.item.title
+    resolution.item.save()
+
+    with pytest.raises(Refused, match=said.format(**told)) if said else nullcontext():
+        close(recommendation, clerk, resolution)
+
+
+@pytest.mark.parametrize(("others", "said"), [(0, None), (1, "does not name")])
+def test_item_that_heard_of_one_recommendation_alone_is_about_it(recommendation, clerk, others, said):
+    resolution = resolved(text="it be accepted as done")
+    for one in [recommendation, *RecommendationFactory.create_batch(others)]:
+        published(one, item=resolution.item, as_at=date(2018, 10, 31))
+
+    with pytest.raises(Refused, match=said) if said else nullcontext():
+        close(recommendation, clerk, resolution)
+
+
+def test_resolution_that_closed_it_does_not_take_it_up_again(recommendation, clerk):
+    resolution = close(recommendation, clerk).resolution
+
+    with pytest.raises(Refused, match="This resolution closed it"):
+        reopen(recommendation, clerk, resolution)
 
 
 def inquorate() -> Resolution:
