@@ -13,9 +13,10 @@ from recommendations.actions.settle import settle
 from recommendations.actions.turns import in_turn
 from recommendations.closing import ClosureProposal, Outcome, closing_faults
 from recommendations.models import Closure, Limb, Recommendation, ReopenedLimb, Reopening
-from recommendations.report.claims import claimed_on, figure_is_worse
+from recommendations.report.claims import claimed_on
 from recommendations.report.closures import closes, closures_of, is_closed
 from recommendations.report.resolutions import is_about
+from recommendations.report.worse import worse_figures
 from recommendations.status import Impact, LimbStatus, delivery_status, impact_fault
 
 CLOSED = "This recommendation is closed already."
@@ -120,7 +121,7 @@ def _proposal(
         claimed_on=claimed_on(recommendation, by=resolution.item.meeting.on),
         impact=impact,
         told_impact=Impact(recommendation.impact),
-        indicator_is_worse=figure_is_worse(recommendation),
+        indicator_is_worse=bool(worse_figures(recommendation)),
         panel_reason=panel_reason,
         replaced_by=replaced_by.pk if replaced_by else None,
     )

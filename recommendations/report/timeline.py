@@ -7,6 +7,7 @@ from datetime import date
 from django.utils import timezone
 
 from meetings.date_words import plain_date
+from meetings.minute_numbers import MinuteNumber
 from meetings.models import AgendaItem
 from recommendations.actions.settle import facts
 from recommendations.closing import ClosureState
@@ -25,7 +26,10 @@ WITHDRAWN = "This update was corrected, and what it said is no longer for everyb
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """``on`` is where it stands in time, ``when`` what is printed. ``item`` links to the meeting's page."""
+    """``on`` is where it stands in time, ``when`` what is printed. ``item`` links to the meeting's page.
+
+    ``minute``: the number of the one that records it, once it is drawn.
+    """
 
     on: date
     when: str
@@ -33,6 +37,7 @@ class Event:
     text: str = ""
     item: AgendaItem | None = None
     update: "UpdateSeen | None" = None
+    minute: str = ""
 
     @property
     def item_title(self) -> str:
@@ -137,9 +142,16 @@ def _closing(closures: Iterable[Closure]) -> Iterator[Event]:
         title = f"Closed by the panel: {closure.get_outcome_display().lower()}"
         if state != ClosureState.FINAL:
             title = f"{title} ({state.label[:1].lower()}{state.label[1:]})"
-        yield Event(item.meeting.on, plain_date(item.meeting.on), title, closure.panel_reason, item)
+        yield _resolved(item, title, closure.panel_reason)
         if reopening := getattr(closure, "reopening", None):
             item = reopening.resolution.item
             void = " (void: it was never closed)" if state == ClosureState.VOID else ""
             title = f"Taken up again by the panel, due by {plain_date(reopening.due_on)}{void}"
-            yield Event(item.meeting.on, plain_date(item.meeting.on), title, reopening.reason, item)
+            yield _resolved(item, title, reopening.reason)
+
+
+def _resolved(item: AgendaItem, title: str, reason: str) -> Event:
+    drawn = [one for one in item.minutes.all() if one.number]
+    number = str(MinuteNumber(drawn[0].number, drawn[0].number_year)).rstrip(".") if drawn else ""
+    on = item.meeting.on
+    return Event(on, plain_date(on), title, reason, item, minute=number)

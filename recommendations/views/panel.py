@@ -17,9 +17,10 @@ from recommendations.actions.responses import record_response
 from recommendations.due_dates import statutory_last_day
 from recommendations.forms import panel as forms
 from recommendations.models import Recommendation, ResponseKind
-from recommendations.report.claims import claimed_on, figure_is_worse
+from recommendations.report.claims import claimed_on
 from recommendations.report.closures import closures_of
 from recommendations.report.due import NEEDED, due_now, meeting_days, next_round_due
+from recommendations.report.worse import worse_figures
 
 TO_CLOSE = (
     "No resolution that names recommendation {0} is marked “Accept as done” yet. Write “recommendation {0}” in it "
@@ -119,7 +120,7 @@ def recommendation_close(request: HttpRequest, pk: int) -> HttpResponse:
         template="recommendations/reporting/close.html",
         context={
             "claimed_on": claim,
-            "is_worse": figure_is_worse(one),
+            "worse": worse_figures(one),
             "limbs": list(one.limbs.all()),
             "nothing_named": TO_CLOSE.format(one.number),
         },

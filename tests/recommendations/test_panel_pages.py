@@ -10,7 +10,12 @@ from django.urls import reverse
 from core.access import Role
 from recommendations.models import Closure
 from recommendations.report.closures import is_closed
-from tests.factories.recommendations import RecommendationFactory, ReportFactory, ThemeFactory
+from tests.factories.recommendations import (
+    RecommendationFactory,
+    ReportFactory,
+    ThemeFactory,
+    published,
+)
 from tests.page import Page, open_page
 from tests.recommendations.work import all_done, officer, resolved
 
@@ -138,6 +143,21 @@ def test_page_says_where_to_mark_a_resolution_while_there_is_none_to_choose(cler
     said = " ".join(open_page(clerk, at("recommendation_close", done)).texts(".govuk-inset-text"))
 
     assert (f"No resolution that names recommendation {done.number} is marked" in said) is is_helped
+
+
+def test_close_form_names_what_got_worse_and_by_how_much(clerk, done):
+    figures = [
+        {"label": "Children placed", "value": value, "unit": "children", "polarity": "lower", "as_at": on}
+        for value, on in ((1254, date(2016, 4, 30)), (1294, date(2016, 10, 31)))
+    ]
+    published(done, figures=figures, impact="improved", as_at=date(2017, 3, 31))
+
+    page = open_page(clerk, at("recommendation_close", done))
+
+    assert page.texts("[aria-label='What got worse'] li") == [
+        "Children placed: 1,254 children (30 April 2016), 1,294 children (31 October 2016)."
+    ]
+    assert "although the newest update says “improved”" in " ".join(page.texts("main p"))
 
 
 def test_reopening_offers_resolutions_that_name_it_but_not_the_one_that_closed_it(clerk, done):
