@@ -486,6 +486,19 @@ def test_page_asks_as_often_for_three_updates_as_for_one(client, django_assert_n
         client.get(address(one))
 
 
+def test_chart_on_paper_stands_with_its_sentence():
+    grew(1254, 1294, 1329)
+    page = recommendation_page(Recommendation.objects.all(), AnonymousUser(), AUGUST)
+
+    html = recommendation_html(page, AUGUST)
+
+    figure = html.partition("<figure")[2].partition("</figure>")[0]
+    assert ("<figcaption><strong>Children.</strong> Up 75 (6.0%), worse" in figure, "<svg" in figure) == (
+        True,
+        True,
+    )
+
+
 @pytest.mark.pdf
 def test_recommendation_is_printed_tagged(client):
     one = grew(1254, 1294, 1329)
