@@ -57,10 +57,10 @@ def publish(
         recommendation = take_turn(update.recommendation)
         kept = _submitted(update, version)
         _refuse_unless_whole(kept)
+        if not has_looked and to_look_at(kept):  # as the officer saw it
+            raise Refused(LOOK)
         kept.item, kept.reported_to = item, "" if item else reported_to
         refuse_private(texts_of(kept))
-        if not has_looked and to_look_at(kept):
-            raise Refused(LOOK)
         kept.reported_on = _day_reported(kept, item, reported_on)
         kept.state, kept.published_by, kept.published_at = UpdateState.PUBLISHED, by, timezone.now()
         kept.version += 1

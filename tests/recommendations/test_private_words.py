@@ -1,5 +1,6 @@
 """Words through which a child could be known: refused on saving, shown before publishing, taken off afterwards."""
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
@@ -171,6 +172,17 @@ def test_publishing_without_having_looked_is_refused_by_the_action_too():
         publish(update, reported_on=date(2017, 3, 2), version=update.version, by=clerk)
 
     assert str(refusal.value) == LOOK
+
+
+@pytest.mark.parametrize(
+    ("told", "said"), [("Cllr Ann Marsh", None), (PHONE, "“To whom” holds a telephone number")]
+)
+def test_whom_it_was_reported_to_is_the_officers_own_word_but_no_number(told, said):
+    clerk = officer()
+    update = sent_in(RecommendationFactory(), clerk)
+
+    with pytest.raises(Refused, match=said) if said else nullcontext():
+        publish(update, reported_on=date(2017, 3, 2), reported_to=told, version=update.version, by=clerk)
 
 
 def test_plain_words_and_exempt_ones_need_no_look():
