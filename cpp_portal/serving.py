@@ -32,8 +32,8 @@ class CannotServe(Exception):
 class Program:
     """One of our own programs, in a session of its own."""
 
-    def __init__(self, name: str, *command: str) -> None:
-        self.name = name
+    def __init__(self, name: str, port: int, *command: str) -> None:
+        self.name, self.port = name, port
         self.command = [sys.executable, *command]
         self.start()
 
@@ -41,7 +41,7 @@ class Program:
         self.process = subprocess.Popen(  # noqa: S603
             self.command,
             cwd=settings.BASE_DIR,
-            env=laptop.BEFORE | {"STATIC_COLLECTED": str(int(COLLECTED.exists()))},
+            env=environment_of(self.port),
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             preexec_fn=end_with_parent,
@@ -75,8 +75,8 @@ def serve(port: int, *, announce: Callable[[], None]) -> None:
         "warning",
     )
     programs = [
-        Program("web server", "-m", "core.laptop", *gunicorn, "cpp_portal.wsgi"),
-        Program("background worker", "manage.py", "worker", "--verbosity", "0"),
+        Program("web server", port, "-m", "core.laptop", *gunicorn, "cpp_portal.wsgi"),
+        Program("background worker", port, "manage.py", "worker", "--verbosity", "0"),
     ]
     try:
         _wait_for(port, programs, told)
@@ -87,6 +87,12 @@ def serve(port: int, *, announce: Callable[[], None]) -> None:
                 program.start()
     finally:
         _end(programs)
+
+
+def environment_of(port: int) -> dict[str, str]:
+    """Mail links to where the portal is served, unless whoever started it said otherwise."""
+    address = {"PORTAL_ADDRESS": f"http://localhost:{port}"}
+    return address | laptop.BEFORE | {"STATIC_COLLECTED": str(int(COLLECTED.exists()))}
 
 
 def end_with_parent() -> None:

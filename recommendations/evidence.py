@@ -13,10 +13,20 @@ from itertools import groupby
 from django.db.models import TextChoices
 
 SMALLEST_DENOMINATOR = 5
-PERCENT = "%"
+# As people write it: "%", "per cent", "percent of care leavers"
+SHARE = re.compile(r"\s*(%|(per ?cent(age)?|pct)\b)", re.IGNORECASE)
 PEOPLE = re.compile(
     r"\b(child(ren)?|young|people|persons?|(care )?leavers?|pupils?|students?|apprentices?|bab(y|ies)|infants?"
-    r"|girls?|boys?|teenagers?|siblings?|brothers?|sisters?|mothers?|fathers?|uasc)\b",
+    r"|girls?|boys?|teenagers?|siblings?|brothers?|sisters?|twins?|mothers?|fathers?|parents?|famil(y|ies)|uasc"
+    r"|minors?|youths?|toddlers?|learners?|adults?|users?|residents?|clients?|tenants?|victims?|offenders?"
+    r"|cases?|in care|looked[- ]after|care[- ]experienced|asylum|exclu(ded|sions?)|suspen(ded|sions?)|runaways?"
+    r"|ran away|missing|arrest(s|ed)?|convict(ed|ions?)|pregnan(t|cy|cies)|deaths?|died|homeless|neet)\b",
+    re.IGNORECASE,
+)
+# What is not counted by the head, whomever it is about: "4 days", "2.5 years on average"
+MEASURE = re.compile(
+    r"\s*(half[- ]?)?(minutes?|hours?|days?|weeks?|months?|years?( (?!old)|$)|terms?|miles?|km|kilometres?|£|pounds?"
+    r"|points?|out of|times as)",
     re.IGNORECASE,
 )
 
@@ -114,7 +124,7 @@ def printed(figure: EvidenceFigure, *, threshold: int, for_officer: bool = False
     if figure.value is None:
         return ""
     if not for_officer and is_hidden(figure, threshold):
-        if figure.unit == PERCENT:
+        if is_share(figure.unit):
             return "not shown: too few children"
         return f"{threshold} or fewer {figure.unit}".strip()
     return " ".join(filter(None, [figure.qualifier.label, _amount(figure.value, figure.unit)]))
@@ -124,14 +134,20 @@ def is_hidden(figure: EvidenceFigure, threshold: int) -> bool:
     """Whether only officers see the value; what is worked out from it, like a change, is then theirs alone too."""
     if figure.value is None:
         return False
-    if figure.unit == PERCENT:
+    if is_share(figure.unit):
         return figure.denominator is not None and figure.denominator < SMALLEST_DENOMINATOR
     return counts_people(figure) and 0 < figure.value <= threshold
 
 
 def counts_people(figure: EvidenceFigure) -> bool:
-    """By its unit; by what was counted where no unit is given. Owners write both in their own words."""
-    return PEOPLE.search(figure.unit or figure.key) is not None
+    """By its unit or by what was counted, which owners write in their own words; rather once too often."""
+    if MEASURE.match(figure.unit):
+        return False
+    return PEOPLE.search(f"{figure.unit} {figure.key}") is not None
+
+
+def is_share(unit: str) -> bool:
+    return SHARE.match(unit) is not None
 
 
 def _day(figure: EvidenceFigure) -> date:
@@ -148,4 +164,4 @@ def _verdict(difference: Decimal, polarity: Polarity) -> Verdict:
 
 def _amount(value: Decimal, unit: str) -> str:
     number = f"{value.normalize():,f}"
-    return f"{number}%" if unit == PERCENT else f"{number} {unit}".strip()
+    return f"{number}%" if unit == "%" else f"{number} {unit}".strip()

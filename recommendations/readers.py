@@ -25,16 +25,21 @@ def readable_classes(user: Any, recommendation: Recommendation) -> frozenset[Cla
 def withheld(updates: Collection[Update], classes: Set[str]) -> set[int]:
     """The updates whose words these classes do not give, with all that they put right.
 
-    What was said to everybody and then corrected for fewer was said to too many.
+    What was said to everybody and then corrected for fewer was said to too many. What was taken off the public page
+    is read by those who read exempt ones.
     """
     corrects = {one.pk: one.supersedes_id for one in updates}
     found: set[int] = set()
     for one in updates:
-        pk = one.pk if one.classification not in classes else None
+        pk = one.pk if _class_in_effect(one) not in classes else None
         while pk is not None and pk not in found:
             found.add(pk)
             pk = corrects.get(pk)
     return found
+
+
+def _class_in_effect(update: Update) -> str:
+    return Classification.EXEMPT if update.is_taken_off else update.classification
 
 
 def reads_small_counts(user: Any) -> bool:

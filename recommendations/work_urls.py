@@ -22,6 +22,7 @@ urlpatterns = [
     path("updates/<int:pk>/discard/", updates.update_discard, name="update_discard"),
     path("updates/<int:pk>/correct/", updates.update_correct, name="update_correct"),
     path("updates/<int:pk>/publish/", publication.update_publish, name="update_publish"),
+    path("updates/<int:pk>/take-off/", publication.update_take_off, name="update_take_off"),
     path("updates/<int:pk>/return/", publication.update_return, name="update_return"),
     path("<int:pk>/response/", panel.response_record, name="response_record"),
     path("<int:pk>/due/", panel.due_revise, name="due_revise"),

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from core.access import Permission, demand
 from meetings.actions.locks import ChangedMeanwhile, Refused, one_change, take_turn
+from meetings.approvals import follow_up
 from meetings.date_words import listed_date
 from meetings.exports.minutes import minutes_pdf
 from meetings.minute_corrections import places_of, put_right
@@ -89,6 +90,7 @@ def approve_minutes(
         kept.state = MinutesState.AMENDED if lines else MinutesState.APPROVED
         kept.approved_at = at
         _keep(kept)
+        follow_up(kept)
     return True
 
 

@@ -8,12 +8,15 @@ from django.utils import timezone
 from meetings.actions.locks import Refused
 from meetings.models import MeetingState, Minute, Resolution
 from people.models import User
+from recommendations.actions.private_words import refuse_private
 from recommendations.actions.settle import settle
 from recommendations.actions.turns import in_turn
 from recommendations.closing import ClosureProposal, Outcome, closing_faults
 from recommendations.models import Closure, Limb, Recommendation, ReopenedLimb, Reopening
-from recommendations.report.claims import claimed_on, figure_is_worse
+from recommendations.report.claims import claimed_on
 from recommendations.report.closures import closes, closures_of, is_closed
+from recommendations.report.resolutions import is_about
+from recommendations.report.worse import worse_figures
 from recommendations.status import Impact, LimbStatus, delivery_status, impact_fault
 
 CLOSED = "This recommendation is closed already."
@@ -25,6 +28,11 @@ EARLIER = "Choose a resolution of the meeting that closed it, or of a later one.
 NO_REASON = "Say why it is taken up again."
 NOT_LATER = "Enter a new day after the meeting that takes it up again."
 NO_PART = "Choose the parts that begin again."
+NOT_NAMED = (
+    "This resolution does not name recommendation {0}. Choose one whose words say “recommendation {0}”, or whose item "
+    "was about nothing else."
+)
+CLOSED_IT = "This resolution closed it. Choose the one by which the panel took it up again."
 LOST = "The panel did not carry this resolution."
 
 
@@ -46,11 +54,13 @@ def close(
     with in_turn(recommendation, version=version, by=by) as kept:
         if is_closed(kept):
             raise Refused(CLOSED)
+        _refuse_unless_named(kept, resolution)
         if replaced_by is not None and replaced_by.pk == kept.pk:
             raise Refused(ITSELF)
         proposal = _proposal(kept, resolution, Outcome(outcome), Impact(impact), panel_reason, replaced_by)
         if faults := _faults(proposal, resolution, has_figure=_has_figure(kept)):
             raise Refused(" ".join(faults))
+        refuse_private({"The panel’s reason": panel_reason})
         return Closure.objects.create(
             recommendation=kept,
             resolution=resolution,
@@ -76,7 +86,9 @@ def reopen(
         if not is_closed(kept):
             raise Refused(OPEN)
         closure = closures_of(kept)[-1]
+        _refuse_unless_named(kept, resolution)
         _refuse_unless_reopened(closure, resolution, reason, due_on, limbs)
+        refuse_private({"Why": reason})
         reopening = Reopening.objects.create(
             closure=closure, resolution=resolution, reason=reason.strip(), due_on=due_on, by=by
         )
@@ -109,7 +121,7 @@ def _proposal(
         claimed_on=claimed_on(recommendation, by=resolution.item.meeting.on),
         impact=impact,
         told_impact=Impact(recommendation.impact),
-        indicator_is_worse=figure_is_worse(recommendation),
+        indicator_is_worse=bool(worse_figures(recommendation)),
         panel_reason=panel_reason,
         replaced_by=replaced_by.pk if replaced_by else None,
     )
@@ -120,6 +132,11 @@ def _faults(proposal: ClosureProposal, resolution: Resolution, *, has_figure: bo
     held = resolution.item.meeting.state == MeetingState.HELD
     ground = impact_fault(proposal.impact, has_figure=has_figure, reason=proposal.panel_reason)
     return [*([] if held else [NOT_HELD]), *found, *([ground] if ground else [])]
+
+
+def _refuse_unless_named(recommendation: Recommendation, resolution: Resolution) -> None:
+    if not is_about(resolution, recommendation):
+        raise Refused(NOT_NAMED.format(recommendation.number))
 
 
 def _has_figure(recommendation: Recommendation) -> bool:
@@ -135,6 +152,8 @@ def _refuse_unless_reopened(
         raise Refused(NOT_HELD)
     if meeting.on < closure.resolution.item.meeting.on:
         raise Refused(EARLIER)
+    if resolution.closures.filter(recommendation=closure.recommendation_id).exists():
+        raise Refused(CLOSED_IT)
     if not resolution.is_carried:
         raise Refused(LOST)
     if minute_number(resolution) is None:

@@ -8,6 +8,7 @@ from meetings.actions.locks import Refused
 from meetings.date_words import plain_date
 from meetings.models import Resolution
 from people.models import User
+from recommendations.actions.private_words import refuse_private
 from recommendations.actions.turns import in_turn
 from recommendations.models import DueRevision, DueRound, DueRule, Recommendation
 from recommendations.report.closures import is_closed
@@ -46,6 +47,7 @@ def revise_due(
         if is_closed(kept):
             raise Refused(CLOSED)
         _refuse_unless_agreed(reason, agreed_by, agreed_on)
+        refuse_private({"Why it needs longer": reason, "Who agreed": agreed_by})
         now = due_now(kept, meeting_days()).on
         if now is not None and due_on <= now:
             raise Refused(NOT_LATER.format(plain_date(now)))

@@ -12,6 +12,7 @@ from core.access import Permission, may
 from meetings.actions.locks import ChangedMeanwhile, Refused, differs, one_change, take_turn
 from meetings.actions.undertakings import posts_of
 from people.models import User
+from recommendations.actions.private_words import refuse_private, texts_of
 from recommendations.models import (
     DocumentCited,
     FigureTold,
@@ -63,6 +64,7 @@ def begin_update(
             recommendation=kept, author=by, author_post=_post_of(by, kept), **words
         )
         _write(update, parts)
+        refuse_private(texts_of(update))
     return update
 
 
@@ -76,6 +78,7 @@ def save_draft(update: Update, *, words: Mapping[str, Any], parts: Parts, versio
         for rows in (kept.limb_reports, kept.figures, kept.next_steps, kept.documents):
             rows.all().delete()
         _write(kept, parts)
+        refuse_private(texts_of(kept))
     return kept
 
 
@@ -88,6 +91,7 @@ def submit(update: Update, *, version: int, by: User, today: date | None = None)
             refuse_unless_reportable(kept.recommendation)
         if faults := update_faults(kept, today or timezone.localdate()):
             raise Refused(" ".join(faults))
+        refuse_private(texts_of(kept))
         kept.state, kept.returned_because = UpdateState.SUBMITTED, ""
         _moved_on(kept)
     return kept

@@ -10,6 +10,7 @@ from meetings.date_words import plain_date
 from meetings.models import AgendaItem
 from people.models import User
 from recommendations.actions.drafts import refuse_unless_reportable
+from recommendations.actions.private_words import LOOK, refuse_private, texts_of, to_look_at
 from recommendations.actions.settle import settle
 from recommendations.due_dates import Precision
 from recommendations.models import Recommendation, Update, UpdateState
@@ -43,16 +44,23 @@ def publish(
     item: AgendaItem | None = None,
     reported_to: str = "",
     reported_on: date | None = None,
+    has_looked: bool = False,
     version: int,
     by: User,
 ) -> Update:
-    """To a meeting's item, or to somebody on a day. From then on nothing in it changes."""
+    """To a meeting's item, or to somebody on a day. From then on nothing in it changes.
+
+    ``has_looked``: the officer read what could show who a child is, and it does not.
+    """
     demand(by, Permission.PUBLISH_UPDATES)
     with one_change(by):
         recommendation = take_turn(update.recommendation)
         kept = _submitted(update, version)
         _refuse_unless_whole(kept)
+        if not has_looked and to_look_at(kept):  # as the officer saw it
+            raise Refused(LOOK)
         kept.item, kept.reported_to = item, "" if item else reported_to
+        refuse_private(texts_of(kept))
         kept.reported_on = _day_reported(kept, item, reported_on)
         kept.state, kept.published_by, kept.published_at = UpdateState.PUBLISHED, by, timezone.now()
         kept.version += 1

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from meetings.actions.locks import Refused
 from people.models import User
+from recommendations.actions.private_words import refuse_private
 from recommendations.actions.turns import in_turn
 from recommendations.models import Recommendation, Response
 
@@ -29,6 +30,7 @@ def record_response(
     """A later answer takes the place of an earlier one, which the history keeps. "In principle" is no answer."""
     with in_turn(recommendation, version=version, by=by) as kept:
         _refuse_unless_whole(kept, response, reason.strip(), responded_by.strip(), on)
+        refuse_private({"Reason": reason, "Who responded": responded_by})
         kept.response, kept.response_reason = response, reason.strip()
         kept.response_by, kept.response_on = responded_by.strip(), on
     return kept

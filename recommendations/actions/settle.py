@@ -1,7 +1,7 @@
 """What a recommendation's limbs and its claimed effect are, once its updates are taken together.
 
-Called inside the transaction that publishes, supersedes or reopens, with the recommendation's row locked. Closing
-settles nothing: it changes neither a limb nor an effect.
+Called inside the transaction that publishes, supersedes, reopens or strikes a closing out, with the recommendation's
+row locked. Closing settles nothing: it changes neither a limb nor an effect.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from recommendations.due_dates import Precision
-from recommendations.models import Limb, Recommendation, ReopenedLimb, Reopening, Update
+from recommendations.models import Limb, Recommendation, ReopenedLimb, Update
+from recommendations.report.closures import closures_of, reopenings_of
 from recommendations.report.update_check import kind_in_effect
 from recommendations.status import LimbStatus
 from recommendations.updates import UpdateFacts, UpdateKind, has_no_movement, newest_first
@@ -103,12 +104,12 @@ def _settle_effect(
 
 def _limbs_reopened(recommendation: Recommendation) -> dict[int, Reopened]:
     """By limb, when it was last taken up again."""
-    rows = ReopenedLimb.objects.filter(limb__recommendation=recommendation).order_by("reopening__at")
+    standing = reopenings_of(closures_of(recommendation))
+    rows = ReopenedLimb.objects.filter(reopening__in=standing).order_by("reopening__at")
     told = rows.values_list("limb", "reopening__resolution__item__meeting__on", "reopening__at")
     return {limb: Reopened(on, at) for limb, on, at in told}
 
 
 def last_reopened(recommendation: Recommendation) -> Reopened | None:
-    rows = Reopening.objects.filter(closure__recommendation=recommendation).order_by("at")
-    told = rows.values_list("resolution__item__meeting__on", "at").last()
-    return Reopened(*told) if told else None
+    found = reopenings_of(closures_of(recommendation))
+    return Reopened(found[-1].resolution.item.meeting.on, found[-1].at) if found else None

@@ -10,6 +10,7 @@ from core.access import Permission, demand
 from meetings.actions.locks import Refused, one_change, take_turn
 from meetings.models import Meeting
 from people.models import User
+from recommendations.actions.private_words import refuse_private, texts_of
 from recommendations.due_dates import Precision, last_day
 from recommendations.models import StrategyAction, StrategyOutcome, StrategyReview, Update, UpdateState
 from recommendations.report.rhythm import days_of
@@ -60,7 +61,7 @@ def report_outcome(
         if corrects is not None and corrects.corrections.exists():
             raise Refused(CORRECTED)
         _refuse_unless_told(kept, words)
-        return Update.objects.create(
+        update = Update.objects.create(
             outcome=kept,
             supersedes=corrects,
             author=by,
@@ -69,6 +70,8 @@ def report_outcome(
             published_at=timezone.now(),
             **words,
         )
+        refuse_private(texts_of(update))
+    return update
 
 
 def record_review(

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 
 from core.forms import DateField, Form, LongText, Look
 from meetings.date_words import plain_date
-from meetings.models import MeetingState, Resolution, ResolutionEffect
+from meetings.models import Resolution, ResolutionEffect
 from recommendations.closing import Outcome
 from recommendations.models import Limb, Recommendation, Response
+from recommendations.report.resolutions import resolutions_held, resolutions_on
 from recommendations.status import Impact
 
 LONGEST_REASON = 2_000
@@ -87,7 +87,7 @@ class EventForm(Versioned):
 class CloseForm(Versioned):
     resolution = Resolved(
         label="Resolution that accepts it as done",
-        help_text="Only those that the minutes mark “Accept as done”. Noting an update closes nothing.",
+        help_text="Those that name it and are marked “Accept as done”. Noting an update closes nothing.",
         queryset=Resolution.objects.none(),
         empty_label="Choose a resolution",
     )
@@ -112,7 +112,7 @@ class CloseForm(Versioned):
 
     def __init__(self, *args: Any, recommendation: Recommendation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        closing = resolutions_held().filter(effects__contains=[ResolutionEffect.CLOSE])
+        closing = resolutions_on(recommendation).filter(effects__contains=[ResolutionEffect.CLOSE])
         self.fields["resolution"].queryset = closing
         others = Recommendation.objects.exclude(pk=recommendation.pk)
         self.fields["replaced_by"].queryset = others.select_related("report")
@@ -126,6 +126,7 @@ class Parts(forms.ModelMultipleChoiceField):
 class ReopenForm(Versioned):
     resolution = Resolved(
         label="Resolution that takes it up again",
+        help_text="Those that name it, but for the one that closed it.",
         queryset=Resolution.objects.none(),
         empty_label="Choose a resolution",
     )
@@ -141,15 +142,6 @@ class ReopenForm(Versioned):
 
     def __init__(self, *args: Any, recommendation: Recommendation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["resolution"].queryset = resolutions_held()
+        others = resolutions_on(recommendation).exclude(closures__recommendation=recommendation)
+        self.fields["resolution"].queryset = others
         self.fields["limbs"].queryset = recommendation.limbs.all()
-
-
-def resolutions_held() -> QuerySet[Resolution]:
-    """Of meetings that were held and carried, the newest first."""
-    rows = Resolution.objects.filter(item__meeting__state=MeetingState.HELD, is_carried=True)
-    return (
-        rows.select_related("item__meeting")
-        .prefetch_related("item__minutes")
-        .order_by("-item__meeting__on", "item__position", "position")
-    )

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.forms import BaseForm, BoundField
+from django.utils.functional import cached_property
+
 from core.dates import PARTS
 from core.forms import DateField, DateInput
 from recommendations.due_dates import Precision, last_day
@@ -27,6 +30,18 @@ class PeriodInput(DateInput):
         return {part: typed.get(part, "") for part in PARTS}
 
 
+class PeriodBoundField(BoundField):
+    @cached_property
+    def initial(self) -> Any:
+        """As it was typed: without the day where a period was meant, so that its month can be changed alone."""
+        day, named = super().initial, self.form.fields[self.field.widget.precision]
+        precision = self.form.get_initial_for_field(named, self.field.widget.precision)
+        if not isinstance(day, date) or precision not in set(Precision) - {Precision.DAY}:
+            return day
+        typed = self.field.widget.format_value(day)
+        return typed | {"day": ""} if day == last_day(day, Precision(precision)) else typed
+
+
 class PeriodField(DateField):
     """``precision`` names the field of the same form that says what period is meant.
 
@@ -35,6 +50,9 @@ class PeriodField(DateField):
 
     def __init__(self, *, precision: str = "precision", **kwargs: Any) -> None:
         super().__init__(widget=PeriodInput(precision), **kwargs)
+
+    def get_bound_field(self, form: BaseForm, field_name: str) -> PeriodBoundField:
+        return PeriodBoundField(form, self, field_name)
 
     def to_python(self, value: Any) -> date | None:
         if not isinstance(value, dict):

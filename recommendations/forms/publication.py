@@ -31,11 +31,20 @@ class PublishForm(Form):
     )
     reported_on = DateField(label="Or reported elsewhere on", required=False)
     reported_to = forms.CharField(label="To whom", max_length=150, required=False)
+    has_looked = forms.BooleanField(
+        label="I have looked: no child or young person can be known from it",
+        required=False,
+        error_messages={"required": "Tick that you have looked, or return the update"},
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
     looks = {"item": Look(label_size="m"), "reported_on": Look(label_size="m")}
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, must_look: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if must_look:
+            self.fields["has_looked"].required = True
+        else:
+            del self.fields["has_looked"]
         self.fields["item"].queryset = recent_items(today)
 
     def clean(self) -> dict[str, Any]:

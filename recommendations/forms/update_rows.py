@@ -6,14 +6,13 @@ from django import forms
 
 from core.forms import DateField, Form, Look, RowsFormSet
 from recommendations.due_dates import Precision
-from recommendations.evidence import Polarity, Qualifier
+from recommendations.evidence import Polarity, Qualifier, is_share
 from recommendations.forms.period_field import PeriodField
 from recommendations.forms.updates import PERIODS
 from scorecard.models import Indicator
 
 MOST_ROWS = 30
 EXACTLY = [(one.value, one.label or "exactly") for one in Qualifier]
-PERCENT = "%"
 HIGHEST_PERCENTAGE = 100
 NO_WHOLE = "Enter out of how many, more than 0"
 TOO_HIGH = "A percentage is from 0 to 100"
@@ -75,7 +74,7 @@ class FigureForm(Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         value, of, out_of = (given.get(name) for name in ("value", "numerator", "denominator"))
-        if given.get("unit") == PERCENT and value is not None and not 0 <= value <= HIGHEST_PERCENTAGE:
+        if is_share(given.get("unit", "")) and value is not None and not 0 <= value <= HIGHEST_PERCENTAGE:
             self.add_error("value", TOO_HIGH)
         if of is not None and not out_of:
             self.add_error("denominator", NO_WHOLE)

@@ -27,6 +27,7 @@ from recommendations.models.updates import (
     FigureTold,
     LimbReport,
     NextStep,
+    TakenOff,
     Update,
     UpdateState,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "StrategyOutcome",
     "StrategyQuestion",
     "StrategyReview",
+    "TakenOff",
     "Theme",
     "Update",
     "UpdateState",

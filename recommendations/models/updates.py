@@ -104,6 +104,27 @@ class Update(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} of {self.as_at}"
 
+    @property
+    def is_taken_off(self) -> bool:
+        """Read where `taken_off` was fetched with the row."""
+        return hasattr(self, "taken_off")
+
+
+class TakenOff(models.Model):
+    """Whose words democratic services took off the public's pages. The row of the update itself stays as it was."""
+
+    update = models.OneToOneField(Update, models.PROTECT, related_name="taken_off")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "words taken off"
+        ordering = ["at", "pk"]
+        triggers = [pgtrigger.Protect(name="stays", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.update}, taken off the public page"
+
 
 PART_OF_PUBLISHED_STAYS = pgtrigger.Trigger(
     name="part_of_published_stays",

@@ -1,19 +1,13 @@
-"""What was claimed of a recommendation, and whether what it was about got worse meanwhile."""
+"""What was claimed of a recommendation."""
 
-from collections.abc import Iterable
 from datetime import date
-from itertools import groupby
 
 from recommendations.actions.settle import facts, last_reopened, standing_updates
 from recommendations.due_dates import Precision, last_day
-from recommendations.evidence import EvidenceFigure, Polarity, Qualifier, went_worse
+from recommendations.evidence import EvidenceFigure, Polarity, Qualifier
 from recommendations.models import FigureTold, Recommendation
 from recommendations.report.update_check import kind_in_effect
 from recommendations.updates import UpdateKind
-from scorecard.models import Indicator, Variant
-from scorecard.report.indicator import indicator_report
-from scorecard.report.months import Months, all_months, choose_month
-from scorecard.travel import DirectionOfTravel
 
 
 def claimed_on(recommendation: Recommendation, *, by: date = date.max) -> date | None:
@@ -30,21 +24,6 @@ def claimed_on(recommendation: Recommendation, *, by: date = date.max) -> date |
     return None
 
 
-def figure_is_worse(recommendation: Recommendation) -> bool:
-    """By a figure that updates told, or by the scorecard's newest month of a linked indicator."""
-    return any(told_worse(_told(recommendation))) or _indicator_is_worse(recommendation)
-
-
-def told_worse(figures: Iterable[EvidenceFigure]) -> list[str]:
-    """The keys of the series that went the wrong way, by their newest exact figures."""
-
-    def key(one: EvidenceFigure) -> tuple[str, str]:
-        return one.key, one.unit
-
-    by_series = groupby(sorted(figures, key=key), key=key)
-    return [name for (name, _), series in by_series if went_worse(series)]
-
-
 def as_evidence(figure: FigureTold) -> EvidenceFigure:
     return EvidenceFigure(
         key=figure.label,
@@ -56,20 +35,3 @@ def as_evidence(figure: FigureTold) -> EvidenceFigure:
         denominator=figure.denominator,
         source=figure.source,
     )
-
-
-def _told(recommendation: Recommendation) -> list[EvidenceFigure]:
-    rows = FigureTold.objects.filter(update__in=recommendation.updates.standing())
-    return [as_evidence(one) for one in rows]
-
-
-def _indicator_is_worse(recommendation: Recommendation) -> bool:
-    indicators = list(recommendation.indicators.all())
-    months = choose_month(all_months()) if indicators else None
-    return months is not None and any(_worsened(one, months) for one in indicators)
-
-
-def _worsened(indicator: Indicator, months: Months) -> bool:
-    """By the step that the indicator's own headline tells."""
-    report = indicator_report(indicator, months, variant=Variant.ALL)
-    return report.steps[-1].direction == DirectionOfTravel.WORSENING

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from meetings.models import MeetingMinutes, Resolution, ResolutionEffect
 from recommendations import closing
 from recommendations.closing import ClosureState
-from recommendations.models import Closure, Recommendation
+from recommendations.models import Closure, Recommendation, Reopening
 
 WITH_MINUTES = ("resolution__item__meeting__minutes", "reopening__resolution__item__meeting")
 
@@ -32,6 +32,13 @@ def state_of(closure: Closure) -> ClosureState:
         minutes_approved=minutes is not None and minutes.is_approved,
         struck_out=not closes(closure.resolution),
     )
+
+
+def reopenings_of(closures: Iterable[Closure]) -> list[Reopening]:
+    """Without those of a closing that was struck out: what never was closed was never taken up again."""
+    return [
+        one.reopening for one in closures if hasattr(one, "reopening") and state_of(one) != ClosureState.VOID
+    ]
 
 
 def minutes_of(resolution: Resolution) -> MeetingMinutes | None:

@@ -8,9 +8,13 @@ from meetings.models import Meeting, MeetingState
 from recommendations.due_dates import Precision, next_round
 from recommendations.lateness import DateRevision, Slippage, slippage
 from recommendations.models import DueRule, Recommendation, Reopening
+from recommendations.report.closures import reopenings_of
 from recommendations.reporting_meeting import Promise, at_named_meeting, by_day, in_month
 
-NEEDED = ("revisions", "rounds", "closures__reopening__resolution__item__meeting")
+NEEDED = (
+    *("revisions", "rounds", "closures__reopening__resolution__item__meeting"),
+    "closures__resolution__item__meeting__minutes",
+)
 NOWHERE = Promise(None, None)
 
 
@@ -61,8 +65,8 @@ def next_round_due(recommendation: Recommendation) -> date | None:
 
 def last_reopening(recommendation: Recommendation) -> Reopening | None:
     """Of closures that came after it only void ones can leave the recommendation open."""
-    closures = reversed(list(recommendation.closures.all()))
-    return next((one.reopening for one in closures if hasattr(one, "reopening")), None)
+    found = reopenings_of(recommendation.closures.all())
+    return found[-1] if found else None
 
 
 def _last_round(recommendation: Recommendation) -> date | None:

@@ -18,6 +18,7 @@ def context_of(page: Page) -> dict[str, Any]:
         "due": row_words.due_words(row),
         "late": row_words.late_words(row),
         "days_open": row_words.days_open_words(row),
+        "hears": row_words.hears_words(row, page.today),
         "told": row_words.told_words(row),
         "charts": [series for series in page.series if series.charts],
     }

@@ -1,6 +1,6 @@
 """The panel's paper "Progress to date": theme by theme, what was asked and what was done, for everybody to read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,17 +12,18 @@ from meetings.date_words import plain_date
 from recommendations.actions.settle import facts
 from recommendations.due_dates import Precision
 from recommendations.evidence import printed
-from recommendations.models import Classification, Limb, LimbReport, Recommendation, Theme, Update
+from recommendations.models import Classification, Limb, LimbReport, Recommendation, TakenOff, Theme, Update
 from recommendations.period_words import period_words
 from recommendations.report.claims import as_evidence
 from recommendations.report.counts import count, finding
 from recommendations.report.lines import Line, lines
-from recommendations.report.standing import register
+from recommendations.report.standing import Row, register
 from recommendations.report.told import told_series
 from recommendations.updates import newest_first
 
 TITLE = "Progress to date on recommendations"
 NOT_PUBLIC = "The newest update is not for the public."
+TAKEN_OFF = "The words of the newest update were taken out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,10 @@ class Entry:
 def progress_context(today: date, meeting_on: date | None = None) -> dict[str, Any]:
     """What the page, the stand-alone PDF and the paper of a meeting are all drawn from."""
     shown = lines(register(Recommendation.objects.all(), today))
+    taken_off = frozenset(TakenOff.objects.values_list("update", flat=True))
     public, asked = _public(shown), dict(Recommendation.objects.values_list("pk", "text"))
     entries = [
-        _entry(line, asked[pk], public.get(pk, []), meeting_on)
+        _entry(line, asked[pk], public.get(pk, []), meeting_on, taken_off)
         for line in shown
         for pk in (line.row.recommendation.pk,)
     ]
@@ -71,6 +73,7 @@ def _public(shown: Iterable[Line]) -> dict[int, list[Update]]:
         .filter(
             recommendation__in=[line.row.recommendation.pk for line in shown],
             classification=Classification.PUBLIC,
+            taken_off=None,
         )
         .prefetch_related("limb_reports", "figures", "next_steps")
         .order_by("recommendation")
@@ -83,22 +86,29 @@ def _ordered(updates: Iterable[Update]) -> list[Update]:
     return [by_id[fact.id] for fact in newest_first(map(facts, by_id.values()))]
 
 
-def _entry(line: Line, asked: str, updates: Sequence[Update], meeting_on: date | None) -> Entry:
+def _entry(
+    line: Line, asked: str, updates: Sequence[Update], meeting_on: date | None, taken_off: Set[int]
+) -> Entry:
     row, update = line.row, next(iter(updates), None)
     said = {one.limb_id: one for one in update.limb_reports.all()} if update else {}
-    newer = row.told is not None and (update is None or row.told.id != update.pk)
     return Entry(
         line=line,
         asked=asked,
         update=update,
         period=period_words(update.as_at, Precision(update.precision)) if update else "",
-        held_back=NOT_PUBLIC if newer else "",
+        held_back=_held_back(row, update, taken_off),
         parts=[(limb, said.get(limb.pk)) for limb in row.limbs],
         figures=_figures(update) if update else [],
         over_time=_over_time(updates),
         steps=_steps(update) if update else [],
         is_new=bool(update and meeting_on and update.reported_on == meeting_on),
     )
+
+
+def _held_back(row: Row, update: Update | None, taken_off: Set[int]) -> str:
+    if row.told is None or (update is not None and row.told.id == update.pk):
+        return ""
+    return TAKEN_OFF if row.told.id in taken_off else NOT_PUBLIC
 
 
 def _figures(update: Update) -> list[str]:

@@ -57,7 +57,7 @@ def _events(closure: Closure, since: date, today: date) -> Iterator[Resolved]:
         later = " That is provisional until its minutes are approved." if state != ClosureState.FINAL else ""
         words = f"The panel closed it on {plain_date(held)}: {closure.get_outcome_display().lower()}.{later}"
         yield Resolved(one, Rule.CLOSED, held, words)
-    if reopening is not None and timezone.localdate(reopening.at) >= since:
+    if reopening is not None and state != ClosureState.VOID and timezone.localdate(reopening.at) >= since:
         day = reopening.resolution.item.meeting.on
         words = f"The panel took it up again on {plain_date(day)}. It is now due by {plain_date(reopening.due_on)}."
         yield Resolved(one, Rule.REOPENED, day, words)

@@ -1,5 +1,6 @@
 """What a reader is told of where a recommendation stands: one status, and beside it what else is to be known."""
 
+from datetime import date
 from typing import NamedTuple
 
 from core import tags
@@ -90,6 +91,17 @@ def due_words(row: Row) -> str:
     return {DueRule.CONTINUOUS: "Always", DueRule.RECURRING: "Again and again, without a date"}.get(
         DueRule(one.due_rule), "No date"
     )
+
+
+def hears_words(row: Row, today: date) -> str:
+    """At which meeting the panel hears of it; one that has gone is not told as to come."""
+    promise = row.due.promise
+    if not row.is_open or promise.meeting_on is None or row.delivery == DeliveryStatus.REPORTED_COMPLETE:
+        return ""
+    day = plain_date(promise.meeting_on)
+    if promise.meeting_on < today:
+        return f"The panel was to hear of it on {day}."
+    return f"The panel hears of it on {day}. {promise.note}".strip()
 
 
 def told_words(row: Row) -> str:

@@ -38,6 +38,7 @@ class OutcomeLine:
     """``actions``: each with by when, in words. ``told``: the newest update that this reader may read.
 
     ``earlier``: what they may read beside it, the newest first. ``is_withheld``: there is one that is exempt.
+    ``is_taken_off``: words of one were taken off the public page, and this reader is not to read them.
     ``is_stale``: no recent update while the strategy runs.
     """
 
@@ -47,6 +48,7 @@ class OutcomeLine:
     when: str
     earlier: tuple[Earlier, ...]
     is_withheld: bool
+    is_taken_off: bool
     is_stale: bool
 
 
@@ -95,7 +97,7 @@ def _outcomes() -> QuerySet[StrategyOutcome]:
         Prefetch("actions", StrategyAction.objects.prefetch_related("services", "reviews")),
         Prefetch("recommendations", Recommendation.objects.only("number", "short_title", "report")),
         "indicators",
-        Prefetch("updates", Update.objects.published()),
+        Prefetch("updates", Update.objects.published().select_related("taken_off")),
     )
 
 
@@ -129,6 +131,7 @@ def _outcome(
             if one.pk not in hidden and one is not told
         ),
         is_withheld=any(one.pk in hidden and one.classification == Classification.EXEMPT for one in standing),
+        is_taken_off=any(one.pk in hidden and one.is_taken_off for one in updates),
         is_stale=_is_stale(next(iter(standing), None), strategy, today),
     )
 

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from meetings.date_words import plain_date
+from meetings.minute_numbers import MinuteNumber
 from meetings.models import AgendaItem
 from recommendations.actions.settle import facts
 from recommendations.closing import ClosureState
@@ -17,12 +20,16 @@ from recommendations.report.due import DueNow
 EXEMPT = (
     "An update was given that is exempt. What it says is read by members of the panel and officers concerned."
 )
+TAKEN_OFF = "Words of this update were taken off the public page."
 WITHDRAWN = "This update was corrected, and what it said is no longer for everybody."
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """``on`` is where it stands in time, ``when`` what is printed. ``item`` links to the meeting's page."""
+    """``on`` is where it stands in time, ``when`` what is printed. ``item`` links to the meeting's page.
+
+    ``minute``: the number of the one that records it, once it is drawn.
+    """
 
     on: date
     when: str
@@ -30,6 +37,7 @@ class Event:
     text: str = ""
     item: AgendaItem | None = None
     update: "UpdateSeen | None" = None
+    minute: str = ""
 
     @property
     def item_title(self) -> str:
@@ -40,10 +48,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class UpdateSeen:
-    """A published update whose words this reader may read. ``corrected_on``: the day of what took its place."""
+    """A published update whose words this reader may read. ``corrected_on``: the day of what took its place.
+
+    ``taken_off``: who took its words off the public page and when, in words; empty while everybody may read them.
+    """
 
     update: Update
     corrected_on: date | None
+    taken_off: str = ""
 
     @property
     def steps(self) -> list[tuple[str, str]]:
@@ -106,12 +118,22 @@ def _updates(updates: Iterable[Update], hidden: Set[int]) -> Iterator[Event]:
         when = period_words(update.as_at, Precision(update.precision))
         corrected = [one.reported_on for one in update.corrections.all()]
         if update.pk not in hidden:
-            seen = UpdateSeen(update, min(corrected, default=None))
+            seen = UpdateSeen(update, min(corrected, default=None), _taken_off(update))
             yield Event(on, when, update.get_kind_display(), item=update.item, update=seen)
         elif update.classification == Classification.EXEMPT:
             yield Event(on, when, "Exempt update", EXEMPT)
         elif update.classification == Classification.PUBLIC:
-            yield Event(on, when, update.get_kind_display(), WITHDRAWN)
+            said = TAKEN_OFF if update.is_taken_off else WITHDRAWN
+            yield Event(on, when, update.get_kind_display(), said)
+
+
+def _taken_off(update: Update) -> str:
+    if not update.is_taken_off:
+        return ""
+    taken = update.taken_off
+    return (
+        f"{taken.by.name} took its words off the public page on {plain_date(timezone.localdate(taken.at))}."
+    )
 
 
 def _closing(closures: Iterable[Closure]) -> Iterator[Event]:
@@ -120,8 +142,16 @@ def _closing(closures: Iterable[Closure]) -> Iterator[Event]:
         title = f"Closed by the panel: {closure.get_outcome_display().lower()}"
         if state != ClosureState.FINAL:
             title = f"{title} ({state.label[:1].lower()}{state.label[1:]})"
-        yield Event(item.meeting.on, plain_date(item.meeting.on), title, closure.panel_reason, item)
+        yield _resolved(item, title, closure.panel_reason)
         if reopening := getattr(closure, "reopening", None):
             item = reopening.resolution.item
-            title = f"Taken up again by the panel, due by {plain_date(reopening.due_on)}"
-            yield Event(item.meeting.on, plain_date(item.meeting.on), title, reopening.reason, item)
+            void = " (void: it was never closed)" if state == ClosureState.VOID else ""
+            title = f"Taken up again by the panel, due by {plain_date(reopening.due_on)}{void}"
+            yield _resolved(item, title, reopening.reason)
+
+
+def _resolved(item: AgendaItem, title: str, reason: str) -> Event:
+    drawn = [one for one in item.minutes.all() if one.number]
+    number = str(MinuteNumber(drawn[0].number, drawn[0].number_year)).rstrip(".") if drawn else ""
+    on = item.meeting.on
+    return Event(on, plain_date(on), title, reason, item, minute=number)

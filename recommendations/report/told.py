@@ -16,6 +16,7 @@ from recommendations.evidence import (
     change,
     disagreements,
     is_hidden,
+    is_share,
     printed,
 )
 from recommendations.models import FigureTold
@@ -113,7 +114,7 @@ def _charts(exact: Sequence[Told], finding: str, place: int) -> tuple[Svg, ...]:
     if not finding or len({(one.fact.as_at.year, one.fact.as_at.month) for one in exact}) < 2:
         return ()
     fact = exact[-1].fact
-    is_percent = fact.unit == "%"
+    is_percent = is_share(fact.unit)
     chart = TrendChart(
         id=f"told-{place}",
         title=f"{fact.key}. {finding}.",

@@ -17,10 +17,20 @@ from recommendations.actions.responses import record_response
 from recommendations.due_dates import statutory_last_day
 from recommendations.forms import panel as forms
 from recommendations.models import Recommendation, ResponseKind
-from recommendations.report.claims import claimed_on, figure_is_worse
+from recommendations.report.claims import claimed_on
 from recommendations.report.closures import closures_of
 from recommendations.report.due import NEEDED, due_now, meeting_days, next_round_due
+from recommendations.report.worse import worse_figures
 
+TO_CLOSE = (
+    "No resolution that names recommendation {0} is marked “Accept as done” yet. Write “recommendation {0}” in it "
+    "where it was recorded, under the meeting’s item, and mark it, before the minutes are published; then come back. "
+    "Where approved minutes do not name it, ask the panel to resolve it by its number at its next meeting."
+)
+TO_REOPEN = (
+    "No resolution names recommendation {0} but those that closed it. The panel takes it up again by one whose words "
+    "say “recommendation {0}”: record it under the meeting’s item before the minutes are published; then come back."
+)
 for_officers = requires(Permission.CLOSE_RECOMMENDATIONS)
 
 
@@ -108,7 +118,12 @@ def recommendation_close(request: HttpRequest, pk: int) -> HttpResponse:
         closures.close,
         "Closed. It is provisional until a later meeting approves those minutes.",
         template="recommendations/reporting/close.html",
-        context={"claimed_on": claim, "is_worse": figure_is_worse(one), "limbs": list(one.limbs.all())},
+        context={
+            "claimed_on": claim,
+            "worse": worse_figures(one),
+            "limbs": list(one.limbs.all()),
+            "nothing_named": TO_CLOSE.format(one.number),
+        },
         recommendation=one,
     )
 
@@ -124,7 +139,7 @@ def recommendation_reopen(request: HttpRequest, pk: int) -> HttpResponse:
         closures.reopen,
         "It is taken up again.",
         template="recommendations/reporting/reopen.html",
-        context={"closures": closures_of(one)},
+        context={"closures": closures_of(one), "nothing_named": TO_REOPEN.format(one.number)},
         initial={"due_on": None, "limbs": []},
         recommendation=one,
     )

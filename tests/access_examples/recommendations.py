@@ -84,6 +84,11 @@ def what_was_reported_on_an_outcome() -> dict:
     return {"pk": published(outcome=StrategyOutcomeFactory()).pk}
 
 
+@example("recommendations:update_take_off")
+def what_was_published_on_a_recommendation() -> dict:
+    return {"pk": published(RecommendationFactory()).pk}
+
+
 @example("recommendations:review_record")
 def a_review_that_comes_back() -> dict:
     return {"pk": StrategyActionFactory(every_months=6).pk}

@@ -46,6 +46,7 @@ def enter_day(page: Page, name: str, *parts: int) -> None:
 
 def say(page: Page, letter: str, status: str) -> None:
     part = page.locator(".recommendations-part").filter(has_text=f"({letter})")
+    expect(part.get_by_label("In a line")).to_be_hidden()  # folded until something is said of the part
     part.get_by_label(status, exact=True).check()
     part.get_by_label("Shown by evidence").check()
 

@@ -14,6 +14,8 @@ import psutil
 import psycopg2
 import pytest
 
+from core import laptop
+from cpp_portal.serving import environment_of
 from tests.core.laptop_commands import ROOT, environment, kill, query, servers
 from tests.loaded_demonstration import demonstration_folder, loading
 
@@ -220,3 +222,11 @@ def test_demonstration_can_be_loaded_without_serving():
     with demonstration_folder() as folder:
         assert (folder / "postgres" / "PG_VERSION").exists()
         assert not (folder / "postgres" / "postmaster.pid").exists()  # no server was left behind
+
+
+def test_mail_of_the_demonstration_links_to_its_port(monkeypatch):
+    monkeypatch.delitem(laptop.BEFORE, "PORTAL_ADDRESS", raising=False)
+    assert environment_of(8114)["PORTAL_ADDRESS"] == "http://localhost:8114"
+
+    monkeypatch.setitem(laptop.BEFORE, "PORTAL_ADDRESS", "https://portal.example")
+    assert environment_of(8114)["PORTAL_ADDRESS"] == "https://portal.example"

@@ -20,7 +20,7 @@ from recommendations.report.standing import register
 from recommendations.status import Impact
 from tests.factories.meetings import MeetingFactory
 from tests.factories.people import UserFactory
-from tests.factories.recommendations import RecommendationFactory
+from tests.factories.recommendations import RecommendationFactory, published
 from tests.page import open_page
 from tests.recommendations.work import (
     FEBRUARY,
@@ -132,6 +132,44 @@ def test_closing_takes_a_carried_resolution_with_a_minute_number(recommendation,
         close(recommendation, clerk, resolution)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "said"),
+    [
+        ("recommendation {other} be accepted as done", "", "does not name recommendation {number}"),
+        ("it be accepted as done", "Progress on recommendations", "does not name recommendation {number}"),
+        ("it be accepted as done", "Recommendation {other}: the guide", "does not name"),
+        ("recommendation {other} be accepted as done", "Recommendation {number}: the guide", "does not name"),
+        ("it be accepted as done", "Recommendation {number}: the guide", None),
+        ("recommendations {other} and {number} be accepted as done", "", None),
+    ],
+)
+def test_closing_takes_only_a_resolution_about_this_recommendation(recommendation, clerk, text, title, said):
+    told = {"number": recommendation.number, "other": recommendation.number + 1}
+    resolution = resolved(text=text.format(**told))
+    resolution.item.title = title.format(**told) or resolution.item.title
+    resolution.item.save()
+
+    with pytest.raises(Refused, match=said.format(**told)) if said else nullcontext():
+        close(recommendation, clerk, resolution)
+
+
+@pytest.mark.parametrize(("others", "said"), [(0, None), (1, "does not name")])
+def test_item_that_heard_of_one_recommendation_alone_is_about_it(recommendation, clerk, others, said):
+    resolution = resolved(text="it be accepted as done")
+    for one in [recommendation, *RecommendationFactory.create_batch(others)]:
+        published(one, item=resolution.item, as_at=date(2018, 10, 31))
+
+    with pytest.raises(Refused, match=said) if said else nullcontext():
+        close(recommendation, clerk, resolution)
+
+
+def test_resolution_that_closed_it_does_not_take_it_up_again(recommendation, clerk):
+    resolution = close(recommendation, clerk).resolution
+
+    with pytest.raises(Refused, match="This resolution closed it"):
+        reopen(recommendation, clerk, resolution)
+
+
 def inquorate() -> Resolution:
     resolution = resolved()
     meeting = resolution.item.meeting
@@ -204,6 +242,25 @@ def test_meeting_that_approves_the_minutes_may_strike_the_closing_out(
 
     assert [state_of(one) for one in closures_of(recommendation)] == [state]
     assert is_closed(recommendation) is not strikes_out
+
+
+def test_closing_struck_out_after_a_reopening_restores_the_state_before_both(recommendation, client_as):
+    """The part that began again is done as before, and the new day counts no more."""
+    clerk = client_as(Role.DEMOCRATIC_SERVICES)
+    rows = Recommendation.objects.filter(pk=recommendation.pk)
+    resolution = close(recommendation, clerk.user).resolution
+    (before,) = register(rows, timezone.localdate())
+    record, later = resolution.item.meeting.minutes, taken_by(resolution, JANUARY)
+    reopen(recommendation, clerk.user, resolved(date(2018, 12, 1), number=115, effects=[]))
+
+    sent = {"at": later.pk, "version": record.version, "struck_out": [resolution.pk]}
+    clerk.post(reverse("meetings:minutes_approve", args=[record.meeting_id]), sent | NO_CORRECTIONS)
+
+    (after,) = register(rows, timezone.localdate())
+    assert state_of(closures_of(recommendation)[0]) == ClosureState.VOID
+    assert (after.is_open, after.due.on, after.reopened_on) == (True, None, None)
+    assert (after.delivery, after.limbs_done) == (before.delivery, 2)
+    assert dict(recommendation.limbs.values_list("letter", "status")) == {"a": "done", "b": "done"}
 
 
 def test_struck_out_closing_leaves_the_effect_as_it_was_told(recommendation, clerk):

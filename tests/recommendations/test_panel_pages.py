@@ -10,7 +10,12 @@ from django.urls import reverse
 from core.access import Role
 from recommendations.models import Closure
 from recommendations.report.closures import is_closed
-from tests.factories.recommendations import RecommendationFactory, ReportFactory, ThemeFactory
+from tests.factories.recommendations import (
+    RecommendationFactory,
+    ReportFactory,
+    ThemeFactory,
+    published,
+)
 from tests.page import Page, open_page
 from tests.recommendations.work import all_done, officer, resolved
 
@@ -117,16 +122,17 @@ def closing(one, resolution, **typed) -> dict:
     return given | {"version": one.version} | typed
 
 
-def test_closing_offers_only_resolutions_that_accept_something_as_done(clerk, done):
-    resolved(effects=["note"], text="the report be noted")
+def test_closing_offers_only_resolutions_that_name_it_and_accept_it_as_done(clerk, done):
+    words = f"recommendation {done.number} be accepted as done"
+    resolved(effects=["note"], text=f"recommendation {done.number} be noted")
     resolved(is_carried=False)
-    resolved(date(2018, 9, 19), text="recommendation 3 be accepted as done")
+    resolved(text=f"recommendation {done.number + 1} be accepted as done")
+    resolved(text="the report be accepted as done")
+    resolved(date(2018, 9, 19), text=words)
 
     page = open_page(clerk, at("recommendation_close", done))
 
-    assert page.texts("select[name=resolution] option")[1:] == [
-        "19 September 2018, minute 106: recommendation 3 be accepted as done"
-    ]
+    assert page.texts("select[name=resolution] option")[1:] == [f"19 September 2018, minute 108: {words}"]
     assert "A published update of 28 February 2017 says that all of it is done." in page.texts("main p")
 
 
@@ -136,7 +142,39 @@ def test_page_says_where_to_mark_a_resolution_while_there_is_none_to_choose(cler
 
     said = " ".join(open_page(clerk, at("recommendation_close", done)).texts(".govuk-inset-text"))
 
-    assert ("No resolution is marked so yet." in said) is is_helped
+    assert (f"No resolution that names recommendation {done.number} is marked" in said) is is_helped
+
+
+def test_close_form_names_what_got_worse_and_by_how_much(clerk, done):
+    figures = [
+        {"label": "Children placed", "value": value, "unit": "children", "polarity": "lower", "as_at": on}
+        for value, on in ((1254, date(2016, 4, 30)), (1294, date(2016, 10, 31)))
+    ]
+    published(done, figures=figures, impact="improved", as_at=date(2017, 3, 31))
+
+    page = open_page(clerk, at("recommendation_close", done))
+
+    assert page.texts("[aria-label='What got worse'] li") == [
+        "Children placed: 1,254 children (30 April 2016), 1,294 children (31 October 2016)."
+    ]
+    assert "although the newest update says “improved”" in " ".join(page.texts("main p"))
+
+
+def test_reopening_offers_resolutions_that_name_it_but_not_the_one_that_closed_it(clerk, done):
+    clerk.post(at("recommendation_close", done), closing(done, resolved()))
+    resolved(date(2019, 1, 29), effects=["elect"], text="Ms Marsh be elected chairman")
+
+    page = open_page(clerk, at("recommendation_reopen", done))
+    assert page.texts("select[name=resolution] option")[1:] == []
+    assert page.texts(".govuk-inset-text")[0].startswith(
+        f"No resolution names recommendation {done.number} but"
+    )
+
+    words = f"recommendation {done.number} be taken up again"
+    resolved(date(2019, 1, 29), effects=[], text=words)
+    page = open_page(clerk, at("recommendation_reopen", done))
+    assert page.texts("select[name=resolution] option")[1:] == [f"29 January 2019, minute 106: {words}"]
+    assert page.texts(".govuk-inset-text") == []
 
 
 def test_recommendation_is_closed_and_taken_up_again(clerk, done):

@@ -82,3 +82,39 @@ def test_mistakes_are_named_as_of_any_date(typed, precision, said):
 )
 def test_untouched_row_stays_untouched(typed, has_changed):
     assert filled(*typed).has_changed() == has_changed
+
+
+@pytest.mark.parametrize(
+    ("stored", "precision", "given_back"),
+    [
+        (date(2026, 12, 31), "month", ("", "12", "2026")),
+        (date(2026, 12, 31), "year", ("", "12", "2026")),
+        (date(2026, 3, 31), "financial_year", ("", "3", "2026")),
+        (date(2026, 12, 31), "day", ("31", "12", "2026")),
+        (date(2026, 12, 5), "month", ("5", "12", "2026")),
+        (None, "month", ("", "", "")),
+    ],
+)
+def test_day_that_was_left_empty_comes_back_empty(stored, precision, given_back):
+    field = WhenForm(initial={"by": stored, "precision": precision})["by"]
+
+    shown = field.field.widget.format_value(field.value())
+
+    assert tuple(shown[part] for part in ("day", "month", "year")) == given_back
+
+
+def test_draft_for_a_month_is_moved_to_a_shorter_one():
+    stands = {"by": date(2026, 12, 31), "precision": "month"}
+    typed = WhenForm(initial=stands)["by"].value()
+    data = {"by-day": typed["day"], "by-month": "11", "by-year": typed["year"], "precision": "month"}
+
+    form = WhenForm(data, initial=stands)
+
+    assert (form.errors, form.cleaned_data["by"]) == ({}, date(2026, 11, 30))
+
+
+def test_period_sent_back_untouched_has_not_changed():
+    stands = {"by": date(2026, 12, 31), "precision": "month"}
+    data = {"by-day": "", "by-month": "12", "by-year": "2026", "precision": "month"}
+
+    assert not WhenForm(data, initial=stands).has_changed()

@@ -12,9 +12,10 @@ from recommendations.exports.recommendation import recommendation_html
 from recommendations.models import Classification, Recommendation
 from recommendations.readers import readable_classes
 from recommendations.report.page import recommendation_page
+from recommendations.report.page_words import context_of
 from recommendations.status import Impact
 from recommendations.updates import UpdateKind
-from tests.factories.meetings import AgendaItemFactory
+from tests.factories.meetings import AgendaItemFactory, MeetingFactory, MeetingMinutesFactory, MinuteFactory
 from tests.factories.people import PostHoldingFactory
 from tests.factories.recommendations import (
     DueRevisionFactory,
@@ -22,6 +23,7 @@ from tests.factories.recommendations import (
     StrategyOutcomeFactory,
     UpdateFactory,
     closed,
+    publish,
     published,
     reopened,
 )
@@ -190,6 +192,73 @@ def test_post_that_answers_for_it_reads_what_is_exempt(user_as, holds, reads):
     assert (Classification.EXEMPT in readable_classes(user, one)) is reads
 
 
+def test_newest_status_is_not_pinned_on_what_an_older_update_said(client, client_as):
+    """The status of a part comes from an exempt update: the note of the one before says nothing of it."""
+    one = RecommendationFactory(limbs="a")
+    noted(one, date(2017, 2, 28), "on_track", "Half a day is planned")
+    noted(one, AUGUST, "slipped", CANARY, classification=Classification.EXEMPT)
+
+    public = open_page(client, address(one)).texts(".recommendations-limb")
+    member = open_page(client_as(Role.PANEL_MEMBER), address(one)).texts(".recommendations-limb")
+    paper = recommendation_page(Recommendation.objects.all(), AnonymousUser(), AUGUST)
+
+    assert public == ["(a) Part a is done Slipped What the newest update says of it is not for everybody."]
+    assert member == [f"(a) Part a is done Slipped, said, without evidence {CANARY} (August 2018)"]
+    assert "Half a day" not in recommendation_html(paper, AUGUST).partition("What happened")[0]
+
+
+def noted(one, as_at, status, note, **fields) -> None:
+    update = UpdateFactory(recommendation=one, as_at=as_at, **fields)
+    update.limb_reports.create(limb=one.limbs.get(), status=status, coverage="claimed", note=note)
+    publish(update)
+
+
+def test_closing_and_reopening_name_their_minutes_once_drawn(client):
+    one = RecommendationFactory(limbs="a")
+    closure = closed(one, on=date(2018, 9, 20))
+    reopened(closure, on=date(2018, 11, 1), due_on=date(2019, 3, 31), limbs="a")
+    item = closure.resolution.item
+    minute = MinuteFactory(record=MeetingMinutesFactory(meeting=item.meeting), number=104, series="1")
+    minute.items.add(item)
+
+    page = open_page(client, address(one))
+
+    assert [words.endswith("2018, minute 104") for words in page.texts(".recommendations-timeline a")] == [
+        False,
+        True,
+    ]
+    printed = recommendation_page(Recommendation.objects.all(), AnonymousUser(), AUGUST)
+    assert "20 September 2018, minute 104</p>" in recommendation_html(printed, AUGUST)
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2019, 7, 25), "The panel hears of it on 25 July 2019."),
+        (date(2019, 7, 26), "The panel was to hear of it on 25 July 2019."),
+    ],
+)
+def test_meeting_that_has_gone_is_not_told_as_to_come(today, said):
+    MeetingFactory(on=date(2019, 7, 25), state="held")
+    RecommendationFactory(due_rule="date", due_on=date(2019, 6, 30))
+
+    page = recommendation_page(Recommendation.objects.all(), AnonymousUser(), today)
+
+    assert context_of(page)["hears"] == said
+
+
+def test_page_says_when_a_figure_went_the_other_way_than_its_owner_says(client):
+    one = grew(10, 25, polarity=Polarity.LOWER)
+    published(one, as_at=date(2018, 10, 31), impact=Impact.IMPROVED, impact_reason="We think so.")
+
+    page = open_page(client, address(one))
+
+    assert page.texts("section[aria-labelledby=helped] p")[:2] == [
+        "Improved. We think so.",
+        "A figure below went the other way since.",
+    ]
+
+
 def test_post_alone_is_no_right_to_read_what_is_exempt(user_as):
     one = RecommendationFactory()
     user = user_as(Role.MEMBER)
@@ -305,9 +374,9 @@ def test_series_tells_what_came_of_it_and_draws_it(client):
     [
         (Polarity.HIGHER, (10, 15), "Up 5 (50.0%), better: "),
         (Polarity.NEUTRAL, (10, 15), "Up 5 (50.0%): "),
-        (Polarity.LOWER, (10, 4), "Down 6 (60.0%), better: "),
+        (Polarity.LOWER, (25, 10), "Down 15 (60.0%), better: "),
         (Polarity.LOWER, (10, 10), "No change: "),
-        (Polarity.LOWER, (0, 4), "Up 4, worse: "),
+        (Polarity.LOWER, (0, 14), "Up 14, worse: "),
     ],
 )
 def test_which_way_is_better_is_the_figures_own(client, polarity, values, finding):
@@ -415,6 +484,19 @@ def test_page_asks_as_often_for_three_updates_as_for_one(client, django_assert_n
     published(one, says={"b": "done"}, figures=[{"value": 4}], as_at=date(2018, 9, 30))
     with django_assert_num_queries(26):
         client.get(address(one))
+
+
+def test_chart_on_paper_stands_with_its_sentence():
+    grew(1254, 1294, 1329)
+    page = recommendation_page(Recommendation.objects.all(), AnonymousUser(), AUGUST)
+
+    html = recommendation_html(page, AUGUST)
+
+    figure = html.partition("<figure")[2].partition("</figure>")[0]
+    assert ("<figcaption><strong>Children.</strong> Up 75 (6.0%), worse" in figure, "<svg" in figure) == (
+        True,
+        True,
+    )
 
 
 @pytest.mark.pdf

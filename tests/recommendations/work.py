@@ -23,6 +23,7 @@ from tests.factories.people import PostHoldingFactory, UserFactory
 
 FEBRUARY = date(2017, 2, 28)
 HELD_ON = date(2018, 11, 1)
+EVERY = "recommendations 1 to 99999 be accepted as done"
 
 
 def officer(**fields: Any) -> User:
@@ -101,9 +102,7 @@ def resolved(
         heading=item.title,
     )
     minute.items.add(item)
-    return ResolutionFactory(
-        **{"item": item, "effects": [ResolutionEffect.CLOSE], "text": "it be accepted as done"} | fields
-    )
+    return ResolutionFactory(**{"item": item, "effects": [ResolutionEffect.CLOSE], "text": EVERY} | fields)
 
 
 def a_meeting(on: date, state: str = "held") -> Meeting:
