@@ -1,4 +1,4 @@
-"""Whether a word is ordinary English: nobody is meant where a sentence begins with it. From a dictionary's headwords."""
+"""Whether a word is ordinary English: nobody is meant where a sentence begins with it. From a dictionary."""
 
 from collections.abc import Iterator
 from functools import cache
