@@ -70,7 +70,7 @@ def test_card_goes_from_a_question_to_a_verdict_and_back_and_is_closed(browse, b
     _publish(browse, card, clerk)
     _say(page, card, "Not yet", told=date(2026, 2, 14), due=date(2026, 12, 31))
     expect(page.get_by_text("The card is taken up again.")).to_be_visible()
-    expect(page.get_by_text("taken up again 1 time")).to_be_visible()
+    expect(page.get_by_text("the card was taken up again once")).to_be_visible()
     _answer_again(page, card, item.pk)
     _publish(browse, card, clerk)
     _say(page, card, "Yes", told=None, due=None)

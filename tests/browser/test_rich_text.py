@@ -196,8 +196,8 @@ def test_numbers_go_on_after_a_paragraph_between_and_undo_takes_back(box):
 def test_a_report_keeps_its_table_and_takes_headings(browse):
     page = browse("/report/")
     box = ready(page)
-    box.get_by_text("Before").click()
-    page.keyboard.press("Home")
+    box.focus()  # by hand: where a click put the caret may arrive after the first key
+    page.keyboard.press("Control+Home")
     page.keyboard.type("Summary")
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowUp")

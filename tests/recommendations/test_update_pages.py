@@ -223,10 +223,10 @@ def test_draft_begun_by_another_meanwhile_loses_nothing_typed(owner, recommendat
 
 
 def test_corrected_return_keeps_why_there_is_nothing_to_report(clerk, recommendation):
-    wrong = reported(recommendation, officer(), {"limbs": []}, kind="nil", text="", reason="Nothin new.")
+    wrong = reported(recommendation, officer(), {"limbs": []}, kind="nil", text="", reason="Nothing now.")
     draft = begin_correction(wrong, by=clerk.user)
     page = open_page(clerk, at("update_edit", draft))
-    assert page.texts("textarea[name=reason]") == ["Nothin new."]
+    assert page.texts("textarea[name=reason]") == ["Nothing now."]
 
     typed = TYPED | {"kind": "correction", "text": "", "reason": "Nothing new.", "version": "1"}
     clerk.post(at("update_edit", draft), typed | {"part-a-status": "", "part-a-coverage": ""})
