@@ -75,8 +75,6 @@ class CheckReport:
             return f"{self.verdict}."
         if any(warning.must_confirm for warning in self.warnings) and not is_confirmed:
             return "A percentage of 1 or less wants confirming."
-        if any(warning.rule == Rule.REVISED for warning in self.warnings):
-            return f"{Rule.REVISED} need a reason: in the note of each row, or of an upload on the portal."
         if self.warning_count and is_strict:
             return f"There is more to say: {counted(self.warning_count, 'warning')}."
         return ""

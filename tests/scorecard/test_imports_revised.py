@@ -108,13 +108,10 @@ def test_the_note_of_the_upload_is_demanded_and_printed(uploads_folder):
     assert (told.was, told.now, told.why) == ("98.0%", "97.0%", "Adoption corrected.")
 
 
-def test_the_command_takes_the_reason_from_the_row_alone(uploads_folder):
-    report, upload = apply_from_command(xlsx(value("CIC01", 97)), original_name="a.xlsx")
-    assert (report.obstacle(is_strict=False, is_confirmed=True), upload) == (
-        "Changes of what the panel was shown need a reason: in the note of each row, or of an upload on the portal.",
-        None,
-    )
+@pytest.mark.parametrize(("is_strict", "stands"), [(False, 97), (True, 98)])
+def test_the_command_warns_and_applies_unless_it_is_strict(uploads_folder, is_strict, stands):
+    """Scripts call it: nobody is there to write a note, and what it prints says that one is missing."""
+    report, _ = apply_from_command(xlsx(value("CIC01", 97)), original_name="a.xlsx", is_strict=is_strict)
 
-    apply_from_command(xlsx(value("CIC01", 97, Note="Adoption corrected")), original_name="a.xlsx")
-
-    assert Figure.objects.current().get(indicator__code="CIC01").value == 97
+    assert Rule.REVISED in {warning.rule for warning in report.warnings}
+    assert Figure.objects.current().get(indicator__code="CIC01").value == stands
