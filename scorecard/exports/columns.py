@@ -39,6 +39,8 @@ def columns(scorecard: Scorecard) -> list[Column]:
         *_travel(scorecard, Comparison.PREVIOUS_MONTH),
         *_travel(scorecard, Comparison.PREVIOUS_PANEL),
         *_context(),
+        # The newest stand last: who reads this by the place of a column goes on reading the same
+        *(_made_up(scorecard, name) for name in (Comparison.PREVIOUS_MONTH, Comparison.PREVIOUS_PANEL)),
     ]
 
 
@@ -66,17 +68,23 @@ def _ratings() -> list[Column]:
 
 
 def _travel(scorecard: Scorecard, comparison: Comparison) -> list[Column]:
-    baseline = scorecard.months.baseline(comparison)
-    month = baseline.label if baseline else "no earlier month"
-    against = f"{comparison.label.lower()}, {month}"
+    against = _against(scorecard, comparison)
     return [
         Column(f"Result at {against}", lambda row: _earlier(row, comparison), 14, is_published=True),
-        Column(
-            f"Illustrative result at {against}", lambda row: _is_earlier_illustrative(row, comparison), 14
-        ),
         Column(f"Change on {against}", lambda row: row.travel[comparison].change, 14, is_published=True),
         Column(f"Direction on {against}", lambda row: row.travel[comparison].words, 34),
     ]
+
+
+def _made_up(scorecard: Scorecard, comparison: Comparison) -> Column:
+    heading = f"Illustrative result at {_against(scorecard, comparison)}"
+    return Column(heading, lambda row: _is_earlier_illustrative(row, comparison), 14)
+
+
+def _against(scorecard: Scorecard, comparison: Comparison) -> str:
+    """ "previous panel report, June 2018"."""
+    baseline = scorecard.months.baseline(comparison)
+    return f"{comparison.label.lower()}, {baseline.label if baseline else 'no earlier month'}"
 
 
 def _context() -> list[Column]:
